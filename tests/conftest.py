@@ -25,10 +25,29 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HELPLOG_HYPOTHESIS", "quick"))
 
-if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-    # A script's `make test &` starts everything with Ctrl-C switched off, and every child of a test
-    # would inherit it.
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+_SWITCHED_OFF_BY_SHELLS = ("SIGINT", "SIGQUIT", "SIGHUP", "SIGTERM")
+
+
+def _hear_signals() -> None:
+    """Lets every child of a test begin with the signals it has when a person starts it.
+
+    A script's `make test &` starts everything with Ctrl-C switched off, `nohup make test` with the
+    terminal's end, and a child inherits what is switched off. What is heard here is not: it begins
+    anew with each program.
+    """
+    for name in _SWITCHED_OFF_BY_SHELLS:
+        number = getattr(signal, name, None)
+        if number is None or signal.getsignal(number) is not signal.SIG_IGN:
+            continue
+        if number == signal.SIGINT:
+            signal.signal(number, signal.default_int_handler)
+        else:
+            signal.signal(
+                number, lambda *_: None
+            )  # to these tests it stays switched off
+
+
+_hear_signals()
 
 
 @pytest.fixture(scope="session", autouse=True)

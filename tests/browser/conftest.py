@@ -139,7 +139,7 @@ def browser(canary: Canary) -> Iterator[Browser]:
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh profile: no cookies, nothing stored."""
     with browser.new_context() as fresh:
-        fresh.set_default_timeout(10_000)
+        fresh.set_default_timeout(60_000)
         yield fresh
 
 
@@ -232,7 +232,7 @@ def opened_as(browser: Browser, sample_address: str) -> Iterator[Callable[..., W
 
     def open_as(address: str = sample_address, **options: object) -> Walk:
         context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         contexts.append(context)
         return Walk(context.new_page(), address)
 

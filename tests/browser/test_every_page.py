@@ -20,7 +20,7 @@ def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
         "dark": browser.new_context(color_scheme="dark", viewport=DESK),  # type: ignore[arg-type]
     }
     for one in known.values():
-        one.set_default_timeout(15_000)
+        one.set_default_timeout(60_000)
     yield known
     for one in known.values():
         one.close()

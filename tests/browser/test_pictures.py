@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 def phone(browser: Browser) -> Iterator[Page]:
     """A narrow screen."""
     with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         yield context.new_page()
 
 

@@ -16,6 +16,9 @@ import pytest
 from tests.checkin.sitting import says, written
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are a thing of Unix")
+termios = pytest.importorskip("termios")
+LOCAL_MODES = 3
+"""Where among a terminal's settings those of its lines stand."""
 pytestmark = pytest.mark.slow
 HANGING = 120.0
 """Seconds after which nothing more is expected; a busy computer takes a while to start Python
@@ -56,6 +59,13 @@ class Terminal:
         before, _, self.shown = self.shown.partition(text)
         return before + text
 
+    def wait_until_it_listens(self) -> None:
+        """Until the program takes every key by itself, and the system none of them as a line."""
+        until = monotonic() + HANGING
+        while termios.tcgetattr(self.handle)[LOCAL_MODES] & termios.ICANON:
+            assert monotonic() < until
+            sleep(0.01)
+
     def _read(self, until: float) -> bool:
         """Whether there was more to see before that moment."""
         ready, _, _ = select.select([self.handle], [], [], max(0, until - monotonic()))
@@ -90,7 +100,7 @@ def test_a_line_is_edited_and_the_shown_answer_can_be_changed(
     journal: Path, terminal: Terminal
 ) -> None:
     terminal.wait_for("Enter keeps it")
-    sleep(0.2)
+    terminal.wait_until_it_listens()
     terminal.type("\x1b[A")
     terminal.wait_for("soup")
     terminal.type(" and bread\r")
@@ -98,7 +108,6 @@ def test_a_line_is_edited_and_the_shown_answer_can_be_changed(
     terminal.wait_for("A line is plenty")
     terminal.type("the roof\\\rwith Da")
     terminal.wait_for("na Lee")
-    sleep(0.2)
     terminal.type("\x1b[C\r")
     terminal.wait_for("Who did I connect")
     terminal.wait_for("Enter keeps it")
@@ -118,7 +127,7 @@ def test_ctrl_c_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
     terminal.wait_for("Enter keeps it")
     terminal.type("Jo\r")
     terminal.wait_for("A line is plenty")
-    sleep(0.2)
+    terminal.wait_until_it_listens()
     terminal.type("half a\x03")
     assert terminal.end() == 1
     assert "What you said is saved" in terminal.shown

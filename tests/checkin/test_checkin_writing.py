@@ -154,7 +154,63 @@ def test_where_it_cant_be_done_it_is_refused(data: bytes) -> None:
         with_reply(URI, data, Question.CONNECTED, "Jo", SETTINGS)
 
 
-def test_a_file_that_holds_two_answers_to_a_question_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("answer", "written"),
+    [
+        (
+            "Sam",
+            "Jo\n\nLee\n\nSam",
+        ),  # own words, which must not cost those of another device
+        ("Jo\n\n\nLee", "Jo\n\n\nLee"),  # kept as they were shown
+        ("Jo, and Sam", "Jo, and Sam"),  # edited by someone who saw both
+    ],
+)
+def test_two_answers_to_a_question_become_one(answer: str, written: str) -> None:
     data = b"## A { #connected }\nJo\n## B { #need-help }\n## C { #connected }\nLee\n"
-    with pytest.raises(RefusalError, match="by hand"):
-        with_reply(URI, data, Question.CONNECTED, "Sam", SETTINGS)
+    after = with_reply(URI, data, Question.CONNECTED, answer, SETTINGS)
+    assert (
+        after.decode() == f"## C {{ #connected }}\n{written}\n\n## B {{ #need-help }}\n"
+    )
+
+
+TWICE = """\
+---
+week: 2026-W47
+---
+
+## Who did I let help me this week? { #let-help }
+
+Sam carried the sofa.
+
+## Who did I connect with whom I might reach out to? { #connected }
+
+## Who did I let help me this week?
+
+Priya read the report.
+
+## Wem bin ich nähergekommen, bei wem könnte ich mich melden?
+
+Nora.
+"""
+
+
+def test_a_check_in_whose_headings_came_twice_can_be_gone_on_with() -> None:
+    before = reading(TWICE.encode())
+    written = with_reply(URI, TWICE.encode(), Question.NEED_HELP, "Taxes.", SETTINGS)
+    checkin, findings = read(URI, written, SETTINGS)
+    assert isinstance(checkin, Checkin)
+    assert not findings
+    assert checkin.replies[Question.NEED_HELP].text == "Taxes."
+    for question, reply in before.replies.items():
+        assert checkin.replies[question].text.split() == reply.text.split()
+    assert written.count(b"## ") == 3
+    again = with_next_ask(URI, written, "Ask Sam.", SETTINGS)
+    assert reading(again).next_ask == "Ask Sam."
+
+
+def test_an_answer_that_came_twice_is_answered_anew_as_one() -> None:
+    before = reading(TWICE.encode()).replies[Question.LET_HELP].text
+    added = f"{before}\n\nAnd Lee."
+    written = with_reply(URI, TWICE.encode(), Question.LET_HELP, added, SETTINGS)
+    text = written.decode()
+    assert all(words in text for words in ("sofa", "report", "And Lee.", "Nora."))

@@ -245,7 +245,7 @@ def vim(journal: Path, say: Callable[..., str], tmp_path: Path) -> Callable[...,
         subprocess.run(
             [VIM, "-N", "-u", str(tmp_path / "vimrc"), "-i", "NONE", "-n", "-es", *script, "-c", "qa!", str(page)],
             env={**os.environ, "PATH": f"{bin_path}{os.pathsep}{os.environ['PATH']}", "OUT": str(out)},
-            cwd=journal, check=False, timeout=30, stdin=subprocess.DEVNULL, capture_output=True,
+            cwd=journal, check=False, timeout=120, stdin=subprocess.DEVNULL, capture_output=True,
         )  # fmt: skip
         return out.read_text("utf-8") if out.exists() else ""
 

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from helplog.website.preview.serving import GuardedServer, Preview
 
 SECRET: Final = b"A day with a secret"
-PATIENCE_SECONDS: Final = 20
+PATIENCE_SECONDS: Final = 120
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,9 @@ def test_a_configuration_of_megabytes_is_not_read(
     with (root / "mkdocs.yml").open("a", encoding="utf-8") as file:
         file.write("extra:\n")
         file.write("".join(f"  a{n}: [1, 2, 3]\n" for n in range(size // 18)))
-    began = time.monotonic()
+    began = time.process_time()
     assert main([command, *LOOKING[command], "-J", str(root)]) == 1
-    assert time.monotonic() - began < 4
+    assert time.process_time() - began < 4  # of a processor that others use as well
     said = capsys.readouterr().err
     assert said.count("\n") == 1
     assert "larger than 256 KiB" in said

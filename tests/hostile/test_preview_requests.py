@@ -260,7 +260,7 @@ def test_whoever_stops_reading_is_given_up(
         )
         assert one.recv(15) == b"HTTP/1.0 200 OK"
         for thread in set(threading.enumerate()) - answering:
-            thread.join(20)
+            thread.join(120)
             assert not thread.is_alive()
     assert "could not" not in terminal.getvalue()
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-PATIENCE_SECONDS: Final = 60
+PATIENCE_SECONDS: Final = 120
 _ADDRESS: Final = re.compile(r"http://\S+\?token=[\w-]+")
 
 
@@ -45,7 +45,7 @@ class Preview:
         """One request for any address of the server, redirects not followed."""
         where = urlsplit(self.address)
         connection = http.client.HTTPConnection(
-            where.hostname or "", where.port, timeout=20
+            where.hostname or "", where.port, timeout=PATIENCE_SECONDS
         )
         connection.request(method, path, headers=dict(headers or {}))
         answer = connection.getresponse()
@@ -91,7 +91,7 @@ def preview(
             yield Preview(_printed_address(log, process), log)
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE_SECONDS)
 
 
 def _printed_address(log: Path, process: subprocess.Popen[bytes]) -> str:

@@ -158,7 +158,7 @@ def others() -> Iterator[Read]:
 
     yield read
     asked.close()
-    process.wait(timeout=10)
+    process.wait(timeout=120)
     answered.close()
 
 

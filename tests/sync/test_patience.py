@@ -20,7 +20,7 @@ def told(
     patch.setattr(room, "_QUIET_SECONDS", quiet)
     patch.setattr("sys.stderr.isatty", lambda: terminal)
     with room.Patience("syncing") as patience:
-        until = time.monotonic() + 30
+        until = time.monotonic() + 120
         while (
             quiet < 1 and terminal and not patience._shown and time.monotonic() < until
         ):

@@ -63,7 +63,7 @@ def test_two_syncs_at_once_take_turns_and_say_so(world: World) -> None:
             target=lambda: sync(device.root, "entries", on_waiting=waited.set)
         )
         other.start()
-        assert waited.wait(30)
+        assert waited.wait(120)
         assert device.git("status", "--porcelain")
     other.join()
     assert device.head == world.tip()

@@ -70,7 +70,7 @@ def sync_command(
             root, docs_dir, dry=dry_run, accept=accept_config, on_waiting=say_waiting
         )
     tell(report)
-    ctx.exit(0 if report.well else 1)
+    ctx.exit(0 if report.is_whole else 1)
 
 
 def say_waiting() -> None:

@@ -43,6 +43,13 @@ QUESTION_TEXTS: Final = {
     Question.CONNECTED: "Who did I connect with whom I might reach out to?",
 }
 
+TRANSLATED_QUESTIONS: Final = {
+    Question.LET_HELP: ("Von wem habe ich mir diese Woche helfen lassen?",),
+    Question.NEED_HELP: ("Wo brauche ich Hilfe, um die ich noch nicht gebeten habe?",),
+    Question.CONNECTED: ("Wem bin ich nähergekommen, bei wem könnte ich mich melden?",),
+}
+"""The same in the other languages of the site, by which a heading without an id is known too."""
+
 
 class Kind(StrEnum):
     """The lists, by the name they have in the frontmatter, in the order pages show them."""

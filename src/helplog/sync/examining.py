@@ -22,7 +22,9 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.sync.git.addresses import holds_secret, shown_address
 from helplog.sync.git.calling import bare_repository, run_git
+from helplog.sync.git.inside import entries_folder
 from helplog.sync.git.repository import MERGE_DRIVER, in_repository, removing
+from helplog.sync.healing.left_out_findings import remarks_left_out
 from helplog.sync.rewriting import rewritten
 from helplog.sync.worktree.attributes import names_union
 from helplog.sync.worktree.branch_repair import folder_of_git
@@ -62,6 +64,10 @@ def examine_git(root: Path, settings: Settings) -> Iterator[Remark]:
         yield _no_repository(root)
         return
     yield from _merging(root, settings)
+    try:
+        yield from remarks_left_out(root, settings)
+    except RefusalError as refused:
+        yield look("repository", str(refused), "helplog sync")
     yield from rewritten(root)
     yield from _kept_out(root, settings)
     yield from _programs(root)
@@ -130,7 +136,10 @@ def _version(said: str) -> Remark:
 
 
 def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
-    entry = f"{settings.docs_dir}/2000/2000-01-01.md"
+    folder = entries_folder(root, settings.docs_dir)
+    if folder.startswith(("../", "/")):
+        return  # git merges nothing there; that the entries are out of its reach is said elsewhere
+    entry = f"{folder}/2000/2000-01-01.md"
     named = run_git(root, "check-attr", "merge", "--", entry) or ""
     kind = named.rpartition(": ")[2]
     driver = run_git(root, "config", "--get", "merge.helplog.driver")

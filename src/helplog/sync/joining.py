@@ -17,6 +17,7 @@ from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.configuration.file import configuration_path
 from helplog.sync.git.objects import (
     MESSAGE,
+    compare,
     empty_tree,
     is_ancestor,
     make_commit,
@@ -45,6 +46,9 @@ class Joined:
     """Those of them that are no longer there: second copies."""
     aside: dict[str, bytes] = field(default_factory=dict)
     kept_beside: tuple[str, ...] = ()
+    only_healed: frozenset[str] = frozenset()
+    """Those of the healed that hold nothing of another device's besides: taking healing back takes
+    no word of that device's away."""
 
 
 class Ends(NamedTuple):
@@ -88,6 +92,7 @@ class Joiner:
             gone=healing.gone,
             aside=healing.aside,
             kept_beside=healing.beside,
+            only_healed=frozenset(healing.contents),
         )
 
     def together(self, ours: str, theirs: str) -> Joined:
@@ -125,7 +130,15 @@ class Joiner:
                 *their_healing.beside,
                 *merged.kept_beside,
             ),
+            only_healed=self._untouched(our_healing, our_tree, merged.tree),
         )
+
+    def _untouched(self, healing: Healing, ours: str, merged: str) -> frozenset[str]:
+        """What was healed here and is in the merge as it was healed."""
+        if not healing.contents:
+            return frozenset()
+        changes = compare(self.repository.git, ours, merged)
+        return frozenset(healing.contents.keys() - changes.keys())
 
     def _twin(self, ends: Ends) -> tuple[str, ...]:
         """The newest of our commits that holds what one of theirs holds, if history was rewritten.

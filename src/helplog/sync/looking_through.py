@@ -14,9 +14,9 @@ from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.arrival import Arrival
 from helplog.sync.arriving_files import ArrivingFiles
 from helplog.sync.git.calling import GitDeclinedError
+from helplog.sync.git.inside import inside
 from helplog.sync.git.objects import LINK, SUBMODULE, Change
 from helplog.sync.git.repository import Repository
-from helplog.sync.inside import inside
 from helplog.sync.programs import Programs, is_attributes, is_configuration
 from helplog.sync.running_kinds import is_ignores, is_kept_beside, runs_by_name
 from helplog.sync.tree_reading import Tree

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Boundary
 from helplog.sync.arriving import arriving_programs
 from helplog.sync.git.objects import (
     FILE,
@@ -23,6 +24,8 @@ from helplog.sync.git.objects import (
     tree_of,
     tree_with,
 )
+from helplog.sync.git.repository import Repository
+from helplog.sync.healing.taking_back import contents_of, note_healing
 from helplog.sync.joining import Joined, Joiner
 from helplog.sync.merging.trees import merge_trees
 from helplog.sync.position import Position
@@ -209,20 +212,30 @@ class Mover:
                 return
             trees = TreePair(here.current_tree(), joined.tree)
             changes = self.look_at_what_comes(trees, self.earlier())
-            root = here.repository.root
+            root, prefix = here.repository.root, here.repository.prefix
             aside = [
-                keep_aside(root, Path(path), data)
+                keep_aside(root, Path(path.removeprefix(prefix)), data)
                 for path, data in joined.aside.items()
             ]
             start = Checkout(here.commit, trees.before)
+            boundary = Boundary(root, root / here.repository.docs_dir)
+            healed = _entries(here.repository, joined.only_healed)
+            before = contents_of(boundary, healed)
             late = advance(
                 here.repository, here.state_folder, here.ref, start, joined.commit
             )
+            note_healing(boundary, before, joined.commit)
             note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)
 
         self.again(attempt)
+
+
+def _entries(repository: Repository, paths: Iterable[str]) -> list[str]:
+    """Those of some paths that are entries, by their uris."""
+    entries = sorted(filter(repository.is_entry, paths))
+    return [path.removeprefix(repository.docs) for path in entries]
 
 
 def note_arrived(

@@ -28,6 +28,8 @@ class Position:
     """Full name of the branch."""
     git_status: GitStatus | None = None
     """How the repository stood, as long as nothing was done since."""
+    last_look: GitStatus | None = None
+    """How it stood when it was looked at last."""
 
     @property
     def git(self) -> Git:
@@ -42,7 +44,7 @@ class Position:
     def look(self) -> GitStatus:
         """How the repository stands, from before if nothing was done since."""
         if self.git_status is None:
-            self.git_status = look(self.repository)
+            self.git_status = self.last_look = look(self.repository)
         return self.git_status
 
     def save(self) -> None:

@@ -15,9 +15,9 @@ from typing import Final
 from urllib.parse import unquote
 
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.sync.git.inside import inside
 from helplog.sync.git.named_programs import named_by_git
 from helplog.sync.git.repository import Repository
-from helplog.sync.inside import inside
 from helplog.sync.running_kinds import MODULES, runs_by_name
 from helplog.sync.tree_reading import Tree, folded, normal
 from helplog.sync.worktree.attributes import ATTRIBUTES

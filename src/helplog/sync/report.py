@@ -31,13 +31,20 @@ class Report:
     """Where files were set aside."""
     notes: list[str] = field(default_factory=list)
     """Sentences about what did not go as usual."""
+    left_out: list[str] = field(default_factory=list)
+    """Sentences about entries that are not in the repository."""
     well: bool = True
     """False where something could not be done that a person has to see to."""
     dry: bool = False
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything was done, and nothing that is read is left out."""
+        return self.well and not self.left_out
+
     def lines(self) -> list[str]:
         """What to tell, most important first; never empty."""
-        told = [*self._moved(), *self._mended(), *self.notes]
+        told = [*self._moved(), *self.left_out, *self._mended(), *self.notes]
         return told or [NOTHING_NEW]
 
     def _moved(self) -> list[str]:

@@ -31,6 +31,7 @@ from helplog.sync.sharing import ROUNDS, Sharing
 from helplog.sync.waiting import Gate, WaitingError, remember_shown, tell_waiting
 from helplog.sync.worktree.attributes import add_attribute, names_union, set_up_clone
 from helplog.sync.worktree.branch_repair import mend_head
+from helplog.sync.worktree.perhaps_left_out import may_leave_out
 from helplog.sync.worktree.plan import changed_since, clear_staging, forget, stored_plan
 from helplog.sync.worktree.state import StateFolder
 
@@ -103,11 +104,9 @@ def _run(request: _Request, on_waiting: Callable[[], None]) -> Report:
     try:
         return _run_here(request, on_waiting)
     except OSError as error:
-        from helplog.sync.git.full_disk import FULL, means_full  # noqa: PLC0415  # seldom
+        from helplog.sync.git.system_words import in_words  # noqa: PLC0415  # seldom
 
-        if means_full(error):
-            raise RefusalError(FULL) from None
-        raise
+        raise RefusalError(in_words(error)) from error
 
 
 def _run_here(request: _Request, on_waiting: Callable[[], None]) -> Report:
@@ -180,6 +179,7 @@ class _Sync:
         except BaseException:
             self.sharing.stop()
             raise
+        self._tell_left_out()
         state_folder.end()
         if self._has_moved():
             repository.git.tidy()  # years of syncs would pile up single files
@@ -229,6 +229,18 @@ class _Sync:
         if note:
             self.report.notes.append(note)
 
+    def _tell_left_out(self) -> None:
+        """Entries that no other device gets: `Nothing new.` alone would be half the truth."""
+        here = self.here
+        git_status = here.last_look
+        if self.heal_only or git_status is None:
+            return
+        if may_leave_out(here.repository, git_status, here.state_folder.state):
+            # All that walks a journal: most leave nothing out.
+            from helplog.sync.worktree.left_out_words import tell_left_out  # noqa: PLC0415
+
+            self.report.left_out = tell_left_out(here.repository)
+
     def try_out(self) -> Report:
         """What a run would do."""
         # All that merges: most syncs have no need of it.
@@ -245,6 +257,7 @@ class _Sync:
         except WaitingError as waiting:
             tell_waiting(self.report, waiting)
         self._tell_left_behind()
+        self._tell_left_out()
         return self.report
 
     def _mover(self) -> Mover:

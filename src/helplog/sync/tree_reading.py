@@ -14,9 +14,9 @@ from helplog.model.normal_forms import normalized
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.sync.git.calling import decoded
 from helplog.sync.git.filters import written
+from helplog.sync.git.inside import inside
 from helplog.sync.git.objects import LINK, Leaf, leaves, read_blobs
 from helplog.sync.git.repository import Repository
-from helplog.sync.inside import inside
 
 _LINKS: Final = late_pattern(rb"(?:^|\0)%s blob ([0-9a-f]+)\t([^\0]+)" % LINK.encode())
 _YAML: Final = late_pattern(rb"\t([^\0]*\.ya?ml)\0", re.IGNORECASE)

@@ -69,7 +69,7 @@ def watch(
         lines = _worth_telling(report)
         if lines != told:
             yield from lines
-        told = lines if report.notes else []
+        told = lines if report.notes or report.left_out else []
         patience = every_seconds
         if report.well:
             troubles = 0

@@ -14,8 +14,8 @@ def undo_command(count: int) -> None:
     """Take the last changes back.
 
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
-    answer, done and result have made, byte for byte. A file that has changed since is left as it
-    is.
+    answer, done and result have made, byte for byte; what heal, or a sync on its way, made good is
+    taken back as one. A file that has changed since is left as it is.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.places import shown_path
@@ -28,11 +28,18 @@ def undo_command(count: int) -> None:
     root = journal_root()
     journal_folder = JournalFolder(root, writing_settings(root))
     refuse_tracked(root, CACHE, "what undo goes by")
+    brought_back = False
     for change in undo(journal_folder, count):
         place = shown_path(journal_folder.boundary.docs / change.uri)
-        gone = (
-            "the file is gone again"
-            if change.before is None
-            else "the file is as it was"
+        become = "the file is as it was"
+        if change.before is None:
+            become = "the file is gone again"
+        elif change.after is None:
+            become = "the file is there again"
+            brought_back = True
+        click.echo(f"Taken back: {escaped(change.command)} in {place}; {become}")
+    if brought_back:
+        click.echo(
+            "Give what is there again a name of its own, so that no other device takes it for a "
+            "copy."
         )
-        click.echo(f"Taken back: {escaped(change.command)} in {place}; {gone}")

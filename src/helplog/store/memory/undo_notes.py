@@ -11,7 +11,7 @@ shape of one, and for a Markdown file among the entries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -47,7 +47,8 @@ class Change(NamedTuple):
     """Which command made it: `ask`."""
     before: str | None
     """Fingerprint of the file as it was, None where there was none."""
-    after: str
+    after: str | None
+    """The same since, None where the file is gone."""
     at: int
     """Byte at which the change begins."""
     old: bytes
@@ -56,23 +57,29 @@ class Change(NamedTuple):
     """How many bytes stand there since."""
     folders: tuple[str, ...] = ()
     """Folders that were made for it, outermost first, as `uri` is."""
+    group: str = ""
+    """Changes in a row that bear the same were one, and are taken back as one."""
 
 
 def change_of(
-    uri: str, command: str, before: bytes | None, after: bytes, folders: Sequence[str]
+    uri: str,
+    command: str,
+    before: bytes | None,
+    after: bytes | None,
+    folders: Sequence[str],
 ) -> Change:
     """What a change was, as little of it as can be."""
-    was = before or b""
-    at = _same_beginning(was, after)
+    was, is_now = before or b"", after or b""
+    at = _same_beginning(was, is_now)
     old = was[at:]
-    new = after[at:]
+    new = is_now[at:]
     tail = _same_beginning(old[::-1], new[::-1])
     old_bytes = len(old) - tail
     return Change(
         uri=uri,
         command=command,
         before=_fingerprint_or_none(before),
-        after=fingerprint(after),
+        after=_fingerprint_or_none(after),
         at=at,
         old=old[:old_bytes],
         new_bytes=len(new) - tail,
@@ -153,10 +160,10 @@ def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
     for step in steps:
         change = step.change
         path = boundary.docs / change.uri
-        if step.before is None:
+        if step.before is None and step.now is not None:
             folders = [boundary.docs / folder for folder in change.folders]
             remove(path, step.now, boundary, tuple(folders))
-        else:
+        elif step.before is not None:
             save(path, step.now, step.before, boundary)
         forget_note(boundary.root, step.name)
     return tuple(step.change for step in steps)
@@ -168,8 +175,8 @@ class _Step(NamedTuple):
     name: str
     """Of the note."""
     change: Change
-    now: bytes
-    """What the file holds."""
+    now: bytes | None
+    """What the file holds, None where there is none."""
     before: bytes | None
     """What it held, None where there was none."""
 
@@ -183,13 +190,12 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
     steps: list[_Step] = []
     # What files hold once the steps so far are taken, by uri.
     contents: dict[str, bytes | None] = {}
-    names = note_names(boundary.root, _FOLDER)
-    notes = [name for name in names if _is_note(name)]
-    while notes and len(steps) < count:
-        name = f"{_FOLDER}/{notes.pop()}"
-        change = _read(boundary.root, name)
-        if change is None:
-            continue  # torn, or not this user's; it goes when a hundred newer ones are there
+    taken = 0
+    group = ""
+    for name, change in _noted(boundary.root):
+        is_one_more = not change.group or change.group != group
+        if is_one_more and taken == count:
+            break
         uri = change.uri
         if uri not in contents:
             path = boundary.docs / uri
@@ -202,14 +208,27 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
         step = _step(name, change, now)
         contents[uri] = step.before
         steps.append(step)
+        taken += is_one_more
+        group = change.group
     if not steps:
         raise RefusalError("there is nothing to take back")
-    if len(steps) < count:
+    if taken < count:
         raise RefusalError(
-            f"only {len(steps)} of them can be taken back; nothing was changed, "
-            f"try: undo {len(steps)}"
+            f"only {taken} of them can be taken back; nothing was changed, "
+            f"try: undo {taken}"
         )
     return steps
+
+
+def _noted(root: Path) -> Iterator[tuple[str, Change]]:
+    """What was noted, the newest first."""
+    for name in reversed(note_names(root, _FOLDER)):
+        if not _is_note(name):
+            continue
+        change = _read(root, f"{_FOLDER}/{name}")
+        # One that is torn, or not this user's, goes when a hundred newer ones are there.
+        if change is not None:
+            yield f"{_FOLDER}/{name}", change
 
 
 def _step(name: str, change: Change, now: bytes | None) -> _Step:
@@ -218,6 +237,8 @@ def _step(name: str, change: Change, now: bytes | None) -> _Step:
     Raises:
         RefusalError: it is not what the change left, or can't be put back.
     """
+    if change.after is None:
+        return _step_to_what_is_gone(name, change, now)
     if now is None:
         raise RefusalError(
             f"{change.uri} is no longer there, so that nothing can be taken back in it"
@@ -240,6 +261,15 @@ def _step(name: str, change: Change, now: bytes | None) -> _Step:
     return _Step(name, change, now, before)
 
 
+def _step_to_what_is_gone(name: str, change: Change, now: bytes | None) -> _Step:
+    if now is not None:
+        raise RefusalError(
+            f"there is another {change.uri} by now, so that the one `{change.command}` took away "
+            "can't be put in its place"
+        )
+    return _Step(name, change, None, change.old)
+
+
 def _is_note(name: str) -> bool:
     number, _, ending = name.partition(".")
     if ending != "note" or not number.isdecimal():
@@ -252,6 +282,7 @@ def _read(root: Path, name: str) -> Change | None:
     given = known_note(root, name)
     if not isinstance(given, dict):
         return None
+    given.setdefault("group", "")  # an earlier version knew of none
     if given.keys() != set(Change._fields):
         return None
     for field, is_sound in _SOUND.items():
@@ -297,6 +328,10 @@ def _is_command(value: object) -> bool:
     return isinstance(value, str) and len(value) <= _LONGEST_COMMAND
 
 
+def _is_group(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _FINGERPRINT_LETTERS
+
+
 def _is_fingerprint(value: object) -> bool:
     if not isinstance(value, str) or not value.isalnum():
         return False
@@ -315,7 +350,8 @@ _SOUND: Final[dict[str, Callable[[object], bool]]] = {
     "uri": _is_entry,
     "command": _is_command,
     "before": _is_fingerprint_or_none,
-    "after": _is_fingerprint,
+    "after": _is_fingerprint_or_none,
+    "group": _is_group,
     "at": _is_count,
     "new_bytes": _is_count,
 }

@@ -20,6 +20,7 @@ from helplog.sync.git.calling import (
     run_git,
 )
 from helplog.sync.git.durability import SETTINGS
+from helplog.sync.git.inside import entries_folder
 
 MERGE_DRIVER: Final = (
     "helplog merge-driver %O %A %B %P || git merge-file --union %A %O %B"
@@ -58,7 +59,7 @@ class Repository:
     prefix: str
     """The journal's folder from the top, `""` or with a slash at its end."""
     docs_dir: str
-    """The entries' folder, relative to the journal's."""
+    """The entries' folder, relative to the journal's, as `entries_folder` has it."""
     shallow: bool
     config: dict[str, str]
     """Git's whole configuration, the last value of each name; section and variable in lower
@@ -68,6 +69,11 @@ class Repository:
     def docs(self) -> str:
         """The entries' folder from the top, with a slash at its end."""
         return f"{self.prefix}{self.docs_dir.strip('/')}/"
+
+    @property
+    def entries_lie_elsewhere(self) -> bool:
+        """Whether the entries' folder is named as one outside of the journal's."""
+        return self.docs_dir.startswith(("../", "/")) or ":" in self.docs_dir[1:2]
 
     @property
     def no_oid(self) -> str:
@@ -113,7 +119,7 @@ def open_repository(root: Path, docs_dir: str) -> Repository:
         git_dir=Path(git_dir),
         common_dir=(root / common).resolve(),
         prefix=prefix,
-        docs_dir=docs_dir,
+        docs_dir=entries_folder(root, docs_dir),
         shallow=shallow == "true",
         config=config,
     )

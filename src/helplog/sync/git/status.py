@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.sync.git.calling import Git, records
@@ -43,6 +43,10 @@ class GitStatus:
     staged_elsewhere: bool
     """Whether something outside the journal's folder is staged."""
     halfway: Halfway | None
+    ignored: tuple[str, ...] = ()
+    """What git was told to leave out; of a folder that it leaves out whole, the folder."""
+    nested: tuple[str, ...] = ()
+    """Untracked folders that are repositories of their own."""
 
     @property
     def ref(self) -> str:
@@ -71,6 +75,7 @@ def look(repository: Repository) -> GitStatus:
         "-z",
         "--branch",
         "--untracked-files=all",
+        "--ignored=matching",
         "--ignore-submodules=all",
         "--no-renames",
     )
@@ -79,28 +84,47 @@ def look(repository: Repository) -> GitStatus:
             outcome,
             f"git could not take in what is here: {outcome.reason}; nothing was changed",
         )
-    rows = records(outcome.out)
-    heads: dict[str, str] = {}
-    entries = []
-    for row in rows:
-        if row.startswith("# "):
-            name, _, value = row.removeprefix("# ").partition(" ")
-            heads[name] = value
-        elif not row.startswith("#"):
-            entries.append(row)
-    branch = branch_by_name(repository) or heads.get("branch.head", "")
+    printed = _sorted(records(outcome.out))
+    branch = branch_by_name(repository) or printed.heads.get("branch.head", "")
     if branch in {"(detached)", "(unknown)"}:
         branch = ""
-    commit = heads.get("branch.oid", "")
+    commit = printed.heads.get("branch.oid", "")
     if commit == "(initial)":
         commit = ""
     return GitStatus(
         branch=branch,
         commit=commit,
-        changed=bool(entries),
-        staged_elsewhere=_staged_elsewhere(entries, repository.prefix),
-        halfway=_halfway(repository, entries),
+        changed=bool(printed.entries),
+        staged_elsewhere=_staged_elsewhere(printed.entries, repository.prefix),
+        halfway=_halfway(repository, printed.entries),
+        ignored=tuple(printed.ignored),
+        nested=tuple(printed.nested),
     )
+
+
+class _Printed(NamedTuple):
+    """What `git status` prints, by kind."""
+
+    heads: dict[str, str]
+    entries: list[str]
+    ignored: list[str]
+    nested: list[str]
+
+
+def _sorted(rows: Iterable[str]) -> _Printed:
+    printed = _Printed({}, [], [], [])
+    for row in rows:
+        kind, _, rest = row.partition(" ")
+        if kind == "#":
+            name, _, value = rest.partition(" ")
+            printed.heads[name] = value
+        elif kind == "!":
+            printed.ignored.append(rest)
+        elif kind == "?" and rest.endswith("/"):
+            printed.nested.append(rest)
+        else:
+            printed.entries.append(row)
+    return printed
 
 
 def branch_by_name(repository: Repository) -> str:

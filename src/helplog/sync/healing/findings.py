@@ -14,17 +14,21 @@ from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import Source, walk
 from helplog.sync.git.calling import records
+from helplog.sync.git.inside import entries_folder
 from helplog.sync.git.objects import commit_named, is_here
 from helplog.sync.git.repository import Repository, in_repository, open_repository
 from helplog.sync.healing.copies import find_copies
 from helplog.sync.healing.former_folder import left_behind
 from helplog.sync.healing.healing import HEALED
 from helplog.sync.healing.kept_beside import marked_in_work_tree
+from helplog.sync.healing.left_out_findings import findings_left_out
 from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.healing.truncated import cut_short
+from helplog.sync.worktree.quarantine import was_set_aside
 from helplog.sync.worktree.state import stored_state
-from helplog.text.values.copy_names import much_alike
+from helplog.text.reading.second_copies import is_plain_copy
+from helplog.text.values.copy_names import may_be_copy
 
 _MARKED: Final = FileFinding(
     Severity.ERROR,
@@ -79,18 +83,24 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     sources, _ = walk(docs_path, root, boundary.site)
     uris = [source.uri for source in sources]
 
-    def alike(one: str, other: str) -> bool:
-        first = _bytes(one, boundary)
-        second = _bytes(other, boundary)
-        return much_alike(first, second)
+    def is_copy(uri: str, original: str) -> bool:
+        copied = _bytes(uri, boundary)
+        first = _bytes(original, boundary)
+        return is_plain_copy(uri, original, copied, first)
 
-    found = [*find_copies(uris, alike)]
+    def was_brought_back(uri: str) -> bool:
+        inside = Path(entries_folder(root, settings.docs_dir), uri)
+        return may_be_copy(uri) and was_set_aside(root, inside, _bytes(uri, boundary))
+
+    names = [uri for uri in uris if not was_brought_back(uri)]
+    found = [*find_copies(names, is_copy)]
     for place in left_behind(root, settings.docs_dir):
         where = _from(docs_path, place)
         found.append(_FORMER.at(where))
     try:
         if in_repository(root):
             repository = open_repository(root, settings.docs_dir)
+            found += findings_left_out(repository, sources)
             found += _against_history(repository, boundary, sources)
     except RefusalError:
         # No git, or one that declines: what is in the files alone is named all the same.

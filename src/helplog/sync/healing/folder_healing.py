@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
+from helplog.sync.healing.taking_back import note_healing
 from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
-from helplog.sync.worktree.quarantine import keep_aside, set_aside
+from helplog.sync.worktree.quarantine import keep_aside, set_aside, was_set_aside
 from helplog.text.merging.merge import merge
-from helplog.text.values.copy_names import much_alike
+from helplog.text.reading.second_copies import is_plain_copy
 
 
 def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
@@ -35,10 +37,11 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         uri = inside.as_posix()
         files[uri] = path
     healer = _Healer(boundary, files, report)
-    for uri in files:
+    for uri in list(files):
         healer.heal_file(uri)
     for uri in sorted(files):
         healer.join_copy(uri)
+    note_healing(boundary, healer.before, group=str(uuid4()))
     return report
 
 
@@ -49,6 +52,8 @@ class _Healer:
     boundary: Boundary
     files: dict[str, Path]
     report: Report
+    before: dict[str, bytes | None] = field(default_factory=dict)
+    """What held what is healed, by its uri."""
 
     def heal_file(self, uri: str) -> None:
         """Takes markers and NUL out of a file; as it was, it is kept aside."""
@@ -62,6 +67,7 @@ class _Healer:
         if self.report.dry:
             return
         boundary = self.boundary
+        self._remember(uri, data)
         kept = keep_aside(boundary.root, Path(uri), data)
         self._note_aside(kept)
         place = self.files[uri]
@@ -69,7 +75,7 @@ class _Healer:
 
     def join_copy(self, uri: str) -> None:
         """Merges a second copy, if it is one, into its original, and sets it aside."""
-        original = original_of(uri, self.files, self._are_alike)
+        original = original_of(uri, self.files, self._is_copy)
         if original is None:
             return
         self.report.healed.add(original)
@@ -82,6 +88,8 @@ class _Healer:
         first = self._read(original)
         if first is not None and first != copied:
             joined = merge(None, first, copied)
+        self._remember(uri, copied)
+        self._remember(original, first)
         if joined != first:
             save(place, first, joined, self.boundary, links=False)
         self.files.setdefault(original, place)
@@ -89,15 +97,23 @@ class _Healer:
         kept = set_aside(root, copy)
         self._note_aside(kept)
 
+    def _remember(self, path: str, data: bytes | None) -> None:
+        """What an entry held before anything of it was healed."""
+        boundary = self.boundary
+        uri = (boundary.root / path).relative_to(boundary.docs).as_posix()
+        self.before.setdefault(uri, data)
+
     def _read(self, uri: str) -> bytes | None:
         boundary = self.boundary
         place = boundary.root / uri
         return read_bytes(place, boundary, links=False)
 
-    def _are_alike(self, one: str, other: str) -> bool:
-        first = self._read(one) or b""
-        second = self._read(other) or b""
-        return much_alike(first, second)
+    def _is_copy(self, uri: str, original: str) -> bool:
+        copied = self._read(uri) or b""
+        first = self._read(original) or b""
+        if was_set_aside(self.boundary.root, Path(uri), copied):
+            return False
+        return is_plain_copy(uri, original, copied, first)
 
     def _note_aside(self, kept: Path) -> None:
         root = self.boundary.root

@@ -14,6 +14,7 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 from helplog.store.confinement import Boundary, leads_out
 from helplog.store.descending import descend
+from helplog.sync.git.inside import entries_folder
 from helplog.sync.worktree.attributes import attributes_text
 
 _LINE: Final = late_pattern(
@@ -30,7 +31,7 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
         root: the journal's folder.
         docs_dir: the entries' folder in it.
     """
-    here = root / docs_dir.strip("/")
+    here = root / entries_folder(root, docs_dir)
     found = set()
     for former in _former_folders(root, here):
         for folder, children in descend(former):

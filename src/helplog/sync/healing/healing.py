@@ -29,7 +29,9 @@ from helplog.sync.healing.one_sided_merges import sides_taken_whole
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.healing.truncated import cut_short, is_truncated, mend, perhaps_cut
 from helplog.sync.merging.meaning import merge_entry
-from helplog.text.values.copy_names import much_alike
+from helplog.sync.worktree.quarantine import was_set_aside
+from helplog.text.reading.second_copies import is_plain_copy
+from helplog.text.values.copy_names import may_be_copy
 
 HEALED: Final = "Healed: "
 """Begins a line of a commit's message for each merge that was done again, so that no device does it
@@ -146,26 +148,32 @@ class _Healer:
 
     def join_copies(self, entries: Iterable[str]) -> None:
         """Second copies are merged into their originals. Without a base: what either has stays."""
-        suspects = list(filter(_may_be_copy, entries))
+        suspects = list(filter(may_be_copy, entries))
         if not suspects:
             return
         repository = self.tracer.repository
         listed = paths_in(repository.git, self.commit)
         present = frozenset(listed)
         for path in suspects:
-            original = original_of(path, present, self._are_alike)
+            original = original_of(path, present, self._is_copy)
             if original is None:
                 continue
             if repository.is_entry(original):
                 self._join_copy(path, original)
 
-    def _are_alike(self, one: str, other: str) -> bool:
-        held = self.tracer.read(self.commit, (one, other))
-        first = held.get(one)
-        second = held.get(other)
-        if first is None or second is None:
+    def _is_copy(self, path: str, original: str) -> bool:
+        held = self.tracer.read(self.commit, (path, original))
+        copied = held.get(path)
+        first = held.get(original)
+        if copied is None or first is None:
             return False
-        return much_alike(first, second)
+        repository = self.tracer.repository
+        inside = Path(path.removeprefix(repository.prefix))
+        if was_set_aside(repository.root, inside, copied):
+            return False
+        docs = repository.docs
+        uri, original_uri = path.removeprefix(docs), original.removeprefix(docs)
+        return is_plain_copy(uri, original_uri, copied, first)
 
     def _join_copy(self, path: str, original: str) -> None:
         contents = self.healing.contents
@@ -194,9 +202,3 @@ class _Healer:
         for path, content in taken.contents.items():
             healing.contents.setdefault(path, content)
         healing.merges = taken.merges
-
-
-def _may_be_copy(path: str) -> bool:
-    if "onflict" in path:
-        return True
-    return " " in path

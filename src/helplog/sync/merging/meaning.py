@@ -18,6 +18,7 @@ from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
+from helplog.text.reading.asked_twice import plainly_asked
 from helplog.text.reading.whole_file import is_private_file
 from helplog.text.source.wide_text import can_be_one_text
 
@@ -140,10 +141,10 @@ def missing_words(
     base: bytes | None, ours: bytes, theirs: bytes, merged: bytes
 ) -> frozenset[str]:
     """Words that a side wrote, nobody took out, and the result has less often than it must."""
-    before = words_of(base or b"")
-    our_words = words_of(ours)
-    their_words = words_of(theirs)
-    now = words_of(merged)
+    before = words_of(plainly_asked(base or b""))
+    our_words = words_of(plainly_asked(ours))
+    their_words = words_of(plainly_asked(theirs))
+    now = words_of(plainly_asked(merged))
     lost = lost_words(before, our_words, their_words, now)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.

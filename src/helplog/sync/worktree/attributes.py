@@ -29,8 +29,10 @@ def text_with_attribute(repository: Repository) -> bytes | None:
     """What the attributes should say: below what is there, so that it wins, the line for entries.
 
     Returns:
-        None where they have the line.
+        None where they have the line, or the entries lie elsewhere.
     """
+    if repository.entries_lie_elsewhere:
+        return None
     text = attributes_text(repository.root)
     line = entry_attribute(repository.docs_dir)
     known = {one.strip() for one in text.splitlines()}

@@ -6,14 +6,16 @@ Git and the reader leave the folder alone.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary, hold
 from helplog.store.privacy import CACHE
-from helplog.store.saving import LONGEST_NAME, cut_name
+from helplog.store.saving import LONGEST_NAME, cut_name, read_bytes
 from helplog.sync.worktree.disk import present
 
 ASIDE: Final = ".helplog-aside"
@@ -54,6 +56,28 @@ def keep_aside(root: Path, uri: Path, data: bytes) -> Path:
     with hold(target, boundary, make=True, links=False) as held:
         held.write_new(held.name, data)
     return target
+
+
+def was_set_aside(root: Path, inside: Path, data: bytes) -> bool:
+    """Whether a file of these very bytes was set aside from a place.
+
+    Where it is there again, somebody has brought it back.
+
+    Args:
+        root: the journal's folder.
+        inside: the place, from there.
+        data: what the file holds.
+    """
+    boundary = Boundary(root, root)
+    for place in _names_of(root / ASIDE / inside):
+        if not present(place):
+            return False
+        try:
+            if read_bytes(place, boundary, links=False) == data:
+                return True
+        except RefusalError:  # a folder of that name, or what can't be read
+            continue
+    return False
 
 
 def exclude_aside(common_dir: Path) -> None:
@@ -97,12 +121,14 @@ def _ignore_all_in(root: Path, folder: Path) -> None:
 
 
 def _free(target: Path) -> Path:
-    number = 2
-    candidate = target
-    while present(candidate):
+    return next(place for place in _names_of(target) if not present(place))
+
+
+def _names_of(target: Path) -> Iterator[Path]:
+    """The name for what is set aside, and those it has where there is such a file already."""
+    yield target
+    for number in count(2):
         ending = f"-{number}{target.suffix}"
         room = LONGEST_NAME - len(os.fsencode(ending))
         stem = cut_name(target.stem, room)
-        candidate = target.with_name(stem + ending)
-        number += 1
-    return candidate
+        yield target.with_name(stem + ending)

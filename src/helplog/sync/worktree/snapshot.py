@@ -9,6 +9,7 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.sync.git.calling import Git, Outcome, records
+from helplog.sync.git.links import link_to_elsewhere
 from helplog.sync.git.objects import (
     MESSAGE,
     SUBMODULE,
@@ -37,6 +38,7 @@ _UNREADABLE: Final = late_pattern(
     r'^error: (?:open\("|read error while indexing )(?P<path>.+?)(?:"\))?: (?P<why>.+)$',
     re.MULTILINE,
 )
+_IGNORED: Final = "paths are ignored by one of your .gitignore files"
 _ENCODED: Final = late_pattern(
     r"working-tree-encoding|BOM is (?:required|prohibited)|failed to encode"
 )
@@ -62,13 +64,35 @@ def work_tree(
     where = ":/"
     if repository.prefix:
         where = f":(top,literal){repository.prefix.rstrip('/')}"
-    added = git.run(
-        "-c", "advice.addEmbeddedRepo=false", "add", "-A", "--", where, index=index
-    )
+    without = _left_where_they_are(repository, git_status, index)
+    added = git.run("add", "-A", "--", where, *without, index=index)
+    if (
+        _IGNORED in added.err
+    ):  # all of the journal; what git has of it is kept up all the same
+        added = git.run("add", "-u", "--", where, *without, index=index)
     if not added.well:
         raise git.declined(added, _why_not_taken(repository, added))
     _leave_submodules(git, git_status, index)
     return git.line("write-tree", index=index)
+
+
+def _left_where_they_are(
+    repository: Repository, git_status: GitStatus, index: Path
+) -> list[str]:
+    """What git is to leave out, as it takes such words.
+
+    Repositories in the journal: one without a commit makes git stop, another is no more than a name
+    to it. And a link of this computer's to entries elsewhere: no other device has what it leads to.
+    """
+    left = [path.rstrip("/") for path in git_status.nested]
+    link = link_to_elsewhere(repository)
+    if link:
+        listed = repository.git.records(
+            "ls-files", "-z", "--", f":(top,literal){link}", index=index
+        )
+        if not listed:
+            left.append(link)
+    return [f":(top,exclude,literal){path}" for path in left]
 
 
 def _why_not_taken(repository: Repository, outcome: Outcome) -> str:

@@ -40,6 +40,8 @@ class State:
     """A move of the work tree that has begun; see `plan.Plan`."""
     healed: str | None = None
     """The commit up to which history has been looked through for what wants healing."""
+    plain_index: str = ""
+    """The index as it was when nothing in it could keep an entry out; see `perhaps_left_out`."""
     shown: list[str] = field(default_factory=list)
     """What waits for a person and was shown to them, each file by a hash of all that counts in it;
     see `waiting`."""
@@ -253,6 +255,8 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
     busy = found.get("busy", False)
     healed = found.get("healed")
     if not isinstance(busy, bool) or not isinstance(healed, str | None):
+        return False
+    if not isinstance(found.get("plain_index", ""), str):
         return False
     locks = found.get("locks", [])
     advance = found.get("advance")

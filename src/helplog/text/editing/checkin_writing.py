@@ -13,6 +13,7 @@ from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.text.reading.asked_twice import asked_once
 from helplog.text.reading.checkin_body import (
     NEXT_ASK,
     NEXT_ASK_TEXT,
@@ -48,6 +49,7 @@ _STRUCTURE: Final = late_pattern(
 """What would end the section, or swallow the next one: a heading, a fence, a line under a line."""
 _ENDS: Final = ("\r", "\n")
 _BOM: Final = "\ufeff"
+_SEVERAL: Final = 2
 
 
 def new_checkin(week_day: date, settings: Settings) -> str:
@@ -75,15 +77,17 @@ def with_reply(
         uri: of the file, relative to the entries' folder.
         data: the file as it is.
         question: which one.
-        answer: Markdown, any line ends; what would look like a heading is written as text.
+        answer: Markdown, any line ends; what would look like a heading is written as text. Where
+            devices answered under a heading each, and it has none of that in it, it is added.
         settings: the journal's.
 
     Raises:
         RefusalError: it can't be done without touching something else; says what to type by hand.
     """
-    before = _checkin(uri, data, settings)
-    said = as_answer(answer)
     asks = question.value
+    said = _with_several(uri, data, asks, as_answer(answer), settings)
+    data = _asked_once(uri, data, settings)
+    before = _checkin(uri, data, settings)
     written = _written(uri, data, asks, said, settings)
     after = _checkin(uri, written, settings)
     reply = after.replies.get(question)
@@ -106,6 +110,7 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
     Raises:
         RefusalError: it can't be done without touching something else; says what to type by hand.
     """
+    data = _asked_once(uri, data, settings)
     before = _checkin(uri, data, settings)
     said = as_answer(ask)
     written = _written(uri, data, NEXT_ASK, said, settings)
@@ -167,6 +172,32 @@ def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
     if found:
         end = found.group()
     return _CheckinText(head, lines, end)
+
+
+def _with_several(
+    uri: str, data: bytes, asks: str, said: str, settings: Settings
+) -> str:
+    """An answer below those that several devices gave, unless it was made from them."""
+    lines = _taken_apart(uri, data, settings).lines
+    given: list[str] = []
+    for section in sections_of(lines, settings.questions):
+        if section.asks != asks:
+            continue
+        under = with_plain_ends("".join(section.under(lines)))
+        answer = without_comments(under).strip()
+        if answer and answer not in given:
+            given.append(answer)
+    made_from_them = any(answer in said for answer in given)
+    if len(given) < _SEVERAL or made_from_them:
+        return said
+    return "\n\n".join((*given, said))
+
+
+def _asked_once(uri: str, data: bytes, settings: Settings) -> bytes:
+    """The file with each question once: a second form of it came by another device."""
+    text_of_file = _taken_apart(uri, data, settings)
+    lines = asked_once(text_of_file.lines, settings.questions, text_of_file.end)
+    return replace(text_of_file, lines=lines).joined()
 
 
 def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:

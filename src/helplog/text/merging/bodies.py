@@ -15,6 +15,7 @@ from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import Match, Matches, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
+from helplog.text.reading.asked_twice import body_asked_once, with_same_headings
 
 _ROOM: Final = ("",)
 """One blank row."""
@@ -27,6 +28,12 @@ _Gap = tuple[str, ...]
 
 def merge_bodies(base: str, first: str, second: str) -> str:
     """One body with what both versions wrote. LF line ends."""
+    if first in {second, base}:
+        return second
+    if second == base:
+        return first
+    base, first, second = map(body_asked_once, (base, first, second))
+    base, first, second = with_same_headings(base, first, second)
     if first in {second, base}:
         return second
     if second == base:

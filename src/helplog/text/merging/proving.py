@@ -23,6 +23,7 @@ from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
 from helplog.text.merging.effort import spend
 from helplog.text.merging.matching import ALIKE
+from helplog.text.reading.asked_twice import plainly_asked
 from helplog.text.reading.file import read
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.decoding import with_plain_ends
@@ -86,6 +87,7 @@ class Proof:
 @lru_cache(_REMEMBERED)
 def take_stock(data: bytes) -> Proof:
     """What a file holds."""
+    data = plainly_asked(data)
     entry, found = read(_SOME_FILE, data, Settings())
     text = with_plain_ends(data.decode("utf-8", "replace"))
     body = text

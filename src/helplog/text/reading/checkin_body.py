@@ -8,13 +8,14 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from helplog.model.journal import Reply
-from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.kinds import QUESTION_TEXTS, TRANSLATED_QUESTIONS, Question
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.words import is_none
 
 NEXT_ASK: Final = "next-ask"
 """The id of the heading that the small ask for the week after stands under."""
 NEXT_ASK_TEXT: Final = "One small ask for next week"
+_TRANSLATED_NEXT_ASK: Final = ("Eine kleine Bitte für die nächste Woche",)
 
 _HEADING = late_pattern(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _ATTRIBUTES = late_pattern(r"\{:?([^{}]*)\}[ \t#]*$")
@@ -210,10 +211,10 @@ def _next_fence(open_fence: str, marker: str) -> str:
 def _known_words(questions: Mapping[str, str]) -> dict[_Words, str]:
     known: dict[_Words, str] = {}
     for question, text in QUESTION_TEXTS.items():
-        words = _words(text)
-        known[words] = question.value
-    words = _words(NEXT_ASK_TEXT)
-    known[words] = NEXT_ASK
+        for one in (text, *TRANSLATED_QUESTIONS[question]):
+            known[_words(one)] = question.value
+    for text in (NEXT_ASK_TEXT, *_TRANSLATED_NEXT_ASK):
+        known[_words(text)] = NEXT_ASK
     for question in Question:
         own_text = questions.get(question.value)
         if own_text:

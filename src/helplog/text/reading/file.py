@@ -13,6 +13,7 @@ from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
+from helplog.text.reading.asked_twice import report_asked_twice
 from helplog.text.reading.checkin_body import (
     asks_of_week,
     read_next_ask,
@@ -149,6 +150,8 @@ class _Builder:
         common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
             return Entry(**common, on=on), contents.spans
+        line = self.document.body_line
+        report_asked_twice(body, line, settings.questions, self.findings)
         replies, rest = read_replies(body, settings.questions)
         checkin = Checkin(
             **common,

@@ -17,8 +17,17 @@ _FORMS: Final = (
     ),
     late_pattern(r"^(?P<stem>.+?) \(Case Conflict(?: \d+)?\)(?P<suffix>\.\w+)$"),
     late_pattern(r"^(?P<stem>.+?)_conflict-\d{8}-\d{6}(?P<suffix>\.\w+)$"),
+    late_pattern(
+        r"^(?P<stem>.+?) \((?:In Konflikt stehende Kopie|Copie en conflit|Copia en conflicto"
+        r"|Copia in conflitto)(?: [^()]*)?\)(?P<suffix>\.\w+)$"
+    ),
+    late_pattern(
+        r"^(?P<stem>.+?)-(?:DESKTOP|LAPTOP)-[A-Z0-9]{6,8}(?:-\d{1,2})?(?P<suffix>\.\w+)$"
+    ),
 )
-_IN_EVERY_FORM: Final = "onflict"
+"""Syncthing; Dropbox, Nextcloud and Obsidian; ownCloud; Dropbox in other languages; OneDrive, by
+the names that Windows gives computers."""
+_IN_SOME_FORM: Final = ("onfli", "-DESKTOP-", "-LAPTOP-")
 _NUMBERED: Final = late_pattern(r"^(?P<stem>.+?) [2-9](?P<suffix>\.\w+)$")
 _COPY: Final = r"(?:cop(?:y|ie|ia)|kopi[ea])"
 _BY_HAND: Final = (
@@ -40,9 +49,14 @@ _ALIKE: Final = 0.5
 _TELLING_SIGNS: Final = 4
 
 
+def may_be_copy(uri: str) -> bool:
+    """Whether a closer look at a name is worth its time."""
+    return " " in uri or any(sign in uri for sign in _IN_SOME_FORM)
+
+
 def original_by_name(uri: str) -> str | None:
     """The file that another is a second copy of, None where its name says no such thing."""
-    if _IN_EVERY_FORM not in uri:
+    if not any(sign in uri for sign in _IN_SOME_FORM):
         return None
     return _original(uri, _FORMS)
 

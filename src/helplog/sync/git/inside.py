@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from pathlib import Path, PurePosixPath
 
@@ -23,6 +24,26 @@ def inside(top: Path, place: str) -> str:
     if one.startswith(("/", "../")):
         one = _below(top, posixpath.normpath(posixpath.join(root, one)))
     return "" if one in {".", ".."} else one
+
+
+def entries_folder(root: Path, docs_dir: str) -> str:
+    """The entries' folder as one path from the journal's, in whatever way it is written.
+
+    Args:
+        root: the journal's folder.
+        docs_dir: as the configuration has it: `./entries`, absolute, by a way out.
+
+    Returns:
+        The path; where the folder lies elsewhere, it begins with `..`, or is absolute.
+    """
+    within = inside(root, docs_dir)
+    if within:
+        return within
+    try:
+        relative = os.path.relpath(root / docs_dir, root)
+    except ValueError:  # another drive of Windows
+        return docs_dir
+    return relative.replace(os.sep, "/")
 
 
 def _below(top: Path, place: str) -> str:

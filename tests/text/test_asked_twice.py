@@ -1,0 +1,116 @@
+"""Questions that stand twice become one, and no answer goes missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helplog.model.kinds import QUESTION_TEXTS, TRANSLATED_QUESTIONS
+from helplog.text.merging.merge import merge
+from helplog.text.reading import checkin_body
+from helplog.text.reading.asked_twice import asked_once, body_asked_once
+from helplog.text.reading.checkin_body import NEXT_ASK_TEXT, sections_of
+
+LOCALE = Path(checkin_body.__file__).parents[2] / "pages" / "locale"
+HEADINGS = [
+    *(f"## {text} {{ #{question} }}" for question, text in QUESTION_TEXTS.items()),
+    *(f"## {text}" for text in QUESTION_TEXTS.values()),
+    *(f"## {text}" for texts in TRANSLATED_QUESTIONS.values() for text in texts),
+    "# In my words { #let-help }",
+    "### Eine kleine Bitte für die nächste Woche",
+    "## One small ask for next week { #next-ask }",
+]
+ANSWERS = [
+    "none",
+    "Sam, with the sofa.",
+    "- Lee: soup\n- Ines",
+    "<!-- A name is enough. -->",
+    "",
+    "```\n## code { #let-help }\n```",
+    "### A heading of my own\n\nand words under it",
+]
+OTHERS = ["# A page of its own\n\nWords.", "Words above.", ""]
+forms = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from(HEADINGS), st.sampled_from(ANSWERS)),
+        st.tuples(st.just(""), st.sampled_from(OTHERS)),
+    ),
+    max_size=7,
+).map(lambda parts: "\n\n".join("\n\n".join(part) for part in parts) + "\n")
+
+
+def said(body: str) -> set[str]:
+    """Rows with something in them, questions aside."""
+    lines = body.split("\n")
+    asking = {section.first for section in sections_of(lines, {})}
+    rows = {row.strip() for n, row in enumerate(lines) if n not in asking}
+    return rows - {""}
+
+
+def asked(body: str) -> list[str]:
+    return [section.asks for section in sections_of(body.split("\n"), {})]
+
+
+@given(forms)
+def test_every_question_is_asked_once_and_every_row_is_there(body: str) -> None:
+    once = body_asked_once(body)
+    assert sorted(asked(once)) == sorted(set(asked(body)))
+    assert said(once) == said(body)
+    assert body_asked_once(once) == once
+
+
+@given(forms, forms, forms)
+def test_a_merge_asks_once_whatever_the_devices_hold(
+    base: str, first: str, second: str
+) -> None:
+    front = "---\nweek: 2026-W47\n---\n"
+    trio = [(front + body).encode() for body in (base, first, second)]
+    began, one, two = trio
+    merged = merge(began, one, two)
+    assert merged == merge(began, two, one)
+    assert merge(began, merged, one) == merge(began, merged, two) == merged
+    text = merged.decode().removeprefix(front)
+    if merged not in trio:
+        assert sorted(asked(text)) == sorted(set(asked(text)))
+    kept = said(text)
+    for body in (first, second):
+        assert said(body) - said(base) <= kept | said(base)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_line_ends_stay(end: str) -> None:
+    lines = ["## B { #connected }", "Lee.", "## A { #connected }", "Nora."]
+    assert asked_once([f"{line}{end}" for line in lines], {}, end) == [
+        f"{line}{end}" for line in ["## B { #connected }", "Lee.", "", "Nora."]
+    ]
+
+
+def test_what_is_asked_once_is_not_touched() -> None:
+    lines = ["## A { #connected }\n", "\n", "Lee.\n", "## B { #let-help }\n", "Nora."]
+    assert asked_once(lines, {}) == lines
+
+
+def test_a_heading_in_a_comment_is_left_where_it_is() -> None:
+    body = "## A { #connected }\n<!--\n## B { #connected }\n-->\nLee.\n"
+    assert body_asked_once(body) == body
+
+
+def test_the_writers_own_questions_are_known_where_the_configuration_is() -> None:
+    lines = ["## Wer war da?\n", "Lee.\n", "## A { #connected }\n", "Nora.\n"]
+    assert len(asked_once(lines, {})) == 4
+    once = asked_once(lines, {"connected": "Wer war da?"})
+    assert once == ["## A { #connected }\n", "Lee.\n", "\n", "Nora.\n"]
+
+
+def test_the_questions_are_known_in_every_language_of_the_site() -> None:
+    for path in LOCALE.glob("*.po"):
+        with path.open("rb") as file:
+            catalogue = read_po(file)
+        for question, text in QUESTION_TEXTS.items():
+            heading = f"## {catalogue[text].string}"
+            assert asked(heading) == [question.value], path.name
+        assert asked(f"## {catalogue[NEXT_ASK_TEXT].string}") == ["next-ask"]
