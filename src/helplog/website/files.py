@@ -10,6 +10,7 @@ from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
@@ -18,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Place, Severity
 from helplog.model.journal import Journal, Writing
+from helplog.model.names import fitted
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import page_parts, page_text
@@ -47,6 +49,11 @@ _NOT_COPIED: Final = FileFinding(
 )
 
 _INDEX: Final = "index.html"
+_HTML: Final = ".html"
+_LONGEST_NAME: Final = 255
+"""Bytes of a file's name, on every disk in use."""
+_LONGEST_STEM: Final = _LONGEST_NAME - len(_HTML) - 9
+"""Leaves room for the sum that tells apart what began alike."""
 
 
 class ComposedPage(Page):
@@ -142,6 +149,17 @@ def name_index(file: File) -> None:
     file.url = folder + _INDEX
 
 
+def _shorten(page: File) -> None:
+    """Give a page a name that a disk takes: `.html` is two bytes more than `.md`."""
+    folder, _, name = page.dest_uri.rpartition("/")
+    stem = name.removesuffix(_HTML)
+    short = fitted(stem, _LONGEST_STEM) + _HTML
+    if len(name.encode()) <= _LONGEST_NAME or short == name:
+        return
+    page.dest_uri = f"{folder}/{short}".removeprefix("/")
+    page.url = quote(page.dest_uri)
+
+
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
     addresses = {}
@@ -210,6 +228,7 @@ def _admit_page(
         return []
     text, kept = page_text(page.content_bytes)
     page.content_string = text
+    _shorten(page)
     name_index(page)
     if kept:
         return []
