@@ -465,7 +465,7 @@ def test_a_capture_imports_no_more_than_it_needs(root: Path) -> None:
 
 
 def test_what_is_too_long_for_a_name_names_nobody_and_says_so(
-    root: Path, capsys: pytest.CaptureFixture[str]
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["handoff", "x" * 61, "the dinners"]) == 0
     said = capsys.readouterr()

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.store.loading import load
-from helplog.website.files import path_of
+from helplog.website.confined_file import path_of
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import Files

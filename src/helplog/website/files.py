@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import zlib
 from collections.abc import Container, Mapping, Sequence
@@ -22,7 +23,7 @@ from helplog.model.journal import Journal, Writing
 from helplog.model.names import fitted
 from helplog.pages.source import PageSource, Prose
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.ordinary import page_parts, page_text
+from helplog.text.reading.ordinary import as_text, generator_text, page_parts, page_text
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import (
     much_alike,
@@ -30,6 +31,7 @@ from helplog.text.values.copy_names import (
     original_by_name,
     original_by_number,
 )
+from helplog.website.confined_file import ConfinedFile, path_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,6 +50,8 @@ _NOT_COPIED: Final = FileFinding(
     "Give yourself the right to read it, or remove it",
 )
 
+_FORMATTING: Final = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)\b[^<>]*>")
+"""What the theme's search keeps of a page's HTML, and may lose count of."""
 _INDEX: Final = "index.html"
 _HTML: Final = ".html"
 _LONGEST_NAME: Final = 255
@@ -98,6 +102,11 @@ class ComposedPage(Page):
     def show_index(self) -> None:
         """Be what a search looks at: every word once, under its day."""
         self.content = _unpacked(self._index)
+
+    def simplify_index(self) -> None:
+        """Have a search look at nothing but headings and words from now on."""
+        index = _unpacked(self._index)
+        self._index = _packed(_FORMATTING.sub(" ", index))
 
     def show(self) -> None:
         """Be the page that is written."""
@@ -226,8 +235,11 @@ def _admit_page(
     if page.src_uri in private or _is_copy(page, private):
         files.remove(page)
         return []
-    text, kept = page_text(page.content_bytes)
-    page.content_string = text
+    data = page.content_bytes
+    text, kept = page_text(data)
+    page.content_string = generator_text(text)
+    if isinstance(page, ConfinedFile):
+        page.written = as_text(data)
     _shorten(page)
     name_index(page)
     if kept:
@@ -269,11 +281,6 @@ def _is_told_by_reader(file: File) -> bool:
         return True
     ending = path.suffix.lower()
     return ending in OTHER_ENDINGS
-
-
-def path_of(file: File) -> Path:
-    """Where a file lies; the path of none where it lies nowhere."""
-    return Path(file.abs_src_path or "")
 
 
 def _is_copyable(file: File) -> bool:

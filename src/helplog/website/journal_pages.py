@@ -22,6 +22,7 @@ from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, navigation
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
+from helplog.website.page_faults.searching import searchable
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from helplog.model.journal import Checkin, Entry, Journal, PersonNote
     from helplog.model.settings import Settings
     from helplog.pages.composing import Composition
+    from helplog.pages.source import Prose
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
     from helplog.website.readable_files import ReadableFiles
@@ -115,7 +117,7 @@ class JournalPages:
             preview: whether the site is read while it is written.
         """
         config = self.config
-        prose = self._renderer(links)
+        prose = searchable(self._renderer(links), config)
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
@@ -137,7 +139,7 @@ class JournalPages:
         return [page.src_uri for page in pages if page.generated_by is None]
 
     def _composed(
-        self, pages: Composition, prose: Renderer, private_uris: set[str]
+        self, pages: Composition, prose: Prose, private_uris: set[str]
     ) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
         config = self.config

@@ -28,6 +28,7 @@ from helplog.website.material.values import ThemeValues
 from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions, settings_of
 from helplog.website.ordinary_pages import OrdinaryPages
+from helplog.website.page_faults.guarding import PageGuard
 from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
@@ -73,6 +74,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._finishing = Finishing()
         self._preview = Preview(self._finishing.policy)
         self._confinement = Confinement()
+        self._guard = PageGuard()
         self._publication = Publication()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
@@ -131,6 +133,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         with refusals_as(PluginError):
             self._confinement.begin(config, self._settings)
             refuse_circles(Path(config.docs_dir))
+        self._guard.begin(config)
 
     @event_priority(
         -math.inf
@@ -246,10 +249,12 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         write_offline_index(Path(config.site_dir))
         tell(self._finishing.findings())
         tell(self._frames.findings())
+        tell(self._guard.findings())
 
     @event_priority(-math.inf)  # every other plugin has written what it has to
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
+        self._guard.end()
         with refusals_as(self.refused):
             self._publication.finish(config, clean=self._clean, hides=self._hides)
 
@@ -257,6 +262,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that fails leaves the site as it was, and prints nothing a terminal obeys."""
+        self._guard.end()
         self._publication.give_up()
         clean_error(error)
 
@@ -267,4 +273,5 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_shutdown(self) -> None:
         """A build that is stopped leaves the site as it was, too."""
+        self._guard.end()
         self._publication.give_up()

@@ -16,7 +16,7 @@ from helplog.prose.public_names import PublicNames
 from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
 from helplog.text.source.decoding import FILE_CAP_BYTES
 from helplog.text.values.leftovers import is_leftover
-from helplog.website.files import path_of
+from helplog.website.confined_file import path_of
 from helplog.website.material.theming import theme_path
 from helplog.website.material.web_manifest import MANIFEST_URI
 

@@ -324,7 +324,7 @@ class ListReader:
                 "too-long-for-a-name",
                 f"`{sentence[:LONGEST_NAME]}…` has more than {LONGEST_NAME} characters: it is "
                 "read as what it was about, not as a person",
-                "Type the person, a colon, and what it was about: Sam: ...",
+                "Type the person, a colon, and what it was about",
             )
         partial.who = list(who)
         if not self.kind.spec.whole_text:  # which holds it anyway
