@@ -19,7 +19,7 @@ from helplog.website.editing import editor_links
 from helplog.website.files import admit, composed_file, page_addresses, with_guest
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
-from helplog.website.material.navigation import MAIN_URIS, navigation
+from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.page_faults.searching import searchable
@@ -129,7 +129,7 @@ class JournalPages:
         for file in composed:
             self.files.append(file)
             made_uris.add(file.src_uri)
-        if config.nav is None:
+        if not is_made_elsewhere(config):
             own_uris = self._own_uris()
             config.nav = navigation(made_uris, own_uris)
 

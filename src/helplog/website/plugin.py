@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -49,6 +49,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from helplog.model.settings import Settings
+
+
+_PAGE: Final = ".html"
 
 
 class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call]
@@ -196,13 +199,30 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         )
         return env
 
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    @event_priority(100)  # before plugins that change what the theme made
+    def _finish_template(
+        self,
+        /,
+        output_content: str,
+        *,
+        template_name: str,
+        **others: Any,  # noqa: ANN401
     ) -> str:
         """Finish the pages that the theme makes itself."""
-        if not template_name.endswith(".html"):
+        if not template_name.endswith(_PAGE):
             return output_content
-        return self._finishing.template(output_content, template_name, config.site_url)
+        site_url = others["config"].site_url
+        return self._finishing.template(output_content, template_name, site_url)
+
+    @event_priority(-100)  # after them, whatever they put there
+    def _govern_template(
+        self, /, output_content: str, *, template_name: str, **_: object
+    ) -> str:
+        if not template_name.endswith(_PAGE):
+            return output_content
+        return self._finishing.governed(output_content, template_name)
+
+    on_post_template = CombinedEvent(_finish_template, _govern_template)
 
     @event_priority(100)  # before the search plugin looks
     def _show_index(
@@ -237,11 +257,18 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     # A search indexes a page's words once, under their day, not again in every list and table.
     on_page_context = CombinedEvent(_show_index, _show_page)
 
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+    @event_priority(100)  # before plugins that change what the theme made
+    def _finish_page(self, /, output: str, *, page: Page, **_: object) -> str:
         """Finish every other page."""
+        return self._finishing.page(output, page)
+
+    @event_priority(-100)  # after them, whatever they put there
+    def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
         if isinstance(page, ComposedPage):
             page.put_away()
-        return self._finishing.page(output, page)
+        return self._finishing.governed(output, page.file.dest_uri)
+
+    on_post_page = CombinedEvent(_finish_page, _govern_page)
 
     @event_priority(-100)  # after the search index is there
     def _complete(self, *, config: MkDocsConfig) -> None:

@@ -31,10 +31,12 @@ class Attempts:
 
     Args:
         config: of the build.
+        unasked: plugins that are not asked about it.
     """
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, unasked: Collection[str] = ()) -> None:
         self._plugins = config.plugins
+        self._unasked = {name for name in unasked if name in config.plugins}
         self._kept: list[logging.LogRecord] = []
 
     def make(
@@ -46,9 +48,10 @@ class Attempts:
             do: what to try.
             without: plugins that are asked at no event meanwhile.
         """
+        left_out = self._unasked.union(without)
         lengths = [(entries, len(entries)) for entries in self._searched()]
         try:
-            with self._keeping_quiet(), self._leaving_out(without):
+            with self._keeping_quiet(), self._leaving_out(left_out):
                 do()
         except SystemExit:
             raise  # somebody ends the build
@@ -62,6 +65,9 @@ class Attempts:
 
     @contextmanager
     def _leaving_out(self, plugin_names: Collection[str]) -> Iterator[None]:
+        if not plugin_names:
+            yield
+            return
         origins = self._plugins._event_origins  # noqa: SLF001
         events = self._plugins.events
         before = {event: [*methods] for event, methods in events.items()}

@@ -7,7 +7,7 @@ without the plugin that failed. helplog's own part is never left out: it cleans 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
@@ -43,6 +43,12 @@ _ON_MORE: Final = FileFinding(
     "The plugin {name} fails on {count} pages more, which stand without it",
     "Look at its options, or remove it",
 )
+_ASKING_GIT: Final = frozenset(
+    {"git-authors", "git-committers", "git-committers-2"}
+    | {"git-revision-date", "git-revision-date-localized"}
+)
+"""Plugins that say of a page what git knows of its file. A page made here has none: they would
+complain of that, or give it the time of the build, which makes it another page each time."""
 _STAND_IN: Final = "\nText.\n"
 """A page on which nothing can fail because of what it says."""
 
@@ -110,7 +116,7 @@ class PageGuard:
         if config is not self._config:
             do()
             return
-        attempts = Attempts(config)
+        attempts = Attempts(config, _unasked(page))
         failed = attempts.make(do)
         if failed is None:
             return
@@ -146,6 +152,13 @@ class PageGuard:
             why = f"{type(problem).__name__}: {problem}"[:200]
             found = _WITHOUT_PLUGIN.at(page.file.src_uri, name=name, why=why)
             tell([found])
+
+
+def _unasked(page: Page) -> Collection[str]:
+    """Plugins that are not asked about a page at all."""
+    if isinstance(page, ComposedPage):
+        return _ASKING_GIT
+    return ()
 
 
 def _shown_as_text(page: Page, failed: Failure) -> Diagnostic:
