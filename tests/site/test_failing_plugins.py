@@ -106,6 +106,7 @@ ENDS = {
     "by leaving": ("Abort('not like this')", "not like this"),
     "by the system": ("SystemExit(3)", ""),
     "by Ctrl-C": ("KeyboardInterrupt", ""),
+    "by a full disk": ("OSError(28, 'No space left on device')", "No space left"),
 }
 
 

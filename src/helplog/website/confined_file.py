@@ -6,16 +6,25 @@ import os
 import shutil
 import stat
 from pathlib import Path
+from typing import Final
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File
+from mkdocs.structure.files import File, InclusionLevel
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary, open_inside
 from helplog.store.descending import make_folders
 
 log = get_plugin_logger(__name__)
+
+
+_LEFT_OUT: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
+
+
+def is_left_out(file: File) -> bool:
+    """Whether mkdocs.yml leaves a file out of the site, as excluded or as a draft."""
+    return file.inclusion in _LEFT_OUT
 
 
 def path_of(file: File) -> Path:

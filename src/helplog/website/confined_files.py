@@ -17,7 +17,6 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import (
     File,
     Files,
-    InclusionLevel,
     get_files,
     set_exclusions,
 )
@@ -28,7 +27,7 @@ from helplog.store.exposure import refuse_anything_open_to_all
 from helplog.store.links import refused_link
 from helplog.store.walking import NAME_NOT_TEXT, as_text, is_text
 from helplog.sync.git.refusing_tracked import refuse_tracked_link
-from helplog.website.confined_file import ConfinedFile, path_of
+from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 from helplog.website.publishing import root_of
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ log = get_plugin_logger(__name__)
 
 _FIRST: Final = frozenset({"index", "README"})
 """Stems of the page of a folder, which MkDocs lists first."""
-_LEFT_OUT: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
 
 
 class Confinement:
@@ -198,9 +196,9 @@ def _without_given_up(here: list[File]) -> list[File]:
 
 def _given_up(first: File, second: File) -> File:
     """Which of two pages with one address the site goes without, as MkDocs has it."""
-    if second.inclusion in _LEFT_OUT:
+    if is_left_out(second):
         return second
-    if first.inclusion not in _LEFT_OUT:
+    if not is_left_out(first):
         log.warning(
             "Excluding '%s' from the site because it conflicts with '%s'.",
             first.src_uri,

@@ -31,7 +31,7 @@ from helplog.text.values.copy_names import (
     original_by_name,
     original_by_number,
 )
-from helplog.website.confined_file import ConfinedFile, path_of
+from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -173,7 +173,7 @@ def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
     addresses = {}
     for file in files:
-        if file.inclusion is not InclusionLevel.EXCLUDED:
+        if not is_left_out(file):
             addresses[file.src_uri] = file.url
     return addresses
 
@@ -191,7 +191,13 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     named_uris = {finding.where.uri for finding in journal.diagnostics}
     ordinary_uris = frozenset(journal.page_uris)
     own = _own_files(files)
-    pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
+    # Of an entry that is left out of the site nothing is known here but what it says itself.
+    pages = [
+        file
+        for file in own
+        if _is_ordinary(file, ordinary_uris)
+        or (file.is_documentation_page() and is_left_out(file))
+    ]
     private = _private_files(pages, journal)
     found: list[Diagnostic] = []
     for file in own:
@@ -321,6 +327,8 @@ def with_guest(page: PageSource, files: Files, prose: Prose) -> PageSource:
         if file is None or file.generated_by is not None:
             continue
         files.remove(file)
+        if is_left_out(file):
+            continue
         guest = _guest(file, page.uri, prose)
         html = page.html + guest
         index = page.index + guest

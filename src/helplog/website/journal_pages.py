@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.structure.files import InclusionLevel
+
 from helplog.insight.reflecting import reflect
 from helplog.pages.composing import compose
 from helplog.prose.extensions import JournalExtension
@@ -15,6 +17,7 @@ from helplog.prose.rendering import Renderer
 from helplog.store.confinement import boundary_of
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
+from helplog.website.confined_file import is_left_out
 from helplog.website.editing import editor_links
 from helplog.website.files import admit, composed_file, page_addresses, with_guest
 from helplog.website.findings import tell
@@ -62,7 +65,9 @@ class JournalPages:
         config = self.config
         root = root_of(config)
         # Not from memory: every text is rendered anyway.
-        journal = open_journal(root, self.settings, from_memory=False)
+        journal = open_journal(
+            root, self.settings, from_memory=False, is_left_out=self._is_left_out
+        )
         found = [*journal.diagnostics]
         found += confinement.take_out(self.files)
         found += admit(self.files, journal)
@@ -74,6 +79,14 @@ class JournalPages:
         told = without_private_names(found, docs_path, read_uris)
         public = replace(journal, diagnostics=tuple(told))
         return reflect(public, building_day())
+
+    def _is_left_out(self, uri: str) -> bool:
+        """Whether mkdocs.yml leaves a file out of the site, drafts as well as what is excluded.
+
+        MkDocs's preview shows drafts; here a number on the site is the same everywhere.
+        """
+        file = self.files.get_file_from_path(uri)
+        return file is not None and is_left_out(file)
 
     def hides(self, given_uris: set[str], journal: Journal) -> bool:
         """Whether anything of the journal is private, which a page of an earlier build may show.
@@ -135,7 +148,7 @@ class JournalPages:
 
     def _own_uris(self) -> list[str]:
         """The writer's ordinary pages."""
-        pages = self.files.documentation_pages()
+        pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         return [page.src_uri for page in pages if page.generated_by is None]
 
     def _composed(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import logging
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 
 _SAYING_IT_FAILED: Final = ("mkdocs.commands.build", "properdocs.commands.build")
 """The logs in which MkDocs says that it could not read or write a page."""
+_OF_THE_DISK: Final = frozenset(
+    {errno.ENOSPC, errno.EROFS, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)}
+)
+"""What is no page's doing: a disk that is full, can only be read, or is broken."""
 _OF_A_SEARCH: Final = ("entries", "_entries")
 """What the theme's search, and MkDocs's own, call the list of what can be found."""
 
@@ -55,13 +60,22 @@ class Attempts:
                 do()
         except SystemExit:
             raise  # somebody ends the build
+        except OSError as problem:
+            if problem.errno in _OF_THE_DISK:
+                raise
+            return self._failure(problem, lengths)
         except Exception as problem:  # noqa: BLE001 - a plugin may raise anything
-            for entries, length in lengths:
-                del entries[length:]
-            name = self._plugins._current_plugin or ""  # noqa: SLF001 - nothing else tells
-            self._plugins._current_plugin = None  # noqa: SLF001
-            return Failure(problem, name)
+            return self._failure(problem, lengths)
         return None
+
+    def _failure(
+        self, problem: Exception, lengths: Sequence[tuple[list[object], int]]
+    ) -> Failure:
+        for entries, length in lengths:
+            del entries[length:]
+        name = self._plugins._current_plugin or ""  # noqa: SLF001 - nothing else tells
+        self._plugins._current_plugin = None  # noqa: SLF001
+        return Failure(problem, name)
 
     @contextmanager
     def _leaving_out(self, plugin_names: Collection[str]) -> Iterator[None]:
