@@ -45,6 +45,14 @@ def day(root: Path, on: str = DAY) -> str:
             "asks:\n  - Priya: review it\n    weight: 5\n",
         ),
         (
+            ["ask", "x" * 300, "soup"],
+            f'asks:\n  - "{"x" * 300}: soup"\n',
+        ),
+        (
+            ["thank", "x" * 61],
+            f"thanks:\n  - {'x' * 61}\n",
+        ),
+        (
             ["ask", "Sam and Lee", "a: b", "--chance", "40%"],
             'asks:\n  - Sam and Lee: "a: b"\n    chance: "40%"\n',
         ),
@@ -454,3 +462,13 @@ def test_a_capture_imports_no_more_than_it_needs(root: Path) -> None:
         cwd=root,
     )
     assert done.stdout.endswith("[]\n")
+
+
+def test_what_is_too_long_for_a_name_names_nobody_and_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["handoff", "x" * 61, "the dinners"]) == 0
+    said = capsys.readouterr()
+    assert f"I need you to own {'x' * 61}: the dinners completely." in said.out
+    assert "A name has up to 60 characters" in said.err
+    assert main(["undo"]) == 0

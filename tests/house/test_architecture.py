@@ -35,7 +35,7 @@ KNOWN_TO_ALL_INSIDE: Final = {"sync.report"}
 end."""
 FENCES: Final = {
     "yaml": ("text",),
-    "frontmatter": ("text",),
+    "pathspec": ("text",),
     "markdown": ("prose", "website"),
     "nh3": ("prose",),
     "mkdocs": ("website",),

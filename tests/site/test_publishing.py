@@ -215,6 +215,11 @@ def test_a_site_with_no_note_of_builds_is_taken_over(root: Path) -> None:
 
 FAILURES: Final = {
     "on-config": "def on_config(config): raise RuntimeError('no')",
+    "before": "def on_pre_build(config): raise RuntimeError('no')",
+    "on-nav": "def on_nav(nav, config, files): raise RuntimeError('no')",
+    "on-env": "def on_env(env, config, files): raise RuntimeError('no')",
+    "on-a-template": "def on_post_template(output_content, template_name, config): raise RuntimeError('no')",
+    "on-purpose": "from mkdocs.exceptions import PluginError\ndef on_page_markdown(markdown, page, config, files): raise PluginError('no')",
     "on-files": "def on_files(files, config): raise RuntimeError('no')",
     "on-a-page": "def on_post_page(output, page, config): raise RuntimeError('no')",
     "at-the-end": "def on_post_build(config): raise RuntimeError('no')",

@@ -56,9 +56,15 @@ def begun(tmp_path: Path, theme: str = "{name: material, language: fr}") -> Fini
     return finishing
 
 
+def finished(finishing: Finishing, html: str, name: str) -> str:
+    """A page on its way to the disk, beside no other plugin."""
+    html = finishing.template(html, name, None)
+    return finishing.governed(html, name)
+
+
 def test_where_every_place_is_there_nothing_is_said(tmp_path: Path) -> None:
     finishing = begun(tmp_path)
-    html = finishing.template(PAGE, "404.html", None)
+    html = finished(finishing, PAGE, "404.html")
     assert 'href="#hl-content"' in html
     assert 'lang="en"' in html
     assert 'rel="manifest"' in html
@@ -71,7 +77,7 @@ def test_a_place_that_is_not_there_is_said_once(tmp_path: Path, cut: str) -> Non
     gone, what = CUTS[cut]
     finishing = begun(tmp_path)
     for _ in range(2):
-        finishing.template(PAGE.replace(gone, ""), "404.html", None)
+        finished(finishing, PAGE.replace(gone, ""), "404.html")
     (finding,) = finishing.findings()
     assert (finding.code, finding.severity) == (CODE, Severity.WARNING)
     assert what in finding.message
@@ -81,18 +87,16 @@ def test_a_place_that_is_not_there_is_said_once(tmp_path: Path, cut: str) -> Non
 
 def test_a_page_without_a_head_has_no_policy_and_that_is_said(tmp_path: Path) -> None:
     finishing = begun(tmp_path)
-    finishing.template(
-        PAGE.replace('<head><meta charset="utf-8">', ""), "404.html", None
-    )
+    finished(finishing, PAGE.replace('<head><meta charset="utf-8">', ""), "404.html")
     (finding,) = finishing.findings()
     assert "the Content Security Policy" in finding.message
 
 
 def test_another_theme_has_places_of_its_own_but_a_policy_too(tmp_path: Path) -> None:
     finishing = begun(tmp_path, "mkdocs")
-    finishing.template("<html><head></head></html>", "404.html", None)
+    finished(finishing, "<html><head></head></html>", "404.html")
     assert finishing.findings() == ()
-    finishing.template("words", "404.html", None)
+    finished(finishing, "words", "404.html")
     (finding,) = finishing.findings()
     assert "the Content Security Policy" in finding.message
 
@@ -102,7 +106,7 @@ def test_a_template_of_the_writers_own_need_have_no_place(tmp_path: Path) -> Non
     config.extra_templates = ["own.html"]
     finishing = Finishing()
     finishing.begin(config.theme.get_env(), config)
-    finishing.template("<html><head></head></html>", "own.html", None)
+    finished(finishing, "<html><head></head></html>", "own.html")
     assert finishing.findings() == ()
 
 
@@ -115,7 +119,7 @@ def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(
     theme = "{name: material, language: fr, custom_dir: overrides, static_templates: [own.html]}"
     finishing = begun(tmp_path, theme)
     for name in ("404.html", "own.html"):
-        finishing.template("<html><head>", name, None)
+        finished(finishing, "<html><head>", name)
     assert finishing.findings() == ()
 
 

@@ -40,9 +40,19 @@ def name_slug(name: str) -> str:
     if not words:
         words = [f"{ord(char):x}" for char in key]
     slug = "-".join(words) or "nobody"
-    data = slug.encode("utf-8", "surrogatepass")
-    if len(data) <= _LONGEST_SLUG:
-        return slug
-    # A file's name has at most 255 bytes; the sum tells names apart that begin alike.
-    cut = data[:_LONGEST_SLUG].decode("utf-8", "ignore").rstrip("-")
+    return fitted(slug, _LONGEST_SLUG)
+
+
+def fitted(name: str, longest: int) -> str:
+    """A name for a file, cut where it is too long, with a sum that tells apart what began alike.
+
+    Args:
+        name: without its ending.
+        longest: bytes that are left as they are. The sum takes nine more; a file's name has at
+            most 255 with everything.
+    """
+    data = name.encode("utf-8", "surrogatepass")
+    if len(data) <= longest:
+        return name
+    cut = data[:longest].decode("utf-8", "ignore").rstrip("-")
     return f"{cut}-{crc32(data):08x}"

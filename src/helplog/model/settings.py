@@ -19,6 +19,9 @@ class Settings:
     docs_dir: str = "entries"
     """Folder of the entries, relative to mkdocs.yml."""
     site_dir: str = "site"
+    left_out: tuple[str, ...] = ()
+    """Patterns of files that are on no site, as git ignores files: what stands under `exclude_docs`
+    and `draft_docs`."""
     week_start: WeekStart = WeekStart.MONDAY
     streaks: bool = True
     """False removes every trace of streaks, strength and rest weeks."""

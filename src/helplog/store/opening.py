@@ -21,12 +21,21 @@ from helplog.store.memory.readings import Memory, ReadResult, recall
 from helplog.store.private_copies import Reading, private_together
 from helplog.store.walking import Source, walk
 from helplog.text.reading.file import read
+from helplog.text.reading.left_out import IsLeftOut, left_out_by
 
 _NO_ENTRIES: Final = FileFinding(
     Severity.ERROR,
     "no-entries-folder",
     "The journal has no folder {name}",
     "Make it, or name another as docs_dir in mkdocs.yml: mkdir {name}",
+)
+
+_LEFT_OUT: Final = FileFinding(
+    Severity.NOTE,
+    "left-out-of-the-site",
+    "exclude_docs or draft_docs leaves {count} of the journal out: on no page, in no number, found "
+    "by no search",
+    "Take the pattern out of mkdocs.yml to have them in",
 )
 
 Progress = Callable[[int, int], None]
@@ -39,6 +48,7 @@ def open_journal(
     on_progress: Progress | None = None,
     *,
     from_memory: bool = True,
+    is_left_out: IsLeftOut | None = None,
 ) -> Journal:
     """Reads all of a journal.
 
@@ -47,6 +57,8 @@ def open_journal(
         settings: what the configuration says; read from `root` where it is not given.
         on_progress: told after each file.
         from_memory: whether a file that has not changed since is taken as it was read then.
+        is_left_out: which files are on no site, and not even their findings are; what the
+            configuration leaves out where it is not given, with their findings and their number.
     """
     diagnostics: tuple[Diagnostic, ...] = ()
     if settings is None:
@@ -71,7 +83,38 @@ def open_journal(
         return load(uri, boundary.docs / uri, boundary)
 
     readings = private_together(readings, data_of)
-    return _journal(settings, readings, (*diagnostics, *obstacles, *unread))
+    so_far = (*diagnostics, *obstacles, *unread)
+    if is_left_out is not None:
+        shown, _, _ = _divided(readings, is_left_out)
+        return _journal(settings, shown, so_far)
+    shown, said, count = _divided(readings, left_out_by(settings.left_out))
+    if count:
+        counted = "1 file" if count == 1 else f"{count} files"
+        said.append(_LEFT_OUT.at(settings.configurations[0], count=counted))
+    return _journal(settings, shown, (*so_far, *said))
+
+
+def _divided(
+    readings: Sequence[Reading], is_left_out: IsLeftOut
+) -> tuple[list[Reading], list[Diagnostic], int]:
+    """The readings of what is on the site, what is said of all others, and how many these are.
+
+    An ordinary page that is left out is one all the same: a plugin may read it.
+    """
+    shown: list[Reading] = []
+    said: list[Diagnostic] = []
+    count = 0
+    for reading in readings:
+        uri, writing, found = reading
+        if not is_left_out(uri):
+            shown.append(reading)
+            continue
+        said += found
+        if writing is None:
+            shown.append((uri, None, ()))
+        else:
+            count += 1
+    return shown, said, count
 
 
 def _read_all(

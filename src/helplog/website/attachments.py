@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from helplog.website.files import path_of
+from helplog.website.confined_file import path_of
 from helplog.website.looking.kept_back import may_run, spoken_of
 
 if TYPE_CHECKING:

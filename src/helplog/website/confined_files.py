@@ -7,31 +7,24 @@ are not the journal's or have no end.
 
 from __future__ import annotations
 
-import os
-import shutil
-import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mkdocs.commands import build as building
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import (
     File,
     Files,
-    InclusionLevel,
     get_files,
     set_exclusions,
 )
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary, boundary_of, open_inside
-from helplog.store.descending import make_folders
+from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.exposure import refuse_anything_open_to_all
 from helplog.store.walking import NAME_NOT_TEXT, as_text, is_text
 from helplog.sync.git.refusing_tracked import refuse_tracked_link
-from helplog.website.files import path_of
+from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 from helplog.website.looking.files_inside import FilesInside
 from helplog.website.publishing import root_of
 
@@ -44,7 +37,6 @@ log = get_plugin_logger(__name__)
 
 _FIRST: Final = frozenset({"index", "README"})
 """Stems of the page of a folder, which MkDocs lists first."""
-_LEFT_OUT: Final = frozenset({InclusionLevel.EXCLUDED, InclusionLevel.DRAFT})
 
 
 class Confinement:
@@ -141,72 +133,12 @@ def _without_given_up(here: list[File]) -> list[File]:
 
 def _given_up(first: File, second: File) -> File:
     """Which of two pages with one address the site goes without, as MkDocs has it."""
-    if second.inclusion in _LEFT_OUT:
+    if is_left_out(second):
         return second
-    if first.inclusion not in _LEFT_OUT:
+    if not is_left_out(first):
         log.warning(
             "Excluding '%s' from the site because it conflicts with '%s'.",
             first.src_uri,
             second.src_uri,
         )
     return first
-
-
-class ConfinedFile(File):
-    """A file of the entries' folder.
-
-    It is read and copied wherever in the journal its path leads, and nowhere else.
-    """
-
-    boundary: Boundary
-
-    @property
-    def content_bytes(self) -> bytes:
-        """What it holds."""
-        if self._content is not None or self.abs_src_path is None:
-            return super().content_bytes
-        try:
-            with open(self._opened(), "rb") as file:  # noqa: PTH123 - by its handle
-                return file.read()
-        except (OSError, RefusalError) as error:
-            raise PluginError(f"{self.src_uri} can't be read: {error}") from error
-
-    @content_bytes.setter
-    def content_bytes(self, value: bytes) -> None:
-        File.content_bytes.fset(self, value)  # type: ignore[attr-defined]
-
-    @property
-    def content_string(self) -> str:
-        """What it holds, as text."""
-        if self._content is not None or self.abs_src_path is None:
-            return super().content_string
-        return self.content_bytes.decode("utf-8-sig")
-
-    @content_string.setter
-    def content_string(self, value: str) -> None:
-        File.content_string.fset(self, value)  # type: ignore[attr-defined]
-
-    def copy_file(self, dirty: bool = False) -> None:  # noqa: FBT001, FBT002 - MkDocs's signature
-        """Copies what was opened, not what has the name by then."""
-        if self._content is not None or self.abs_src_path is None:
-            super().copy_file(dirty)
-            return
-        if dirty and not self.is_modified():
-            return
-        target_path = Path(self.abs_dest_path)
-        make_folders(target_path.parent)
-        try:
-            handle = self._opened()
-            with open(handle, "rb") as source, target_path.open("wb") as target:  # noqa: PTH123
-                shutil.copyfileobj(source, target)
-        except (OSError, RefusalError) as error:
-            log.warning("%s can't be copied to the site: %s", self.src_uri, error)
-
-    def _opened(self) -> int:
-        path = path_of(self)
-        handle = open_inside(path, self.boundary)
-        mode = os.fstat(handle).st_mode
-        if not stat.S_ISREG(mode):
-            os.close(handle)
-            raise OSError(f"{self.src_uri} is no ordinary file")
-        return handle

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
 
 from markupsafe import Markup
 from mkdocs.structure.files import File, InclusionLevel
@@ -16,11 +18,17 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Journal
+from helplog.model.names import fitted
 from helplog.pages.addresses import guest_uris
 from helplog.pages.source import PageSource, Prose
 from helplog.prose.rendering import own_page
 from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text
+from helplog.text.reading.ordinary import (
+    FRONTMATTER_LEFT_OUT,
+    as_text,
+    generator_text,
+    page_text,
+)
 from helplog.text.reading.undated import UNFILLED
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import (
@@ -30,13 +38,21 @@ from helplog.text.values.copy_names import (
     original_by_number,
 )
 from helplog.text.values.leftovers import is_leftover
+from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 from helplog.website.looking.kept_back import NOT_COPIED, is_copyable
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+_FORMATTING: Final = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)\b[^<>]*>")
+"""What the theme's search keeps of a page's HTML, and may lose count of."""
 _INDEX: Final = "index.html"
+_HTML: Final = ".html"
+_LONGEST_NAME: Final = 255
+"""Bytes of a file's name, on every disk in use."""
+_LONGEST_STEM: Final = _LONGEST_NAME - len(_HTML) - 9
+"""Leaves room for the sum that tells apart what began alike."""
 
 
 class ComposedPage(Page):
@@ -81,6 +97,11 @@ class ComposedPage(Page):
     def show_index(self) -> None:
         """Be what a search looks at: every word once, under its day."""
         self.content = _unpacked(self._index)
+
+    def simplify_index(self) -> None:
+        """Have a search look at nothing but headings and words from now on."""
+        index = _unpacked(self._index)
+        self._index = _packed(_FORMATTING.sub(" ", index))
 
     def show(self) -> None:
         """Be the page that is written."""
@@ -132,11 +153,22 @@ def name_index(file: File) -> None:
     file.url = folder + _INDEX
 
 
+def _shorten(page: File) -> None:
+    """Give a page a name that a disk takes: `.html` is two bytes more than `.md`."""
+    folder, _, name = page.dest_uri.rpartition("/")
+    stem = name.removesuffix(_HTML)
+    short = fitted(stem, _LONGEST_STEM) + _HTML
+    if len(name.encode()) <= _LONGEST_NAME or short == name:
+        return
+    page.dest_uri = f"{folder}/{short}".removeprefix("/")
+    page.url = quote(page.dest_uri)
+
+
 def page_addresses(files: Files) -> dict[str, str]:
     """The address in the site of every file that is not made here, by uri."""
     addresses = {}
     for file in files:
-        if file.inclusion is not InclusionLevel.EXCLUDED:
+        if not is_left_out(file):
             addresses[file.src_uri] = file.url
     return addresses
 
@@ -154,7 +186,13 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
     named_uris = {finding.where.uri for finding in journal.diagnostics}
     ordinary_uris = frozenset(journal.page_uris)
     own = _own_files(files)
-    pages = [file for file in own if _is_ordinary(file, ordinary_uris)]
+    # Of an entry that is left out of the site nothing is known here but what it says itself.
+    pages = [
+        file
+        for file in own
+        if _is_ordinary(file, ordinary_uris)
+        or (file.is_documentation_page() and is_left_out(file))
+    ]
     private = _private_files(pages, journal)
     found: list[Diagnostic] = []
     for file in own:
@@ -213,8 +251,12 @@ def _admit_page(
     if page.src_uri in private or _is_copy(page, private):
         files.remove(page)
         return []
-    text, kept = page_text(page.content_bytes)
-    page.content_string = text
+    data = page.content_bytes
+    text, kept = page_text(data)
+    page.content_string = generator_text(text)
+    if isinstance(page, ConfinedFile):
+        page.written = as_text(data)
+    _shorten(page)
     name_index(page)
     if kept:
         return []
@@ -258,11 +300,6 @@ def _is_told_by_reader(file: File) -> bool:
     return ending in OTHER_ENDINGS
 
 
-def path_of(file: File) -> Path:
-    """Where a file lies; the path of none where it lies nowhere."""
-    return Path(file.abs_src_path or "")
-
-
 def _in_loop(path: Path) -> bool:
     """Whether it is reached through a folder that holds itself."""
     for folder in path.parents:
@@ -294,6 +331,8 @@ def with_guest(
         if file is None or file.generated_by is not None:
             continue
         files.remove(file)
+        if is_left_out(file):
+            continue
         writing = own_page(file.src_uri, file.content_string)
         rendering = prose(writing, writing.body, page.uri, "own-")
         section = Markup('<section class="hl-guest hl-prose">{}</section>')

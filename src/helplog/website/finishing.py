@@ -85,7 +85,7 @@ class Finishing:
         if isinstance(page, ComposedPage):
             html = self._with_speech(html, uri)
         root = to_root(page.url)
-        return self._finished(html, root, uri)
+        return self._with_links(html, root, uri)
 
     def template(self, html: str, name: str, site_url: str | None) -> str:
         """A page of the theme's own, or one that mkdocs.yml names as a template.
@@ -99,16 +99,24 @@ class Finishing:
             self._note_missing("what a wrong address is answered with", name)
         marked = self._with_speech(html, name)
         root = root_of_missing(site_url)
-        return self._finished(marked, root, name)
+        return self._with_links(marked, root, name)
 
-    def _finished(self, html: str, root: str, page: str) -> str:
-        """What every page has, whoever made it."""
+    def _with_links(self, html: str, root: str, page: str) -> str:
+        """The links that every page has, whoever made it."""
         if self._skip_link:
             linked = with_skip_link(html, self._skip_link)
             what = "the link that leads to a page's content"
             html = self._put(what, html, linked, page)
         linked = with_manifest(html, root)
-        html = self._put("the manifest", html, linked, page)
+        return self._put("the manifest", html, linked, page)
+
+    def governed(self, html: str, page: str) -> str:
+        """A page with the policy in it, before whatever other plugins have put there.
+
+        Args:
+            html: as it would be written.
+            page: its name.
+        """
         governed = with_policy(html, self._hashes)
         if governed == html:
             # Whatever makes the page: without a policy it could load and run what it likes.

@@ -166,6 +166,7 @@ _WAYS: Final[Mapping[Way, Shutting]] = {
     Way.SNIPPETS: _fetch_no_snippets,
     Way.READING: _leave_out_extension,
     Way.READING_PLUGIN: _ask_no_more,
+    Way.BLOCKED_PLUGIN: _ask_no_more,
 }
 """How each is shut."""
 

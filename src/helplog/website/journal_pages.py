@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.structure.files import InclusionLevel
+
 from helplog.insight.reflecting import reflect
 from helplog.pages.composing import compose
 from helplog.prose.extensions import JournalExtension
@@ -15,13 +17,15 @@ from helplog.prose.rendering import Renderer
 from helplog.store.confinement import boundary_of
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
+from helplog.website.confined_file import is_left_out
 from helplog.website.editing import editor_links
 from helplog.website.files import admit, composed_file, page_addresses, with_guest
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
-from helplog.website.material.navigation import MAIN_URIS, navigation
+from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
+from helplog.website.page_faults.searching import searchable
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
 
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
     from helplog.model.journal import Checkin, Entry, Journal, PersonNote
     from helplog.model.settings import Settings
     from helplog.pages.composing import Composition
+    from helplog.pages.source import Prose
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
     from helplog.website.readable_files import ReadableFiles
@@ -60,7 +65,9 @@ class JournalPages:
         config = self.config
         root = root_of(config)
         # Not from memory: every text is rendered anyway.
-        journal = open_journal(root, self.settings, from_memory=False)
+        journal = open_journal(
+            root, self.settings, from_memory=False, is_left_out=self._is_left_out
+        )
         found = [*journal.diagnostics]
         found += confinement.take_out(self.files)
         found += admit(self.files, journal)
@@ -72,6 +79,14 @@ class JournalPages:
         told = without_private_names(found, docs_path, read_uris)
         public = replace(journal, diagnostics=tuple(told))
         return reflect(public, building_day())
+
+    def _is_left_out(self, uri: str) -> bool:
+        """Whether mkdocs.yml leaves a file out of the site, drafts as well as what is excluded.
+
+        MkDocs's preview shows drafts; here a number on the site is the same everywhere.
+        """
+        file = self.files.get_file_from_path(uri)
+        return file is not None and is_left_out(file)
 
     def hides(self, given_uris: set[str], journal: Journal) -> bool:
         """Whether anything of the journal is private, which a page of an earlier build may show.
@@ -115,7 +130,7 @@ class JournalPages:
             preview: whether the site is read while it is written.
         """
         config = self.config
-        prose = self._renderer(links)
+        prose = searchable(self._renderer(links), config)
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
@@ -127,17 +142,17 @@ class JournalPages:
         for file in composed:
             self.files.append(file)
             made_uris.add(file.src_uri)
-        if config.nav is None:
+        if not is_made_elsewhere(config):
             own_uris = self._own_uris()
             config.nav = navigation(made_uris, own_uris)
 
     def _own_uris(self) -> list[str]:
         """The writer's ordinary pages."""
-        pages = self.files.documentation_pages()
+        pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
         return [page.src_uri for page in pages if page.generated_by is None]
 
     def _composed(
-        self, pages: Composition, prose: Renderer, private_uris: set[str]
+        self, pages: Composition, prose: Prose, private_uris: set[str]
     ) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
         config = self.config

@@ -62,6 +62,11 @@ _READING_PLUGINS: Final = frozenset(
     }
 )
 """Plugins that do."""
+_BLOCKED_PLUGINS: Final = {
+    "glightbox": "Remove glightbox; a picture that is a link to itself opens: [![](a.jpg)](a.jpg)",
+}
+"""Plugins that can do nothing without a script of their own on every page, and what to do
+instead."""
 _HINT_READING: Final = (
     "Remove {0}; pymdownx.snippets puts into pages what is public, and nothing else"
 )
@@ -80,6 +85,7 @@ class Way(Enum):
     SNIPPETS = auto()
     READING = auto()
     READING_PLUGIN = auto()
+    BLOCKED_PLUGIN = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,7 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     extensions = by_name(options.get("markdown_extensions"))
     yield from _snippets(extensions)
     yield from _reading(extensions, plugins)
+    yield from _blocked(plugins)
 
 
 def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
@@ -180,6 +187,17 @@ def _reading(extensions: Iterable[str], plugins: Iterable[str]) -> Iterator[Leak
             said = f"`{name}` would put any file into pages, private ones as well; it is left out"
             hint = _HINT_READING.format(name)
             yield Leak(Way.READING_PLUGIN, name, said, hint, name)
+
+
+def _blocked(plugins: Iterable[str]) -> Iterator[Leak]:
+    for name in plugins:
+        plugin = name.partition(" ")[0]
+        if plugin in _BLOCKED_PLUGINS:
+            said = (
+                f"`{name}` needs a script of its own on every page, which the pages' policy does "
+                "not let run; it is left out"
+            )
+            yield Leak(Way.BLOCKED_PLUGIN, name, said, _BLOCKED_PLUGINS[plugin], name)
 
 
 def _far(listed: object) -> list[str]:

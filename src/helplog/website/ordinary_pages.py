@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from helplog.prose.extensions import JournalExtension, Rendered
 from helplog.prose.rendering import cleaned, own_page, placing_findings
+from helplog.website.confined_file import written_text
 from helplog.website.material.metadata import as_text, contents_as_text, title_as_text
+from helplog.website.material.page_values import PageValues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,7 +68,10 @@ class OrdinaryPages:
         rendered.page_uri = file.src_uri
         rendered.raw_uri = file.dest_uri
         rendered.begin()
-        page.meta = as_text(page.meta, theme_dirs)
+        values = PageValues(page.meta, written_text(file), theme_dirs)
+        usable = values.settle()
+        page.meta = as_text(usable)
+        self.found += values.findings(file.src_uri)
 
     def clean(self, html: str, page: Page) -> str:
         """A page's content as it may stand on the site; what was left out is told."""
@@ -74,7 +79,7 @@ class OrdinaryPages:
         page.title = title_as_text(title)
         contents_as_text(page.toc)
         file = page.file
-        writing = own_page(file.src_uri, file.content_string)
+        writing = own_page(file.src_uri, written_text(file))
         found = placing_findings(self._rendered, writing, writing.body)
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, writing.body)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -28,6 +28,7 @@ from helplog.website.material.values import ThemeValues
 from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions, settings_of
 from helplog.website.ordinary_pages import OrdinaryPages
+from helplog.website.page_faults.guarding import PageGuard
 from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
@@ -48,6 +49,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from helplog.model.settings import Settings
+
+
+_PAGE: Final = ".html"
 
 
 class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call]
@@ -73,6 +77,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._finishing = Finishing()
         self._preview = Preview(self._finishing.policy)
         self._confinement = Confinement()
+        self._guard = PageGuard()
         self._publication = Publication()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
@@ -131,6 +136,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         with refusals_as(PluginError):
             self._confinement.begin(config, self._settings)
             refuse_circles(Path(config.docs_dir))
+        self._guard.begin(config)
 
     @event_priority(
         -math.inf
@@ -194,13 +200,30 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         )
         return env
 
-    def on_post_template(
-        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    @event_priority(100)  # before plugins that change what the theme made
+    def _finish_template(
+        self,
+        /,
+        output_content: str,
+        *,
+        template_name: str,
+        **others: Any,  # noqa: ANN401
     ) -> str:
         """Finish the pages that the theme makes itself."""
-        if not template_name.endswith(".html"):
+        if not template_name.endswith(_PAGE):
             return output_content
-        return self._finishing.template(output_content, template_name, config.site_url)
+        site_url = others["config"].site_url
+        return self._finishing.template(output_content, template_name, site_url)
+
+    @event_priority(-100)  # after them, whatever they put there
+    def _govern_template(
+        self, /, output_content: str, *, template_name: str, **_: object
+    ) -> str:
+        if not template_name.endswith(_PAGE):
+            return output_content
+        return self._finishing.governed(output_content, template_name)
+
+    on_post_template = CombinedEvent(_finish_template, _govern_template)
 
     @event_priority(100)  # before the search plugin looks
     def _show_index(
@@ -235,11 +258,18 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     # A search indexes a page's words once, under their day, not again in every list and table.
     on_page_context = CombinedEvent(_show_index, _show_page)
 
-    def on_post_page(self, output: str, *, page: Page, **_: object) -> str:
+    @event_priority(100)  # before plugins that change what the theme made
+    def _finish_page(self, /, output: str, *, page: Page, **_: object) -> str:
         """Finish every other page."""
+        return self._finishing.page(output, page)
+
+    @event_priority(-100)  # after them, whatever they put there
+    def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
         if isinstance(page, ComposedPage):
             page.put_away()
-        return self._finishing.page(output, page)
+        return self._finishing.governed(output, page.file.dest_uri)
+
+    on_post_page = CombinedEvent(_finish_page, _govern_page)
 
     @event_priority(-100)  # after the search index is there
     def _complete(self, *, config: MkDocsConfig) -> None:
@@ -247,10 +277,12 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         write_offline_index(Path(config.site_dir))
         tell(self._finishing.findings())
         tell(self._frames.findings())
+        tell(self._guard.findings())
 
     @event_priority(-math.inf)  # every other plugin has written what it has to
     def _publish(self, *, config: MkDocsConfig) -> None:
         """Put the finished site in its place."""
+        self._guard.end()
         with refusals_as(self.refused):
             self._publication.finish(config, clean=self._clean, hides=self._hides)
 
@@ -258,6 +290,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that fails leaves the site as it was, and prints nothing a terminal obeys."""
+        self._guard.end()
         self._publication.give_up()
         clean_error(error)
 
@@ -268,4 +301,5 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_shutdown(self) -> None:
         """A build that is stopped leaves the site as it was, too."""
+        self._guard.end()
         self._publication.give_up()

@@ -8,14 +8,15 @@ matter, for it isn't asked.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
-from helplog.website.files import path_of
+from helplog.website.confined_file import path_of
 from helplog.website.looking.kept_back import says_private
+from helplog.website.material.navigation import file_of_navigation
 from helplog.website.material.theming import theme_path
 from helplog.website.material.web_manifest import MANIFEST_URI
 
@@ -40,8 +41,10 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
         config: what it names is there because somebody wants it there.
     """
     wanted_uris = set(configured(config))
+    nav_name = file_of_navigation(config)
     for file in _own_files(files, config.docs_dir):
-        if _is_kept_back(file, wanted_uris):
+        is_of_nav = PurePosixPath(file.src_uri).name == nav_name
+        if not is_of_nav and _is_kept_back(file, wanted_uris):
             files.remove(file)
 
 

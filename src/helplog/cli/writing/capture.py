@@ -113,6 +113,7 @@ def write_item(
     from helplog.store.memory.known_names import keep_names, known_names
     from helplog.store.recent import recent_uris
     from helplog.text.editing.new_item import NewItem
+    from helplog.text.values.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
     values = field_values(
@@ -121,7 +122,7 @@ def write_item(
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     weight_lb = weight if isinstance(weight, int | float) else None
-    names, what = _names(who), _what(kind, words)
+    names, what, sentences = without_sentences(_names(who), _what(kind, words))
     new_item = NewItem(
         kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values
     )
@@ -133,6 +134,8 @@ def write_item(
         known = known_names(journal_folder.boundary, journal_folder.settings, recent)
     written = capture(journal_folder, new_item, on, _command_name(), recent)
     say_written(written, on)
+    if sentences:
+        _say_nobody_is_named()
     if known:
         _point_out(new_item.who, list(known.names.values()))
         if not written.item.private:
@@ -234,6 +237,16 @@ def _text(text: str, hint: str) -> str:
         message = "this is not text that a file can hold; set the terminal to UTF-8"
         raise click.BadParameter(message, param_hint=hint) from None
     return " ".join(text.split())
+
+
+def _say_nobody_is_named() -> None:
+    from helplog.text.values.persons import LONGEST_NAME
+
+    click.echo(
+        f"A name has up to {LONGEST_NAME} characters; this is more, so it is written as what "
+        "it was about, and names nobody (helplog undo takes it back)",
+        err=True,
+    )
 
 
 def _point_out(who: Sequence[str], known: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,9 @@ def words_to_say(item: Item) -> Iterator[str]:
 
 
 def _handover(item: Item) -> Iterator[str]:
-    *others, last = item.who
-    names = f"{', '.join(others)} and {last}" if others else last
     success, by = item.text("success"), item.day("by")
-    yield f"{names}, I need you to own {_bare(item.what or '')} completely."
+    address = _address(item.who)
+    yield f"{address}I need you to own {_bare(item.what or '')} completely."
     if success or by:
         what, when = (
             _bare(success) if success else "it is done",
@@ -90,6 +89,16 @@ def _handover(item: Item) -> Iterator[str]:
         )
         yield f"That means {what}{',' if success and when else ''}{when}."
     yield "I won't check in or remind you."
+
+
+def _address(who: Sequence[str]) -> str:
+    """How the talk begins: `Sam and Lee, `; with nobody named, at once."""
+    if not who:
+        return ""
+    *others, last = who
+    if not others:
+        return f"{last}, "
+    return f"{', '.join(others)} and {last}, "
 
 
 def _bare(text: str) -> str:

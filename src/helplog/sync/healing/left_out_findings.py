@@ -11,8 +11,8 @@ from helplog.model.checkup import Remark, fine, look
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
+from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import boundary_of
-from helplog.store.folder import configuration_path
 from helplog.store.loading import load_beginning
 from helplog.store.walking import Source, walk
 from helplog.sync.git.repository import Repository, open_repository

@@ -10,7 +10,7 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
-from helplog.text.values.persons import mentions_in, unique
+from helplog.text.values.persons import mentions_in, unique, without_sentences
 from helplog.text.values.private_keys import item_says_private
 from helplog.text.values.private_words import KEY
 
@@ -37,18 +37,19 @@ class NewItem:
             on: the day its file counts for.
             private: whether its file is private.
         """
-        who = self.who
+        who, what, _ = without_sentences(self.who, self.what)
         spec = self.kind.spec
         names_in_text = spec.whole_text and spec.holds_person
         if names_in_text and self.what:
             mentioned = mentions_in(self.what)
-            who = unique((*mentioned, *who))
+            who, _, _ = without_sentences(unique((*mentioned, *who)), None)
+            what = self.what
         return Item(
             kind=self.kind,
             where=NOWHERE,
             on=on,
             who=who,
-            what=self.what,
+            what=what,
             weight_lb=self.weight_lb,
             fields=dict(self.fields),
             private=private or self.private,

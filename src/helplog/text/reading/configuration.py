@@ -23,6 +23,8 @@ from helplog.text.source.words import yes_or_no
 
 CONFIGURATION_URI: Final = "mkdocs.yml"
 PLUGIN: Final = "helplog"
+LEAVING_OUT: Final = ("exclude_docs", "draft_docs")
+"""MkDocs's keys for what is on no site."""
 OPTIONS: Final = (
     "week_start",
     "streaks",
@@ -152,6 +154,7 @@ def _site(config: Mapping[str, Any], default: Settings) -> Settings:
         site_name=_text(config, "site_name", default.site_name),
         docs_dir=_text(config, "docs_dir", default.docs_dir),
         site_dir=_text(config, "site_dir", default.site_dir),
+        left_out=tuple(_text(config, key, "") for key in LEAVING_OUT),
         language=_text(theme, "language", default.language),
     )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any, Final
 
 import yaml
-from frontmatter.default_handlers import YAMLHandler
 
 from helplog.model.diagnostic import FileFinding, Severity
 from helplog.model.late_patterns import late_pattern
@@ -21,6 +21,9 @@ FRONTMATTER_LEFT_OUT: Final = FileFinding(
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = late_pattern(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
+_OPENING: Final = late_pattern(r"(?:[ \t]*\n)*+---[ \t]*\n")
+_CLOSING: Final = late_pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_KEY: Final = late_pattern(r"^[^\n#]*?:(?:\s|$)", re.MULTILINE)
 _CAP: Final = 64 * 1024
 _DEEPEST: Final = 30
 """Lists in lists."""
@@ -34,23 +37,51 @@ def page_text(data: bytes) -> tuple[str, bool]:
     Returns:
         The text; whether all of it is there.
     """
-    text = with_plain_ends(data.decode("utf-8-sig", errors="replace"))
+    text = as_text(data)
     front, body = page_parts(text)
     if _is_plain(front):
         return text, True
+    opening = _OPENING.match(body)
+    if opening is not None:
+        # It begins with the like of another, which nobody has looked at: a rule is one in any case.
+        body = f"***\n{body[opening.end() :]}"
     return body, False
 
 
+def as_text(data: bytes) -> str:
+    """What a page holds, with LF line ends."""
+    return with_plain_ends(data.decode("utf-8-sig", errors="replace"))
+
+
 def page_parts(text: str) -> tuple[str, str]:
-    """Frontmatter and body of a page; the frontmatter is empty where there is none."""
-    handler = YAMLHandler()
-    if not handler.detect(text):
+    """Frontmatter and body of a page; the frontmatter is empty where there is none.
+
+    What stands between two rules and has no key in it is words, like all the rest.
+    """
+    opening = _OPENING.match(text)
+    if opening is None:
         return "", text
-    try:
-        front, body = handler.split(text)
-    except ValueError:
+    start = opening.end()
+    closing = _CLOSING.search(text, start)
+    if closing is None:
         return "", text
-    return front, body.removeprefix("\n")
+    front = text[start : closing.start()]
+    is_empty = not front.strip()
+    if not is_empty and not _KEY.search(front):
+        return "", text
+    return front, text[closing.end() :].removeprefix("\n")
+
+
+def generator_text(text: str) -> str:
+    """A page's text in the form in which a site generator reads of it what helplog does.
+
+    MkDocs takes `Note: buy milk` on the first line of a page for a setting of the page and leaves
+    it out; behind a blank line it does not. A fence it knows at the very beginning alone.
+    """
+    front, body = page_parts(text)
+    if not front.strip():
+        return f"\n{body}"
+    return f"---\n{front}---\n{body}"
 
 
 def _is_plain(front: str) -> bool:

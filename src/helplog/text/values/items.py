@@ -27,10 +27,12 @@ from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import (
+    LONGEST_NAME,
     looks_like_name,
     mentions_in,
     split_names,
     unique,
+    without_sentences,
 )
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
@@ -275,6 +277,7 @@ class ListReader:
         if partial.empty:
             return
         self._report_nobody(partial)
+        self._read_sentences(partial)
         given = dict(partial.given)
         on = given.pop("on", None)
         if not isinstance(on, date):
@@ -311,6 +314,21 @@ class ListReader:
                 f"If that is the person, type {partial.what}: and what it was about, "
                 "or @ before the name",
             )
+
+    def _read_sentences(self, partial: PartialItem) -> None:
+        """Has what is too long for a name be a part of what it was about, and says so."""
+        who, what, sentences = without_sentences(partial.who, partial.what)
+        for sentence in sentences:
+            self.findings.note(
+                partial.start,
+                "too-long-for-a-name",
+                f"`{sentence[:LONGEST_NAME]}…` has more than {LONGEST_NAME} characters: it is "
+                "read as what it was about, not as a person",
+                "Type the person, a colon, and what it was about",
+            )
+        partial.who = list(who)
+        if not self.kind.spec.whole_text:  # which holds it anyway
+            partial.what = what
 
     def _is_private(self, partial: PartialItem) -> bool:
         """Whether the item says so itself, under a key or in its words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
@@ -47,6 +47,8 @@ _THEIRS = late_pattern(r"['\u2019]s$")
 _POSSESSES = late_pattern(r"['\u2019]s\b")
 _HIDDEN = late_pattern(r"\0([0-9]+)\0")
 _NAME_WORDS: Final = 2
+LONGEST_NAME: Final = 60
+"""Characters; what is longer is a sentence."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -86,6 +88,28 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
         if name:
             kept.setdefault(name_key(name), name)
     return tuple(kept.values())
+
+
+def without_sentences(
+    who: Sequence[str], what: str | None
+) -> tuple[tuple[str, ...], str | None, tuple[str, ...]]:
+    """Who and what of an item, where what is too long for a name is a part of the what.
+
+    Args:
+        who: names as written.
+        what: what it was about.
+
+    Returns:
+        The names, what it was about, and what was too long for a name.
+    """
+    sentences = tuple(name for name in who if len(name) > LONGEST_NAME)
+    if not sentences:
+        return tuple(who), what, ()
+    names = tuple(name for name in who if name not in sentences)
+    parts = [", ".join(sentences)]
+    if what:
+        parts.append(what)
+    return names, ": ".join(parts), sentences
 
 
 def mentions_in(text: str) -> tuple[str, ...]:

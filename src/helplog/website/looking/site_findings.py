@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
-from pathspec.gitignore import GitIgnoreSpec
-
 from helplog.insight.reflection import Reflection
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
@@ -20,6 +18,7 @@ from helplog.store.configuration.file import configuration_path
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import OTHER_ENDINGS
+from helplog.text.reading.left_out import left_out_by
 from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text
 from helplog.text.reading.plain_configuration import UnreadableError, read_with_parents
 from helplog.text.reading.whole_file import is_private
@@ -38,7 +37,7 @@ from helplog.website.looking.site_markdown import site_markdown
 from helplog.website.material.navigation import MAIN_URIS
 from helplog.website.readable_files import ReadableFiles
 
-_HIDDEN: Final = (".*", "/templates/")
+_HIDDEN: Final = ".*\n/templates/"
 """What MkDocs leaves out unasked."""
 
 
@@ -106,14 +105,14 @@ def _look_beside(
 ) -> _Beside:
     beside = _Beside()
     inside = FilesInside(boundary)
-    left_out = _left_out(configuration)
+    is_left_out = left_out_by((_HIDDEN, *reflection.journal.settings.left_out))
     journal = reflection.journal
     page_uris = frozenset(journal.page_uris)
     named_uris = {finding.where.uri for finding in journal.diagnostics}
     wanted_uris = _wanted(configuration)
     for prefix, names in inside.folders():
         for uri in [prefix + name for name in names]:
-            if left_out.match_file(uri) or is_leftover(uri):
+            if is_left_out(uri) or is_leftover(uri):
                 continue
             if uri in page_uris:
                 _look_at_page(uri, boundary, beside)
@@ -124,18 +123,6 @@ def _look_beside(
     beside.found = [one for one in beside.found if one.where.uri not in named_uris]
     beside.found += inside.found
     return beside
-
-
-def _left_out(configuration: Mapping[str, Any]) -> GitIgnoreSpec:
-    """Files that are no part of the site, as MkDocs has it."""
-    written = configuration.get("exclude_docs")
-    lines: list[str] = []
-    if isinstance(written, str):
-        lines = written.splitlines()
-    try:
-        return GitIgnoreSpec.from_lines([*_HIDDEN, *lines])
-    except ValueError:  # a pattern that is none
-        return GitIgnoreSpec.from_lines(_HIDDEN)
 
 
 def _wanted(configuration: Mapping[str, Any]) -> frozenset[str]:

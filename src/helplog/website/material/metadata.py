@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any, Final
@@ -11,41 +10,23 @@ from urllib.parse import urlsplit
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.toc import AnchorLink
 
-from helplog.website.material.icons import is_icon
-
-_LEFT_OUT: Final = frozenset({"template", "social", "comments", "canonical_url"})
-"""What decides about more than words: another template, pictures made for elsewhere."""
 _ENTITIES: Final = str.maketrans(
     {"<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
 _RUNS: Final = frozenset({"javascript", "data", "vbscript"})
 """Schemes of addresses that are programs or pages themselves."""
-_STATUS: Final = re.compile(r"[\w-]+")
 
 
-def as_text(meta: Mapping[str, Any], theme_dirs: Iterable[str]) -> dict[str, Any]:
+def as_text(meta: Mapping[str, Any]) -> dict[str, Any]:
     """Frontmatter whose every word is escaped.
 
     Args:
-        meta: the frontmatter as parsed.
-        theme_dirs: where the theme's icons are; a page that names none of them would stop the
-            build.
+        meta: what of the frontmatter the theme can use.
     """
     kept: dict[str, Any] = {}
     for key, value in meta.items():
-        if key in _LEFT_OUT:
-            continue
         name = str(key)
         kept[name] = _escaped(value)
-    icon = kept.get("icon")
-    if icon is not None and not is_icon(icon, theme_dirs):
-        del kept["icon"]
-    status = str(kept.get("status", ""))
-    if not _STATUS.fullmatch(status):
-        kept.pop("status", None)
-    tags = kept.get("tags", [])
-    if not isinstance(tags, list):
-        kept["tags"] = [tags]
     return kept
 
 

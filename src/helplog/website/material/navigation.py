@@ -6,9 +6,12 @@ Never an entry.
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from helplog.pages import addresses
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 MAIN_URIS: Final = (
     addresses.TODAY_URI,
@@ -19,9 +22,27 @@ MAIN_URIS: Final = (
     addresses.ATTENTION_URI,
 )
 
+_NAVIGATING: Final = "awesome-nav"
+"""A plugin that makes the navigation itself, of files of its own beside the pages."""
 _SPACED: Final = str.maketrans("-_", "  ")
 _FIRST: Final = ("index.md", "readme.md")
 """Pages that stand first in their folder."""
+
+
+def is_made_elsewhere(config: MkDocsConfig) -> bool:
+    """Whether mkdocs.yml, or a plugin, says what stands in the navigation."""
+    return config.nav is not None or _NAVIGATING in config.plugins
+
+
+def file_of_navigation(config: MkDocsConfig) -> str:
+    """The name of the files in which a plugin looks for it; empty where none does.
+
+    They are read, and are no files of the site.
+    """
+    plugin = config.plugins.get(_NAVIGATING)
+    if plugin is None:
+        return ""
+    return str(plugin.config.get("filename", ""))
 
 
 def navigation(made_uris: Container[str], own_uris: Sequence[str]) -> list[Any]:
