@@ -265,7 +265,10 @@ def test_nothing_that_reads_imports_the_site_generator(
         check=True,
     )
     modules = set(shown.stderr.split())
-    assert not {"mkdocs", "material", "jinja2", "helplog.website"} & modules
+    assert not {"mkdocs", "material", "jinja2"} & modules
+    website = {name for name in modules if name.startswith("helplog.website")}
+    looks_at_the_site = arguments == ["check"]
+    assert looks_at_the_site or not website
 
 
 def test_the_overview_imports_no_command_and_no_reader(journal: Path) -> None:

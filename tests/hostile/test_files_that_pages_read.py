@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.hostile.small_journal import build_by, write_small_journal
+from tests.hostile.small_journal import HELPLOG, build_by, write_small_journal
 
 SECRET: Final = "hunter2"
 PLACES: Final = {
@@ -67,7 +68,7 @@ def write_secrets(root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A site whose entries and pages each try one of the files, and what was said."""
+    """A site whose entries and pages each try one of the files, and what `check` says."""
     root = tmp_path_factory.mktemp("reading") / "journal"
     root.mkdir()
     write_small_journal(root, more=f"# {SECRET}\n{CONFIGURATION}")
@@ -86,7 +87,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     )
     done = build_by("mkdocs", root)
     assert done.returncode == 0, done.stderr
-    return root, done.stderr
+    assert f"{len(PLACES)} like this one" in done.stderr
+    looked = subprocess.run(
+        [*HELPLOG, "check", "--all", "--today", "2026-11-18"],
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return root, looked.stdout
 
 
 @pytest.mark.parametrize("number", range(len(PLACES)), ids=list(PLACES))
