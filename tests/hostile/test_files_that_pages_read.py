@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.hostile.small_journal import HELPLOG, build_by, write_small_journal
+from tests.forking import ANEW
+from tests.hostile.small_journal import build_by, write_small_journal
 
 SECRET: Final = "hunter2"
 PLACES: Final = {
@@ -89,7 +90,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     assert done.returncode == 0, done.stderr
     assert f"{len(PLACES)} like this one" in done.stderr
     looked = subprocess.run(
-        [*HELPLOG, "check", "--all", "--today", "2026-11-18"],
+        [*ANEW["helplog"], "check", "--all", "--today", "2026-11-18"],
         cwd=root,
         capture_output=True,
         text=True,
