@@ -121,7 +121,8 @@ def test_taking_healing_back_takes_nothing_of_another_device_away(
     other.write(DAY, HERE.replace("A quiet day.", "A quiet day, and a late one."))
     other.sync()
     device.write(COPY, THERE)
-    device.sync()
+    monkeypatch.chdir(device.root)
+    assert main(["sync"]) == 0
     assert "a late one" in device.read(DAY)
     assert "soup" in device.read(DAY)
     assert f"heal in {DAY}" not in undo(device, monkeypatch, capsys)

@@ -29,6 +29,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.store.folder import writing_settings
     from helplog.sync.git.repository import in_repository
     from helplog.sync.healing.folder_healing import heal_folder
+    from helplog.sync.healing.taking_back import keep_for_undo
     from helplog.sync.syncing import heal_repository
     from helplog.sync.worktree.branch_repair import folder_of_git
 
@@ -43,5 +44,6 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
             )
         else:
             report = heal_folder(root, docs_dir, dry=dry_run)
+        keep_for_undo(root, report.changes)
     tell(report)
     ctx.exit(0 if report.well else 1)

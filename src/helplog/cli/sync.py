@@ -69,6 +69,12 @@ def sync_command(
         report = sync(
             root, docs_dir, dry=dry_run, accept=accept_config, on_waiting=say_waiting
         )
+    if report.changes:
+        # Most syncs heal nothing.
+        from helplog.sync.healing.taking_back import keep_for_undo, merges_copies
+
+        if merges_copies(report.changes):
+            keep_for_undo(root, report.changes)
     tell(report)
     ctx.exit(0 if report.is_whole else 1)
 

@@ -25,7 +25,7 @@ from helplog.sync.git.objects import (
     tree_with,
 )
 from helplog.sync.git.repository import Repository
-from helplog.sync.healing.taking_back import contents_of, note_healing
+from helplog.sync.healing.taking_back import changes_since, contents_of
 from helplog.sync.joining import Joined, Joiner
 from helplog.sync.merging.trees import merge_trees
 from helplog.sync.position import Position
@@ -224,7 +224,7 @@ class Mover:
             late = advance(
                 here.repository, here.state_folder, here.ref, start, joined.commit
             )
-            note_healing(boundary, before, joined.commit)
+            here.report.changes += changes_since(boundary, before, joined.commit)
             note_arrived(here, changes, joined)
             here.report.aside += [str(path.relative_to(root)) for path in aside]
             self.settle(late)

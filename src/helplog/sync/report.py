@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from helplog.store.memory.undo_notes import Change
 
 NOTHING_NEW: Final = "Nothing new."
 NO_OTHER_END: Final = (
@@ -25,6 +28,8 @@ class Report:
     """Files that were committed here."""
     healed: set[str] = field(default_factory=set)
     """Files that another client had left in a state that wanted healing."""
+    changes: list[Change] = field(default_factory=list)
+    """What healing changed in entries, for `undo`."""
     kept_beside: set[str] = field(default_factory=set)
     """Files that could not be one; each stands beside the first."""
     aside: list[str] = field(default_factory=list)

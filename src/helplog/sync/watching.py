@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.store.descending import descend
+from helplog.sync.healing.taking_back import keep_for_undo, merges_copies
 from helplog.sync.report import NOTHING_NEW, Report
 from helplog.sync.syncing import sync
 
@@ -118,10 +119,13 @@ def _wait(root: Path, known: Signature, patience: float, time_of: _Time) -> None
 
 def _sync(root: Path, docs_dir: str) -> Report:
     try:
-        return sync(root, docs_dir)
+        report = sync(root, docs_dir)
+        if report.changes and merges_copies(report.changes):
+            keep_for_undo(root, report.changes)
     except (RefusalError, OSError) as error:
         said = str(error)
         return Report(notes=[f"{said[:1].upper()}{said[1:]}"], well=False)
+    return report
 
 
 def _worth_telling(report: Report) -> list[str]:

@@ -12,7 +12,7 @@ from helplog.store.descending import descend
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
-from helplog.sync.healing.taking_back import note_healing
+from helplog.sync.healing.taking_back import changes_since
 from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
@@ -41,7 +41,7 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         healer.heal_file(uri)
     for uri in sorted(files):
         healer.join_copy(uri)
-    note_healing(boundary, healer.before, group=str(uuid4()))
+    report.changes = changes_since(boundary, healer.before, group=str(uuid4()))
     return report
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.store.locking import writing_alone
-from helplog.store.memory.undo_notes import MOST_NOTES, change_of, note
+from helplog.store.memory.undo_notes import MOST_NOTES, Change, change_of, note
 from helplog.store.saving import read_bytes
 
 _COMMAND: Final = "heal"
@@ -32,23 +33,35 @@ def contents_of(boundary: Boundary, uris: Collection[str]) -> Contents:
     return held
 
 
-def note_healing(boundary: Boundary, before: Contents, group: str) -> None:
-    """Notes down what changed since; without a key for notes, or room, nothing.
+def changes_since(boundary: Boundary, before: Contents, group: str) -> list[Change]:
+    """What healing changed.
 
     Args:
         boundary: the journal's.
         before: what the entries held.
         group: tells this step from others.
     """
-    if not before:
-        return
     after = contents_of(boundary, before)
-    changed = [uri for uri in after if after[uri] != before[uri]]
-    if len(changed) > _MOST:
+    changes = []
+    for uri, data in after.items():
+        if data != before[uri]:
+            change = change_of(uri, _COMMAND, before[uri], data, ())
+            changes.append(change._replace(group=group[:_LETTERS]))
+    return changes
+
+
+def keep_for_undo(root: Path, changes: Sequence[Change]) -> None:
+    """Notes changes down; without a key for notes, or room for so many, none.
+
+    What is replaced is set aside in any case.
+    """
+    if not changes or len(changes) > _MOST:
         return
-    # What is set aside is there in any case; and healing has happened by now.
-    with suppress(OSError, RefusalError), writing_alone(boundary.root):
-        for uri in changed:
-            change = change_of(uri, _COMMAND, before[uri], after[uri], ())
-            change = change._replace(group=group[:_LETTERS])
-            note(boundary.root, change)
+    with suppress(OSError, RefusalError), writing_alone(root):
+        for change in changes:
+            note(root, change)
+
+
+def merges_copies(changes: Sequence[Change]) -> bool:
+    """Whether a second copy went into its original, which one may want back."""
+    return any(change.after is None for change in changes)
