@@ -64,6 +64,8 @@ FILES: Final = {
     "with-front.md": "---\ntitle: x\n---\n\n# X\n\n![d](gone.png) <object data=x></object> Dear <name>\n",
     "odd-front.md": "---\ntitle: [x\n---\n\n![d](gone.png)\n",
     "index.md": "---\ntitle: mine\n---\n\nMine.\n\n[a](gone) ![b](gone.png) <form>x</form>\n",
+    "settings.md": "---\nsearch: sometimes\nhide: 3\ntags: {a: b}\nicon: no/such\ntemplate: x.html\n---\n# S\n",
+    "usable.md": "---\nsearch: {boost: 2}\nhide: toc\ntags: [a, 3]\nicon: material/pencil\n---\n# U\n",
     "private.md": "---\nprivate: true\n---\n[a](gone.md)\n",
     "people/sam.md": "---\nperson: Sam Poe\n---\n\n![b](gone.png)\n",
     "2026-W46.md": "## Who did I let help me this week? { #let-help }\n\nSam <b onclick=x>x</b>\n\n## Something\n\n![b](gone.png)\n",

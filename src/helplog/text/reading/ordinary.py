@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import yaml
@@ -70,6 +70,14 @@ def page_parts(text: str) -> tuple[str, str]:
     if not is_empty and not _KEY.search(front):
         return "", text
     return front, text[closing.end() :].removeprefix("\n")
+
+
+def page_settings(text: str) -> Mapping[str, Any]:
+    """What the frontmatter of a page says, as a site generator has it; nothing where it is none."""
+    front, _ = page_parts(text)
+    if not _is_plain(front):
+        return {}
+    return yaml.load(front, Loader=_LOADER) or {}  # noqa: S506 - a safe loader
 
 
 def generator_text(text: str) -> str:

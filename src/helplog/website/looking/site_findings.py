@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -19,7 +20,12 @@ from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.walking import OTHER_ENDINGS
 from helplog.text.reading.left_out import left_out_by
-from helplog.text.reading.ordinary import FRONTMATTER_LEFT_OUT, page_text
+from helplog.text.reading.ordinary import (
+    FRONTMATTER_LEFT_OUT,
+    as_text,
+    page_settings,
+    page_text,
+)
 from helplog.text.reading.plain_configuration import UnreadableError, read_with_parents
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.leftovers import is_leftover
@@ -35,6 +41,7 @@ from helplog.website.looking.kept_back import (
 )
 from helplog.website.looking.site_markdown import site_markdown
 from helplog.website.material.navigation import MAIN_URIS
+from helplog.website.material.page_values import PageValues
 from helplog.website.readable_files import ReadableFiles
 
 _HIDDEN: Final = ".*\n/templates/"
@@ -49,6 +56,8 @@ class _Beside:
     """What a page can lead to."""
     pages: list[Writing] = field(default_factory=list)
     """The writer's own pages."""
+    settings: dict[str, PageValues] = field(default_factory=dict)
+    """The frontmatter of each of these, looked through."""
     running_uris: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -86,6 +95,7 @@ def find_on_site(
             stretches.append((page, page.body))
         else:
             pages.append(page)
+            found += beside.settings[page.uri].findings(page.uri)
     found += proofreader.read(stretches, pages, on_progress)
     return tuple(found)
 
@@ -110,12 +120,13 @@ def _look_beside(
     page_uris = frozenset(journal.page_uris)
     named_uris = {finding.where.uri for finding in journal.diagnostics}
     wanted_uris = _wanted(configuration)
+    theme_dirs = _theme_dirs(configuration, boundary.root)
     for prefix, names in inside.folders():
         for uri in [prefix + name for name in names]:
             if is_left_out(uri) or is_leftover(uri):
                 continue
             if uri in page_uris:
-                _look_at_page(uri, boundary, beside)
+                _look_at_page(uri, boundary, beside, theme_dirs)
             elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
                 continue  # an entry, or what the journal's reader names
             else:
@@ -135,15 +146,37 @@ def _wanted(configuration: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(wanted)
 
 
-def _look_at_page(uri: str, boundary: Boundary, beside: _Beside) -> None:
+def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
+    """Where the icons of the theme are: those of one's own, and Material's."""
+    dirs: list[str] = []
+    theme = configuration.get("theme")
+    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    if isinstance(own, str):
+        dirs.append(str(root / own))
+    found = find_spec("material")
+    if found is not None and found.submodule_search_locations:
+        dirs += [
+            str(Path(place, "templates")) for place in found.submodule_search_locations
+        ]
+    return dirs
+
+
+def _look_at_page(
+    uri: str, boundary: Boundary, beside: _Beside, theme_dirs: Sequence[str]
+) -> None:
     data = load(uri, boundary.docs / uri, boundary)
     if isinstance(data, Diagnostic) or is_private(data):
         return
     beside.uris.append(uri)
     text, is_whole = page_text(data)
+    written = as_text(data)
     if not is_whole:
         beside.found.append(FRONTMATTER_LEFT_OUT.at(uri))
-    beside.pages.append(own_page(uri, text))
+    page = own_page(uri, written)
+    values = PageValues(page_settings(text), written, theme_dirs)
+    values.settle()
+    beside.settings[page.uri] = values
+    beside.pages.append(page)
 
 
 def _look_at_file(
