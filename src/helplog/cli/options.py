@@ -56,35 +56,47 @@ class Day(DayType):
 
 def journal_option(envvar: str | None = None) -> Decorator:
     """`-J DIR` and `-f FILE`, before the command or after it."""
+    folder = _remembered_path(
+        ("-J", "--journal"),
+        "DIR",
+        _JOURNAL,
+        "The journal's folder; else HELPLOG_JOURNAL, else the nearest one upward.",
+        envvar,
+    )
+    configuration = _remembered_path(
+        ("-f", "--config-file"),
+        "FILE",
+        _CONFIGURATION,
+        "The journal by its configuration, as mkdocs -f has it; goes before -J.",
+    )
+    return lambda command: folder(configuration(command))
 
-    def with_both(command: Command) -> Command:
-        return _directory_option(envvar)(_configuration_option(command))
 
-    return with_both
+def _remembered_path(
+    names: tuple[str, str],
+    metavar: str,
+    key: str,
+    help_text: str,
+    envvar: str | None = None,
+) -> Decorator:
+    """An option whose path is kept in click's context memory."""
 
+    def remember(
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG001
+        value: Path | None,
+    ) -> None:
+        if value is not None:
+            ctx.meta[key] = value
 
-def _configuration_option(command: Command) -> Command:
     return click.option(
-        "-f",
-        "--config-file",
+        *names,
         type=click.Path(path_type=Path),
-        metavar="FILE",
-        expose_value=False,
-        callback=_remember_configuration,
-        help="The journal by its configuration, as mkdocs -f has it; goes before -J.",
-    )(command)
-
-
-def _directory_option(envvar: str | None) -> Decorator:
-    return click.option(
-        "-J",
-        "--journal",
-        type=click.Path(path_type=Path),
-        metavar="DIR",
+        metavar=metavar,
         envvar=envvar,
         expose_value=False,
-        callback=_remember_journal,
-        help="The journal's folder; else HELPLOG_JOURNAL, else the nearest one upward.",
+        callback=remember,
+        help=help_text,
     )
 
 
@@ -120,17 +132,16 @@ def json_option(command: Command) -> Command:
 
 def named_journal_path() -> Path | None:
     """The folder a person named with -J or HELPLOG_JOURNAL."""
-    named: Path | None = click.get_current_context().find_root().meta.get(_JOURNAL)
-    if named:
-        return at_home(named)
-    return None
+    return _named(_JOURNAL)
 
 
 def named_configuration() -> Path | None:
     """The configuration a person named with -f."""
-    named: Path | None = (
-        click.get_current_context().find_root().meta.get(_CONFIGURATION)
-    )
+    return _named(_CONFIGURATION)
+
+
+def _named(key: str) -> Path | None:
+    named: Path | None = click.get_current_context().find_root().meta.get(key)
     if named:
         return at_home(named)
     return None
@@ -142,24 +153,6 @@ def at_home(path: Path) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
-
-
-def _remember_journal(
-    ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001
-    value: Path | None,
-) -> None:
-    if value is not None:
-        ctx.meta[_JOURNAL] = value
-
-
-def _remember_configuration(
-    ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001
-    value: Path | None,
-) -> None:
-    if value is not None:
-        ctx.meta[_CONFIGURATION] = value
 
 
 def _pin_today(ctx: click.Context, param: click.Parameter, value: date | None) -> None:  # noqa: ARG001

@@ -88,7 +88,7 @@ def _files_named_for(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
     # Most captures of a day find it here, and nothing else is looked at. A link is looked at with
     # the others: what it leads to may be read under another name.
     path = boundary.docs / uri
-    if not path.is_symlink():
+    if path.is_file() and not path.is_symlink():
         yield uri
     others = uris_of_day(uris_naming(boundary, on), on)
     yield from sorted(others, key=lambda other: other != uri)
