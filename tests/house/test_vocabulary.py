@@ -190,6 +190,8 @@ def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> No
         "on",
         "check_in",
         "result",
+        "talked",
+        "stepped_in",
         "id",
         "private",
     }

@@ -280,6 +280,8 @@ def _rate(rate: Rate) -> Json:
 
 
 def _value(value: FieldValue) -> Json:
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

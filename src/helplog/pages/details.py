@@ -69,6 +69,8 @@ def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
 
 
 def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_shown(key, part, words) for part in value)
     if isinstance(value, date):
         return words.day(value)
     if value in {"yes", "no"}:
