@@ -71,14 +71,18 @@ class Item:
 
     @property
     def is_draft(self) -> bool:
-        """A handoff that is prepared and not said yet: nobody has heard of it, and it counts
-        nowhere."""
+        """A handoff that is prepared and not said: nobody has heard of it yet."""
         return self.text("said") == "no"
 
     @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
         return self.kind.spec.weighs and not self.is_draft
+
+    @property
+    def told_beside(self) -> bool:
+        """What became of an offer: the offer itself is among the items as well."""
+        return self.origin is not None and not self.origin.kind.spec.weighs
 
     @property
     def counts_as(self) -> Kind:
@@ -106,8 +110,7 @@ class Item:
 
     @property
     def check_in_on(self) -> date:
-        """The end of a handoff's trial: `check_in`, else two weeks after it was said, and never
-        before `by`."""
+        """The end of a handoff's trial."""
         given = self.day("check_in")
         if given is not None:
             return given
@@ -115,7 +118,7 @@ class Item:
 
     @property
     def _first_check_in_on(self) -> date:
-        """The end of a trial that no `check_in` has set."""
+        """The end of a trial that no `check_in` has set: two weeks after it was said, or `by`."""
         said_on = self.day("said") or self.on
         end = said_on.toordinal() + TRIAL_DAYS
         last = date.max.toordinal()

@@ -55,7 +55,7 @@ def result_of(item: Item, words: Words) -> str:
 
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
-    if item.kind is Kind.HANDOFFS:
+    if item.kind is Kind.HANDOFFS and _has_trial(item):
         day = words.day(item.check_in_on)
         yield words.text("Check-in on"), day
     if item.fields:
@@ -66,6 +66,11 @@ def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
             label = words.text(key.label)
             yield label, _shown(key, value, words)
     yield from item.extra.items()
+
+
+def _has_trial(item: Item) -> bool:
+    """A handoff that was said, and not refused."""
+    return not item.is_draft and item.answer is not Answer.NO
 
 
 def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:

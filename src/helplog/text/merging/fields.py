@@ -102,14 +102,24 @@ def _settled(found: Found, versions: Versions) -> Outcome:
         return first, ""
     if first.rows == before:
         return second, ""
+    of_both = _both(found, first, second)
+    if of_both:
+        return of_both, ""
+    return _decided(first, second)
+
+
+def _both(found: Found, first: Written, second: Written) -> Written | None:
+    """The field with the parts of both, where it is made of parts."""
     known = FIELDS.get(first.name)
-    if known and known.merge is Merge.PARTS:
-        return _of_parts(first.name, _parts_of_both(found, _parts_of_text)), ""
-    if known and known.merge is Merge.LIST:
+    if known is None:
+        return None
+    if known.merge is Merge.PARTS:
+        return _of_parts(first.name, _parts_of_both(found, _parts_of_text))
+    if known.merge is Merge.LIST:
         in_rows = len(first.rows) + len(second.rows) > _ON_ONE_ROW
         merged = _parts_of_both(found, parts_of)
-        return _of_list(first.name, merged, in_rows=in_rows), ""
-    return _decided(first, second)
+        return _of_list(first.name, merged, in_rows=in_rows)
+    return None
 
 
 def _is_privacy(found: Found) -> bool:
