@@ -12,11 +12,9 @@ from helplog.insight.search.folding import words
 from helplog.insight.search.wording import stems
 from helplog.model.calendar import week_before
 from helplog.model.journal import Item, Journal
-from helplog.model.kinds import Kind
+from helplog.model.keys import FIELDS
 
-_TAKEN_UP: Final = frozenset(
-    {Kind.ASKS.value, Kind.HANDOFFS.value, Kind.ACCEPTED.value}
-)
+_TAKEN_UP: Final = frozenset(kind for kind in FIELDS["for"].kinds if kind.spec.weighs)
 """Lists whose items do what a small ask is: to ask, to hand over, to say yes to an offer."""
 
 
@@ -55,7 +53,7 @@ def _takes_up(
     item: Item, text: str, people: Mapping[str, Person], names: Names
 ) -> bool:
     """Whether an item asks what a text says: the same person, where it names one, in like words."""
-    if item.kind.value not in _TAKEN_UP or item.is_draft:
+    if item.kind not in _TAKEN_UP or item.is_draft:
         return False
     named = _named_in(text, people)
     of_item = set(names.keys(item))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from helplog.insight.people.names import Names
@@ -46,26 +47,34 @@ class LikelyPeople:
         self.people = people
         self.names = names
         self._met_needs = met_needs
-        self._by_stem: dict[tuple[Reason, str], list[Likely]] = {}
-        """What shows a reason, by each of its words: a journal holds many moments alone, and each
-        is looked up."""
-        for person in people.values():
-            if person.private or said_no_twice(person.items):
+        self._offers = offers
+
+    @cached_property
+    def _by_stem(self) -> dict[tuple[Reason, str], list[Likely]]:
+        """What shows a reason, by each of its words, made once it is asked for.
+
+        A journal holds many moments alone, and each is looked up.
+        """
+        found: dict[tuple[Reason, str], list[Likely]] = {}
+        for likely in self._all():
+            if likely.item.private or likely.person.private:
+                continue
+            for stem in self._said(likely.item):
+                known = found.setdefault((likely.reason, stem), [])
+                known.append(likely)
+        return found
+
+    def _all(self) -> Iterator[Likely]:
+        for person in self.people.values():
+            if said_no_twice(person.items):
                 continue
             for item in person.items:
                 reason = _reason_of(item)
                 if reason is not None:
-                    self._learn(Likely(person, item, reason))
-        for offer in offers:
-            for key in names.keys(offer):
-                self._learn(Likely(people[key], offer, Reason.OFFER))
-
-    def _learn(self, likely: Likely) -> None:
-        if likely.item.private or likely.person.private:
-            return
-        for stem in self._said(likely.item):
-            known = self._by_stem.setdefault((likely.reason, stem), [])
-            known.append(likely)
+                    yield Likely(person, item, reason)
+        for offer in self._offers:
+            for key in self.names.keys(offer):
+                yield Likely(self.people[key], offer, Reason.OFFER)
 
     def for_words(self, texts: Sequence[str | None]) -> Likely | None:
         """Whoever is likeliest for something in these words; None without a word in common.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -104,6 +105,7 @@ class NeedIndex:
             self._note_span(item)
         for item in items:
             self._note_end(item)
+        self._words = sorted(self._words_by_group())
 
     def group_of(self, need: Item) -> int:
         """The need that a naming of it belongs to."""
@@ -148,11 +150,31 @@ class NeedIndex:
         wanted = words(text)
         if not wanted:
             return None
-        spans = self._spans.items()
-        fitting = [group for group, span in spans if span.fits(wanted, on)]
+        near = self._with_word(wanted[0])
+        fitting = [group for group in near if self._spans[group].fits(wanted, on)]
         if len(fitting) != 1:
             return None
         return fitting[0]
+
+    def _words_by_group(self) -> set[tuple[str, int]]:
+        """Every word of every need."""
+        found: set[tuple[str, int]] = set()
+        for group, span in self._spans.items():
+            for text in span.texts:
+                found.update((word, group) for word in text)
+        return found
+
+    def _with_word(self, beginning: str) -> set[int]:
+        """The needs that have a word which begins so: of many, few have to be looked at."""
+        found: set[int] = set()
+        at = bisect_left(self._words, (beginning, -1))
+        while at < len(self._words):
+            word, group = self._words[at]
+            if not word.startswith(beginning):
+                break
+            found.add(group)
+            at += 1
+        return found
 
     def _exact(self, text: str) -> int | None:
         known = self._groups.by_key.get(same_text(text))

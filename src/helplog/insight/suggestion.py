@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -14,11 +14,13 @@ from helplog.insight.reflection import Need, Person, Reason, Suggestion
 from helplog.insight.resting import Resting
 from helplog.insight.search.wording import same_words, stems
 from helplog.model.journal import Item, last_day
+from helplog.model.keys import FIELDS
 from helplog.model.kinds import Answer, Kind, Result
 
 TWICE: Final = 2
 """Check-ins running that may suggest one need; then another has its turn."""
-_ASKING: Final = frozenset({Kind.ASKS.value, Kind.HANDOFFS.value})
+_ASKING: Final = FIELDS["by"].kinds
+"""Lists of what someone else was asked to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,13 @@ class SmallAsks:
         offers = [offer for offer in self.offers if self._may_be_taken(offer)]
         offers.sort(key=lambda offer: offer.on, reverse=True)
         offers.sort(key=lambda offer: offer.kind is not Kind.OFFERS)
+        by_stem: dict[str, list[int]] = {}
+        for at, offer in enumerate(offers):
+            for stem in stems((offer.what,)):
+                by_stem.setdefault(stem, []).append(at)
         for need in self._in_turn(self._unmet()):
-            for offer in offers:
-                if self._fits(offer, need):
-                    yield self._of_offer(offer, need)
+            for at in self._fitting(need, by_stem, offers):
+                yield self._of_offer(offers[at], need)
         for offer in offers:
             yield self._of_offer(offer, None)
 
@@ -70,17 +75,23 @@ class SmallAsks:
             return False
         return not self.resting.rests((same_words(offer.what or ""),), self.today)
 
-    def _fits(self, offer: Item, need: Need) -> bool:
-        for asked in need.asked:
-            if asked.key == offer.key:
-                return True
+    def _fitting(
+        self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
+    ) -> list[int]:
+        """The offers that say they are for a need, or have a word of it, by their places."""
+        asked = {item.key for item in need.asked}
+        found = [at for at, offer in enumerate(offers) if asked and offer.key in asked]
         if not need.open:
-            return False
-        person = self._person(offer)
+            return found
         texts = _texts_of(need)
-        if person is not None and self.likely.is_about(person, texts):
-            return False
-        return not stems(texts).isdisjoint(stems((offer.what,)))
+        near: set[int] = set()
+        for stem in stems(texts):
+            near.update(by_stem.get(stem, ()))
+        for at in sorted(near):
+            person = self._person(offers[at])
+            if person is None or not self.likely.is_about(person, texts):
+                found.append(at)
+        return found
 
     def _of_offer(self, offer: Item, need: Need | None) -> Suggestion:
         return Suggestion(
@@ -168,7 +179,7 @@ class SmallAsks:
             return False
         wanted = stems(_texts_of(need))
         for item in self.items:
-            is_asking = item.kind.value in _ASKING and not item.is_draft
+            is_asking = item.kind in _ASKING and not item.is_draft
             is_over = item.answer is Answer.NO or item.result is Result.TAKEN_BACK
             if not is_asking or is_over or item.on < need.item.on:
                 continue

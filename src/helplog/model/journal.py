@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.kinds import Answer, Kind, Question, Result
+from helplog.model.kinds import KINDS, Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 TRIAL_DAYS: Final = 14
@@ -72,12 +72,12 @@ class Item:
     @property
     def is_draft(self) -> bool:
         """A handoff that is prepared and not said: nobody has heard of it yet."""
-        return self.text("said") == "no"
+        return self.fields.get("said") == "no"
 
     @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
-        return self.kind.spec.weighs and not self.is_draft
+        return KINDS[self.kind].weighs and self.fields.get("said") != "no"
 
     @property
     def told_beside(self) -> bool:
