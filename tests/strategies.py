@@ -20,6 +20,7 @@ from helplog.model.journal import (
     PersonNote,
     Reply,
 )
+from helplog.model.keys import FIELDS
 from helplog.model.kinds import Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
@@ -81,15 +82,30 @@ def fields_of(kind: Kind) -> st.SearchStrategy[dict[str, FieldValue]]:
     if kind is Kind.ASKS:
         given["chance"] = st.floats(0, 1)
     if kind is Kind.HANDOFFS:
-        given |= {"check_in": near_days, "result": st.sampled_from(list(Result))}
+        given |= {
+            "check_in": near_days,
+            "by": near_days,
+            "talked": near_days,
+            "said": st.sampled_from(["no", "yes"]) | near_days,
+            "agree": st.just(("Sundays", "news by note")),
+            "stepped_in": st.tuples(near_days),
+            "result": st.sampled_from(list(Result)),
+        }
     if kind is Kind.OFFERS:
         given |= {"answer": st.sampled_from(list(Answer)), "answered": near_days}
     if kind in {Kind.ASKS, Kind.HANDOFFS, Kind.ACCEPTED, Kind.OFFERS}:
         given["for"] = st.sampled_from(TEXTS[:-1])
     if kind in {Kind.ACCEPTED, Kind.OFFERS}:
-        given["thanked"] = st.sampled_from(["yes", "no"]) | near_days
+        given["thanked"] = st.sampled_from(["yes", "no", "enough"]) | near_days
     if kind is Kind.NEEDS:
-        given |= {"met": st.just("yes") | near_days, "dropped": st.just("yes")}
+        given |= {
+            "met": st.just("yes") | near_days,
+            "dropped": st.just("yes"),
+            "2am": st.sampled_from(["yes", "no"]),
+            "plan": st.just("when Sam calls, I'll ask"),
+        }
+    if kind in FIELDS["expected"].kinds:
+        given |= {"expected": st.integers(0, 10), "felt": st.integers(0, 10)}
     return st.fixed_dictionaries({}, optional=given)
 
 
@@ -141,6 +157,10 @@ def checkins(
         where=Place(f"w{number}.md", 5),
         week=week,
         on=week + timedelta(days=6),
+        not_now=draw(
+            st.sampled_from([(), (), ("the report",), ("n1", "a quiet hour")])
+        ),
+        next_ask=draw(st.sampled_from(["", "", "Sam: the report", "a quiet hour"])),
         replies={q: Reply(text="said") for q in sorted(asked)},
     )
 

@@ -222,6 +222,23 @@ def test_something_done_can_still_be_answered_by_its_number_and_is_not_done_twic
     assert day(root) == written
 
 
+def test_done_writes_no_thank_you_that_never_was(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`the boxes` are done; whether Ana was thanked is another thing."""
+    written = "---\naccepted:\n  - Ana: the boxes\n---\n"
+    write(root, "2026/11/2026-11-18.md", written)
+    assert main(["done", "boxes"]) == 1
+    assert 'helplog thank "Ana"' in capsys.readouterr().err
+    assert day(root) == written
+
+
+def test_an_adjusted_result_says_when_the_talk_was(root: Path) -> None:
+    write(root, "2026/11/2026-11-18.md", "---\nhandoffs:\n  - Ana: the boxes\n---\n")
+    assert main(["result", "boxes", "adjusted", "--today", "2026-12-02"]) == 0
+    assert '    result: adjusted\n    talked: "2026-12-02"\n' in day(root)
+
+
 @pytest.mark.parametrize("command", ["answer", "done", "result"])
 def test_what_is_open_completes_by_its_number(
     root: Path, command: str, monkeypatch: pytest.MonkeyPatch

@@ -86,6 +86,7 @@ def test_the_keys_of_stats_are_those_promised_in_that_order() -> None:
         "handoffs_ready",
         "thanks",
         "offers",
+        "drafts",
     ]
 
 
@@ -101,6 +102,7 @@ def test_the_stats_of_a_journal_of_nothing() -> None:
             "weekly": {"current": 0, "longest": 0, "rest_held": 0},
             "writing": {"current": 0, "longest": 0},
             "last_12": 0,
+            "last_12_of": 0,
         },
         "yes_rate": {"mine": {"yes": 0, "n": 0}, "others": {"yes": 0, "n": 0}},
         "open": {
@@ -109,6 +111,7 @@ def test_the_stats_of_a_journal_of_nothing() -> None:
             "handoffs_ready": [],
             "thanks": [],
             "offers": [],
+            "drafts": [],
         },
         "people": [],
         "diagnostics": [],
@@ -144,6 +147,7 @@ def test_streaks_in_stats() -> None:
         "weekly": {"current": 4, "longest": 4, "rest_held": 0},
         "writing": {"current": 0, "longest": 1},
         "last_12": 4,
+        "last_12_of": 5,
     }
     assert [week["state"] for week in found["weeks"]] == [
         "met",
@@ -190,6 +194,7 @@ def test_what_is_open_in_stats() -> None:
         "handoffs_ready": [(3, "entries/2026-11-01.md", 4)],
         "thanks": [(4, "entries/2026-11-01.md", 5)],
         "offers": [],
+        "drafts": [],
     }
 
 

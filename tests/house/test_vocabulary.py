@@ -190,6 +190,8 @@ def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> No
         "on",
         "check_in",
         "result",
+        "talked",
+        "stepped_in",
         "id",
         "private",
     }
@@ -229,6 +231,8 @@ def test_a_journal_of_one_kind_alone_is_counted_built_and_exported(kind: Kind) -
         checkin("2026-11-16", say(kind.value)),
     )
     found = reflect(whole, date(2026, 11, 20))
-    assert found.counts[kind] == len(said) + 1
+    # A handoff that was refused counts as the ask it was, and as nothing else.
+    moved = [item for item in found.items if item.origin and not item.told_beside]
+    assert found.counts[kind] == len(said) + 1 - len(moved)
     assert stats_contract(found)
     assert pages_of(whole, "2026-11-20")

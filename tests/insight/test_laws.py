@@ -16,11 +16,12 @@ from tests.strategies import days, journals, near_days, shuffled
 
 from helplog.exchange.contracts import stats_contract
 from helplog.insight.reflecting import reflect
-from helplog.insight.reflection import Reflection, Week, WeekState, Year
+from helplog.insight.reflection import NeedState, Reflection, Week, WeekState, Year
 from helplog.insight.weeks.strength import step
 from helplog.insight.weeks.tallies import add_lb
 from helplog.model.calendar import WeekStart, week_of
-from helplog.model.journal import Entry, Journal
+from helplog.model.diagnostic import Place
+from helplog.model.journal import Entry, Item, Journal
 from helplog.model.kinds import REP_KINDS, Kind
 
 marks = st.text(alphabet="0123-a", min_size=1, max_size=40)
@@ -51,6 +52,40 @@ def test_a_step_stays_between_0_and_1_and_moves_towards_what_was_answered(
 @given(st.floats(0, 1))
 def test_a_week_with_all_three_answered_never_lowers_strength(strength: float) -> None:
     assert step(strength, 3) >= strength
+
+
+@given(journals(near_days), near_days, st.sampled_from(list(Kind)))
+def test_doing_something_this_week_never_lowers_strength(
+    journal: Journal, today: date, kind: Kind
+) -> None:
+    """Whatever the week holds already, and whatever is done."""
+    item = Item(kind=kind, where=Place("new.md", 2, 3), on=today, what="x")
+    new = Entry(where=Place("new.md", 9), on=today, items=(item,))
+    before = reflect(journal, today).strength
+    after = reflect(replace(journal, entries=(*journal.entries, new)), today)
+    assert after.strength >= before
+
+
+@given(journals(near_days), near_days)
+def test_the_running_week_is_never_weaker_than_the_one_before(
+    journal: Journal, today: date
+) -> None:
+    found = reflect(journal, today)
+    weeks = [week for week in found.weeks if week.start <= found.this_week.start]
+    for earlier, later in pairwise(weeks[-2:]):
+        assert later.strength >= earlier.strength
+
+
+@given(journals(), days)
+def test_every_need_is_in_one_state_and_listed_only_while_open(
+    journal: Journal, today: date
+) -> None:
+    found = reflect(journal, today)
+    listed = {need.item.key for need in found.open_needs}
+    for need in found.needs:
+        assert (need.item.key in listed) == (need.state is NeedState.OPEN)
+        if need.state is NeedState.ASKED:
+            assert not need.met_by
 
 
 @given(journals(), days)
@@ -89,7 +124,8 @@ def test_days_add_up_to_weeks_weeks_to_years_and_years_to_the_total(
     for week in found.weeks:
         assert week.lifted_lb == add_lb(week.lb_by_day.values())
     assert found.lifted_lb == add_lb(found.lb_by_day.values())
-    assert found.reps == sum(item.kind in REP_KINDS for item in found.items)
+    assert found.reps == sum(item.weighs for item in found.items)
+    assert found.reps == sum(found.counts[kind] for kind in REP_KINDS)
 
 
 @given(journals(), days)
@@ -308,7 +344,7 @@ def test_nothing_of_a_private_entry_is_suggested_or_found_fault_with_in_words(
     assert not any(f"“{name}”" in told for name in hidden - shown)
     assert not any(entry.private for back in found.look_back for entry in back.entries)
     if found.suggestion:
-        assert not found.suggestion.need.item.private
+        assert not found.suggestion.item.private
         assert found.suggestion.like is None or not found.suggestion.like.private
 
 

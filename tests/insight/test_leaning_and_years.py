@@ -1,34 +1,34 @@
 from __future__ import annotations
 
-from tests.making import d, entry, journal, note, say
+from tests.making import Said, d, entry, journal, note, say
 
 from helplog.insight.reflecting import reflect
+from helplog.insight.reflection import Leaning
 from helplog.model.kinds import Kind
 
 
-def test_leaning_is_the_share_of_the_most_named_person_from_eight_reps_on() -> None:
-    """Eight reps name somebody, five of them Sam under one name or another; one names nobody, one weighs nothing."""
-    said = (
-        [say("asks", "Sam")] * 4
-        + [say("thanks", ("Sammy", "Lee"))]
-        + [say("connections", "Lee")] * 3
-    )
-    rest = [say("accepted", (), "a seat"), say("declined", "Lee")]
-    found = reflect(
-        journal(entry("2026-11-01", *said, *rest), note("Sam", "Sammy")),
-        d("2026-11-18"),
-    ).leaning
+def leaning(*said: Said) -> Leaning | None:
+    files = entry("2026-11-01", *said), note("Sam", "Sammy")
+    return reflect(journal(*files), d("2026-11-18")).leaning
+
+
+def test_leaning_is_said_of_the_last_ten_asks_where_others_have_said_yes() -> None:
+    """Of twelve asks the last ten count: seven to Sam, three to Lee; Bea took one, Tom offered."""
+    early = [say("asks", "Bea", answer="yes")] * 2
+    last = [say("asks", "Sam")] * 6 + [say("asks", "Sammy")] + [say("asks", "Lee")] * 3
+    found = leaning(*early, *last, say("accepted", "Tom"))
     assert found is not None
-    assert (found.person.name, found.reps, found.n, found.share) == ("Sam", 5, 8, 0.625)
-    assert (
-        reflect(journal(entry("2026-11-01", *said[1:], *rest)), d("2026-11-18")).leaning
-        is None
-    )
+    assert (found.person.name, found.asks, found.n) == ("Sam", 7, 10)
+    assert [person.name for person in found.others] == ["Bea", "Tom"]
 
 
-def test_a_handoff_in_its_trial_leans_on_nobody() -> None:
-    said = [say("asks", "Sam")] * 7 + [say("handoffs", "Lee")]
-    assert reflect(journal(entry("2026-11-17", *said)), d("2026-11-18")).leaning is None
+def test_leaning_is_not_said_where_nothing_could_be_done_about_it() -> None:
+    yes = say("accepted", "Tom")
+    assert leaning(*[say("asks", "Sam")] * 8, yes) is not None
+    assert leaning(*[say("asks", "Sam")] * 7, yes) is None, "too few"
+    assert leaning(*[say("asks", "Sam")] * 8) is None, "nobody else has said yes"
+    half = [say("asks", "Sam")] * 4 + [say("asks", "Lee")] * 4
+    assert leaning(*half, yes) is None, "no more than half"
 
 
 def test_a_week_that_straddles_years_belongs_to_the_year_it_starts_in() -> None:
@@ -65,8 +65,8 @@ def test_who_helped_in_a_year() -> None:
     ]
     (year,) = reflect(journal(entry("2026-01-07", *said)), d("2026-11-18")).years
     assert [(person.name, times) for person, times in year.helpers] == [
-        ("Lee", 2),
         ("Ana", 1),
+        ("Lee", 2),
         ("Sam", 1),
     ]
 

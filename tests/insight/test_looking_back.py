@@ -1,9 +1,19 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib.resources import files
+from typing import Any
+
 import pytest
 from tests.making import d, entry
 
 from helplog.insight.looking_back import days_ago, look_back
+from helplog.model.first_page import is_first_page
+from helplog.model.journal import Entry
+
+
+def wrote(on: str, body: str = "A quiet day.", **more: Any) -> Entry:
+    return replace(entry(on, **more), body=body)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +51,7 @@ def test_a_month_half_a_year_and_every_year_ago() -> None:
         "2026-09-18",
         "2026-11-18",
     ]
-    found = look_back([entry(on) for on in dates], d("2026-11-18"))
+    found = look_back([wrote(on) for on in dates], d("2026-11-18"))
     assert [(back.ago, back.on.isoformat()) for back in found] == [
         ("1 month", "2026-10-18"),
         ("6 months", "2026-05-18"),
@@ -53,14 +63,14 @@ def test_a_month_half_a_year_and_every_year_ago() -> None:
 
 def test_nothing_comes_round_in_a_young_journal() -> None:
     assert look_back([], d("2026-11-18")) == ()
-    assert look_back([entry("2026-11-17")], d("2026-11-18")) == ()
-    assert look_back([entry("2030-11-18")], d("2026-11-18")) == ()
+    assert look_back([wrote("2026-11-17")], d("2026-11-18")) == ()
+    assert look_back([wrote("2030-11-18")], d("2026-11-18")) == ()
 
 
 def test_private_entries_stay_where_they_are() -> None:
     day = [
-        entry("2025-11-18", uri="a.md", private=True),
-        entry("2025-11-18", uri="b.md"),
+        wrote("2025-11-18", uri="a.md", private=True),
+        wrote("2025-11-18", uri="b.md"),
     ]
     assert [
         e.uri for back in look_back(day, d("2026-11-18")) for e in back.entries
@@ -69,7 +79,7 @@ def test_private_entries_stay_where_they_are() -> None:
 
 
 def test_every_leap_day_shows_once_a_year() -> None:
-    leap = entry("2024-02-29")
+    leap = wrote("2024-02-29")
     shown = [
         day.isoformat()
         for day in (
@@ -88,3 +98,32 @@ def test_every_leap_day_shows_once_a_year() -> None:
         "2031-02-28",
         "2032-02-29",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("", False),
+        ("\n \n", False),
+        ("<!-- What came easier? -->", False),
+        ("%% a note to myself %%", False),
+        ("# Tuesday\n\n## Evening", False),
+        ("![[rain.jpg]]\n![rain](rain.jpg)", False),
+        ("# Tuesday\n\nRain.", True),
+        ("#rain", True),
+        ("<!-- begun --> Rain.", True),
+        ("早", True),
+    ],
+)
+def test_an_entry_without_words_does_not_come_round(body: str, shown: bool) -> None:  # noqa: FBT001 - a column
+    found = look_back([wrote("2026-10-18", body)], d("2026-11-18"))
+    assert bool(found) is shown
+
+
+def test_the_first_page_of_a_new_journal_does_not_come_round() -> None:
+    page = files("helplog.store").joinpath("templates", "first-entry.md")
+    _, _, body = page.read_text("utf-8").partition("\n---\n")
+    assert is_first_page(body)
+    assert look_back([wrote("2026-10-18", body)], d("2026-11-18")) == ()
+    own = f"{body}\nIt rained, and Sam came."
+    assert look_back([wrote("2026-10-18", own)], d("2026-11-18")) != ()

@@ -203,7 +203,8 @@ def test_a_need_is_open_again_once_the_offer_for_it_is_turned_down(
     found = on_18_november(needed, offer(answer, for_="someone with a van"))
     (need,) = found.needs
     assert need.open is is_open
-    assert len(need.met_by) == (not is_open), "each once, whatever became of it"
+    for_it = need.asked + need.met_by
+    assert len(for_it) == (not is_open), "each once, whatever became of it"
 
 
 def test_who_helped_after_an_offer_can_be_thanked_and_is_shown_as_written() -> None:

@@ -133,18 +133,35 @@ def test_the_usual_gap_is_the_median_between_days_of_contact() -> None:
     assert people(*met("Sam", "2026-01-01", "2026-01-03"))[0].usual_gap_days is None
 
 
+def weekly(first: str, many: int) -> tuple[str, ...]:
+    begin = d(f"2026-{first}")
+    days = (begin + timedelta(weeks=n) for n in range(many))
+    return tuple(f"{day:%m-%d}" for day in days)
+
+
 @pytest.mark.parametrize(
-    ("today", "drifting"), [("2026-02-04", False), ("2026-02-05", True)]
+    ("days", "today", "drifting"),
+    [
+        (("01-01", "01-21", "02-10", "03-02"), "2026-04-11", False),  # 40 days
+        (("01-01", "01-21", "02-10", "03-02"), "2026-04-12", True),
+        (weekly("01-07", 7), "2026-03-17", False),  # 27 days
+        (weekly("01-07", 7), "2026-03-18", True),
+        (weekly("01-07", 6), "2026-12-31", False),  # known for five weeks only
+        (("01-01", "01-02", "01-03", "01-04"), "2026-12-31", False),  # a busy week
+    ],
 )
-def test_drifting_is_more_than_twice_the_usual_gap(today: str, drifting: bool) -> None:  # noqa: FBT001 - a column
-    """Every seven days, last on the 21st of January: fourteen days on is the 4th of February."""
-    found = people(*met("Sam", "2026-01-07", "2026-01-14", "2026-01-21"), today=today)
+def test_drifting_is_more_than_twice_the_usual_gap_and_four_weeks_at_least(
+    days: tuple[str, ...],
+    today: str,
+    drifting: bool,  # noqa: FBT001 - a column
+) -> None:
+    found = people(*met("Sam", *(f"2026-{day}" for day in days)), today=today)
     assert found[0].drifting is drifting
 
 
 @pytest.mark.parametrize(
     ("every", "at_most", "longest"),
-    [(30, None, 60), (None, 45, 45), (30, 45, 45), (None, None, 14)],
+    [(30, None, 60), (None, 45, 45), (30, 45, 45), (7, None, 14)],
 )
 def test_what_a_note_says_comes_before_the_usual_gap(
     every: int | None, at_most: int | None, longest: int
@@ -166,10 +183,12 @@ def test_a_wish_needs_no_history() -> None:
 
 
 def test_three_at_most_drift_wished_ones_first_then_whoever_was_near_last() -> None:
-    """Five people met weekly in 2021, 2022, … 2025; the first of them with a wish."""
+    """Five people met monthly in 2021, 2022, … 2025; the first of them with a wish."""
     files: list[Entry | PersonNote] = [note("P2021", every=7)]
     for year in range(2021, 2026):
-        files += met(f"P{year}", *(f"{year}-01-{day}" for day in ("01", "08", "15")))
+        files += met(
+            f"P{year}", *(f"{year}-{month}-01" for month in ("01", "02", "03"))
+        )
     found = reflect(journal(*files), d("2026-11-18"))
     assert [person.name for person in found.drifting] == ["P2021", "P2025", "P2024"]
     assert {person.name for person in found.people if person.drifting} == {

@@ -33,11 +33,18 @@ def test_others_yes_rate_leaves_out_later_waiting_and_handoffs() -> None:
     assert others_yes_rate(items(*said)) == Rate(3, 4)
 
 
-def test_the_median_wait_leaves_out_what_has_no_date_or_one_before_the_ask() -> None:
+def test_an_answer_without_a_date_came_with_the_ask() -> None:
+    """Three at once and one after nine days: the usual wait is none at all."""
+    said = [say("asks", "Sam", answer=a) for a in ("yes", "no", "partly")]
+    said.append(say("asks", "Sam", answer="yes", answered=d("2026-11-27")))
+    assert median_wait_days(items(*said)) == 0
+    unanswered = [say("asks", "Sam"), say("asks", "Sam", answer="later")]
+    assert median_wait_days(items(*unanswered)) is None
+
+
+def test_the_median_wait_leaves_out_a_date_before_the_ask() -> None:
     dates = ["2026-11-18", "2026-11-20", "2026-12-18", "2026-11-01"]
-    said = [say("asks", "Sam", answered=d(on)) for on in dates] + [
-        say("asks", "Sam", answer="yes")
-    ]
+    said = [say("asks", "Sam", answered=d(on)) for on in dates]
     assert median_wait_days(items(*said)) == 2
     assert median_wait_days(items(*said[:2])) == 1
     assert median_wait_days(items(*said[3:])) is None

@@ -119,6 +119,16 @@ def test_met_weeks_of_the_last_twelve(marks: str, met: int, of: int) -> None:
     assert (found.last_12, found.last_12_of) == (met, of)
 
 
+def test_the_twelve_weeks_are_looked_for_further_back_behind_weeks_away() -> None:
+    """Thirteen met weeks, two away, one met and one missed: the last ten of the met ones count."""
+    found = streaks("1" * 13 + "aa" + "1--", "2026-05-06")
+    assert (found.last_12, found.last_12_of) == (11, 12)
+    away_last = streaks("1" * 12 + "-a", "2026-04-08")
+    assert (away_last.last_12, away_last.last_12_of) == (11, 12), (
+        "the week before is no running one"
+    )
+
+
 @pytest.mark.parametrize(
     ("days", "today", "expected"),
     [

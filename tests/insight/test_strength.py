@@ -60,6 +60,16 @@ def test_this_week_counts_once_it_is_met() -> None:
     assert reflect(two, d("2026-01-26")).strength == pytest.approx(step(after(2), 0))
 
 
+def test_while_a_week_runs_one_answer_lowers_nothing() -> None:
+    """Four full weeks, then one answer: strength stands still until the week is over, and moves then."""
+    one = journal(*weeks("33331"))
+    running = reflect(one, d("2026-02-04"))
+    assert running.strength == running.weeks[-1].strength == pytest.approx(after(4))
+    over = reflect(one, d("2026-02-09"))
+    assert over.weeks[4].strength == pytest.approx(step(after(4), 1))
+    assert step(after(4), 1) < after(4)
+
+
 def test_a_rest_week_leaves_strength_as_it_was() -> None:
     """Four met weeks earn the rest that covers the fifth; the sixth has none to cover it."""
     found = reflect(journal(*weeks("3333")), d("2026-02-18"))

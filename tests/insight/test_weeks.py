@@ -35,7 +35,16 @@ def test_which_list_answers_which_question(
 ) -> None:
     expected = {question} if question else set()
     assert answered(say(kind, "Sam", "x")) == expected
-    assert answered(nones=(kind,)) == expected
+    own = kind in {"accepted", "needs", "connections"}
+    assert answered(nones=(kind,)) == (expected if own else set())
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [("yes", {LET, NEED}), ("partly", {LET, NEED}), ("no", {NEED}), ("later", {NEED})],
+)
+def test_a_yes_to_an_ask_is_help_let_in(answer: str, expected: set[Question]) -> None:
+    assert answered(say("asks", "Sam", "x", answer=answer)) == expected
 
 
 def test_a_checkin_answers_for_the_week_it_names() -> None:
@@ -152,7 +161,7 @@ def test_a_week_ahead_is_running_until_it_is_met() -> None:
         journal(
             entry("2026-11-16"),
             entry("2026-12-01"),
-            entry("2026-12-09", nones=("asks",)),
+            entry("2026-12-09", nones=("needs",)),
         ),
         d("2026-11-18"),
     )

@@ -156,22 +156,34 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "felt": ("1", "2"),
     "expected": ("6", "7"),
     "cost": ("an evening", '"a back: mine"'),
-    "thanked": ("yes", "2026-11-20"),
+    "thanked": ("yes", "2026-11-20", "enough"),
+    "said": ("no", "2026-11-20"),
+    "shared": ("yes", "no"),
+    "agree": ("[Fridays, news by message]", '["if ill: me"]', "we both look on Sunday"),
+    "worked": ("the list on the door", '"mornings: calm"'),
+    "change": ("the day of the bins", "who buys"),
+    "stepped_in": ("2026-11-21", "[2026-11-21, 2026-11-23]"),
+    "plan": ("when Ana calls", '"when it snows: Sam"'),
+    "2am": ("yes", "no"),
+    "for": ("the lamp", "mould and leaf"),
     "open": ("yes", "no"),
     "met": ("yes", "2026-11-20"),
     "note": ("on the stairs", '"he laughed: twice"', "'so it goes'"),
     "success": ("nothing is overdue", "> "),
 }
 OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.ASKS: ("weight", "answer", "chance", "done", "by", "note"),
-    Kind.HANDOFFS: ("weight", "answer", "by", "note"),
-    Kind.ACCEPTED: ("weight", "thanked", "note"),
+    Kind.ASKS: ("weight", "answer", "chance", "done", "by", "felt", "expected", "note"),
+    Kind.HANDOFFS: (
+        *("weight", "answer", "by", "note", "said", "shared", "agree"),
+        *("worked", "change", "stepped_in", "for"),
+    ),
+    Kind.ACCEPTED: ("weight", "thanked", "felt", "expected", "note"),
     Kind.THANKS: ("weight", "felt", "expected", "note"),
     Kind.CONNECTIONS: ("weight", "felt", "expected", "note"),
     Kind.DECLINED: ("open", "note"),
-    Kind.NEEDS: ("met", "note"),
+    Kind.NEEDS: ("met", "plan", "2am", "note"),
     Kind.ALONE: ("cost", "note"),
-    Kind.OFFERS: ("weight", "answer", "note"),
+    Kind.OFFERS: ("weight", "answer", "felt", "expected", "for", "note"),
 }
 
 
@@ -218,6 +230,7 @@ VALUES: Final[dict[str, st.SearchStrategy[str]]] = {
     "mood": st.sampled_from(["tired", "fair, windy", "'ok: ish'"]),
     "private": st.sampled_from(["true", "false"]),
     "tags": st.sampled_from(["[dad]", "[dad, home]", "work home", "#run", "home, dad"]),
+    "not_now": st.sampled_from(["[the sofa]", "the lamp", '["a lift", the report]']),
     "weather": st.sampled_from(["[grey, wet]", "{sky: grey}"]),
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from tests.making import checkin, d, entry, journal, note, say
 
@@ -11,6 +12,7 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Away, Entry, Journal
 
 TODAY = "2026-11-22"
+AWAKE: Any = {"2am": "yes"}
 
 
 def full_journal() -> Journal:
@@ -47,6 +49,9 @@ def full_journal() -> Journal:
                 impact="βάρος",
                 visibility="πίνακας",
             ),
+            say("handoffs", "Ελένη", "κήπος", said="no", agree=("Κυριακή", "νέα")),
+            say("needs", (), "σκεπή", plan="αύριο", **AWAKE),
+            *(say("thanks", "Νίκος", expected=7.0, felt=2.0) for _ in range(5)),
             say("declined", "Άννα", "γεύμα", open="yes"),
             say("declined", (), "πρόσκληση", open="yes"),
             say("offers", "Άννα", "σκάλα", for_="ησυχία"),
@@ -66,7 +71,15 @@ def full_journal() -> Journal:
     ready = entry(
         "2026-10-20",
         say("handoffs", "Άννα", "φόροι", check_in=d("2026-11-03"), success="τέλος"),
-        say("handoffs", "Άννα", "αρχείο", result="kept", check_in=d("2026-11-03")),
+        say(
+            *("handoffs", "Άννα", "αρχείο"),
+            said="yes",
+            shared="yes",
+            result="kept",
+            worked="λίστα",
+            change="μέρα",
+            check_in=d("2026-11-03"),
+        ),
         say("handoffs", "Άννα", "αυλή", result="adjusted"),
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
@@ -96,6 +109,7 @@ def full_journal() -> Journal:
             checkin("2026-11-09", let_help="Άννα", connected="none"),
             tags=("κήπος",),
             rest="άλλα",
+            next_ask="Άννα: βοήθεια",
         ),
         replace(note("Άννα", "Αννούλα"), body="φίλη"),
         note("Άννο"),

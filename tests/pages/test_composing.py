@@ -456,13 +456,12 @@ def test_a_week_page_says_how_the_practice_stood() -> None:
     pages = pages_of(journal(*some), TODAY)
     said = [
         said_on(pages[f"weeks/{day}/index.md"].html)
-        for day in ("2026-08-31", "2026-09-07", "2026-11-09")
+        for day in ("2026-09-14", "2026-09-21", "2026-11-09")
     ]
-    assert "the first week is met · strength 4 %" in said[0].replace(
-        "\xa0", " "
-    ).replace("4%", "4 %")
-    assert "2 of the last 2 weeks" in said[1]
-    assert "2 weeks in a row" in said[1]
+    assert "of the last" not in said[0], "three weeks are greeted, not measured"
+    assert "strength" not in said[0]
+    assert "4 of the last 4 weeks · strength" in said[1]
+    assert "4 weeks in a row" in said[1]
     assert "11 of the last 11 weeks" in said[2]
     assert "rest week" not in said[2]
 

@@ -236,8 +236,9 @@ def test_needs_are_carried_for_weeks_then_met_and_three_are_open(
     assert {item.kind for need in met for item in need.met_by} >= {
         Kind.ASKS,
         Kind.ACCEPTED,
-        Kind.HANDOFFS,
     }
+    asked = [item for need in reflection.needs for item in need.asked]
+    assert [(item.kind, item.who) for item in asked] == [(Kind.HANDOFFS, ("Ana",))]
     assert max(waited(need) for need in met) >= 6
     assert len(reflection.open_needs) == 3
     assert max(need.carried_weeks for need in reflection.open_needs) >= 5
@@ -274,9 +275,7 @@ def test_offers_are_turned_down_less_as_time_goes_by(journal: Journal) -> None:
 
 
 def test_nobody_holds_it_all_up(reflection: Reflection) -> None:
-    assert reflection.leaning is not None
-    assert reflection.leaning.person.name == "Sam"
-    assert 0.1 < reflection.leaning.share < 0.4
+    assert reflection.leaning is None
 
 
 def test_this_day_looks_back_a_month_and_half_a_year(reflection: Reflection) -> None:
@@ -286,12 +285,16 @@ def test_this_day_looks_back_a_month_and_half_a_year(reflection: Reflection) -> 
     ]
 
 
-def test_the_suggestion_is_a_ladder_and_who_held_one(reflection: Reflection) -> None:
+def test_the_suggestion_is_an_offer_that_fits_what_is_carried_longest(
+    reflection: Reflection,
+) -> None:
     suggestion = reflection.suggestion
     assert suggestion is not None
-    assert "ladder" in (suggestion.need.item.what or "")
     assert suggestion.person is not None
-    assert suggestion.person.name == "Dana Lee"
+    assert suggestion.need is not None
+    assert (suggestion.person.name, suggestion.reason) == ("Marek", "offer")
+    assert "his uncle" in suggestion.what
+    assert "stop driving" in (suggestion.need.item.what or "")
 
 
 def test_people_recur_and_three_have_a_note(reflection: Reflection) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.journal import Checkin, Entry, Item, PersonNote
+from helplog.model.journal import Checkin, Entry, FieldValue, Item, PersonNote
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
@@ -119,7 +119,14 @@ def scalar_lines(writing: Writing) -> list[str]:
             if writing.at_most_days is not None
             else []
         )
+    rows += [f"not_now {', '.join(writing.not_now)}"] if writing.not_now else []
     return rows + [f"also {line}" for line in writing.also]
+
+
+def shown(value: FieldValue) -> str:
+    if isinstance(value, tuple):
+        return " + ".join(map(str, value))
+    return f"{value:g}" if isinstance(value, float) else f"{value}"
 
 
 def item_line(item: Item, writing: Writing) -> str:
@@ -128,10 +135,7 @@ def item_line(item: Item, writing: Writing) -> str:
     given = dict(item.fields)
     if item.on != getattr(writing, "on", item.on):
         given["on"] = item.on
-    cells += [
-        f"{name}={value:g}" if isinstance(value, float) else f"{name}={value}"
-        for name, value in sorted(given.items())
-    ]
+    cells += [f"{name}={shown(value)}" for name, value in sorted(given.items())]
     cells += [f"?{name}={one_line(text)}" for name, text in sorted(item.extra.items())]
     cells += ["private"] if item.private and not writing.private else []
     return " | ".join([*cells, f"@{item.where.line}:{item.where.column}"]).replace(

@@ -78,6 +78,7 @@ def open_contract(reflection: Reflection) -> JsonObject:
         "handoffs_ready": listed(lists.handoffs_ready),
         "thanks": listed(lists.thanks),
         "offers": listed(lists.offers),
+        "drafts": listed(lists.drafts),
     }
 
 
@@ -115,7 +116,9 @@ def _weight(item: Item) -> Json:
     if item.weight_lb is not None:
         return _number(item.weight_lb)
     spec = item.counts_as.spec
-    if not spec.weighs or spec.default_lb is None:
+    if not spec.weighs or item.is_draft:
+        return None
+    if spec.default_lb is None:
         return None
     return _number(spec.default_lb)
 
@@ -268,6 +271,7 @@ def _streaks(streaks: Streaks) -> Json:
             "longest": streaks.writing_longest,
         },
         "last_12": streaks.last_12,
+        "last_12_of": streaks.last_12_of,
     }
 
 
@@ -280,6 +284,8 @@ def _rate(rate: Rate) -> Json:
 
 
 def _value(value: FieldValue) -> Json:
+    if isinstance(value, tuple):
+        return [_value(part) for part in value]
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str):

@@ -60,6 +60,8 @@ _TYPES: Final[dict[KeyType, _Schema]] = {
     KeyType.DATE: _DAY,
     KeyType.DATE_OR_YES: {"anyOf": [_DAY, {"enum": ["yes", "no", True, False]}]},
     KeyType.DATE_OR_YES_NO: {"anyOf": [_DAY, {"enum": ["yes", "no", True, False]}]},
+    KeyType.THANKED: {"anyOf": [_DAY, {"enum": ["yes", "no", "enough", True, False]}]},
+    KeyType.DATES: {"anyOf": [_DAY, {"type": "array", "items": _DAY}]},
     KeyType.YES_NO: {"enum": ["yes", "no", True, False]},
     KeyType.CHANCE: {
         "anyOf": [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from helplog.insight.needs import named_needs, need_keys
+from helplog.insight.need_naming import NeedIndex
 from helplog.insight.people.names import Names
 from helplog.insight.reflection import Person, SamePerson
 from helplog.insight.search.folding import same_text
@@ -19,7 +19,10 @@ _OTHER_VERSION: Final = "also: "
 
 
 def diagnose(
-    items: Sequence[Item], alike: Iterable[SamePerson], names: Names
+    items: Sequence[Item],
+    alike: Iterable[SamePerson],
+    names: Names,
+    index: NeedIndex,
 ) -> tuple[Diagnostic, ...]:
     """What to say about a journal as a whole, by place.
 
@@ -29,10 +32,11 @@ def diagnose(
         items: the journal's items in date order.
         alike: names that may mean one person.
         names: who is who.
+        index: which need an item names.
     """
     found = (
         *_ids_twice(items),
-        *_unknown_needs(items),
+        *_unknown_needs(items, index),
         *_early_answers(items),
         *_two_versions(items),
         *map(_alike, alike),
@@ -88,21 +92,20 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
         )
 
 
-def _unknown_needs(items: Sequence[Item]) -> Iterator[Diagnostic]:
-    known: set[str] = set()
+def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnostic]:
+    offers: set[str] = set()
     for item in items:
-        if item.kind is Kind.NEEDS:
-            known.update(need_keys(item))
-        elif _was_offered(item):
-            known.add(same_text(item.text("id") or ""))
+        if _was_offered(item):
+            offers.add(same_text(item.text("id") or ""))
     for item in items:
-        if not known.issuperset(named_needs(item, known)):
+        if not offers.issuperset(index.unknown_in(item)):
             given = _quote(item.text("for") or "", item)
             yield Diagnostic(
                 item.where,
                 Severity.NOTE,
                 "unknown-need",
-                f"No need has the words or the id{given} that `for` gives",
+                f"No need has the words or the id{given} that `for` gives,"
+                " and they fit no open need alone",
                 "Repeat the need's own words, or its id, if it should count as asked for",
                 private=item.private,
             )

@@ -1,4 +1,4 @@
-"""Handoffs: silence while they are tried, a talk once the trial is over."""
+"""Handoffs: drafts to be said, silence while they are tried, a talk once the trial is over."""
 
 from __future__ import annotations
 
@@ -18,10 +18,20 @@ def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
     ready = []
     for item in items:
-        if item.kind is not Kind.HANDOFFS:
+        if item.kind is not Kind.HANDOFFS or item.is_draft:
             continue
-        if item.result is not None or item.check_in_on > today:
+        if item.is_settled or item.check_in_on > today:
             continue
         ready.append(item)
     ready.sort(key=lambda item: item.check_in_on)
     return tuple(ready)
+
+
+def drafts_of(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Handoffs that are prepared and not said yet, in the order given."""
+    return tuple(item for item in items if item.is_draft)
+
+
+def without_drafts(items: Iterable[Item]) -> tuple[Item, ...]:
+    """What has happened: everything but what is only prepared."""
+    return tuple(item for item in items if not item.is_draft)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,16 +10,25 @@ from typing import Final
 
 from helplog.insight.reflection import LookBack
 from helplog.insight.weeks.weeks import written_order
+from helplog.model.first_page import is_first_page
 from helplog.model.journal import Entry
+from helplog.model.late_patterns import late_pattern
 
 _YEAR_MONTHS: Final = 12
 _PARTS_OF_A_YEAR: Final = (1, 6)
+_NO_WORDS: Final = late_pattern(
+    r"<!--.*?(?:-->|\Z)|%%.*?(?:%%|\Z)|^ {0,3}#{1,6}(?:[ \t][^\n]*)?$"
+    r"|!\[\[[^\]\n]*\]\]|!\[[^\]\n]*\]\([^)\n]*\)",
+    re.DOTALL | re.MULTILINE,
+)
+"""Comments, headings and pictures."""
 
 
 def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     """Earlier entries whose day comes round again today, the latest first.
 
-    Days without an entry are left out.
+    Days without an entry are left out, and so are entries that have no words below their lists,
+    and the first page of a new journal, which is nobody's day.
 
     Args:
         entries: of the journal, in any order; private ones are passed over.
@@ -26,7 +36,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in sorted(entries, key=written_order):
-        if entry.private:
+        if entry.private or not _has_prose(entry):
             continue
         of_day = by_day.setdefault(entry.on, [])
         of_day.append(entry)
@@ -40,6 +50,14 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
             written = tuple(by_day[on])
             found.append(LookBack(months, on, written))
     return tuple(found)
+
+
+def _has_prose(entry: Entry) -> bool:
+    """Whether someone wrote something in it: no comment, no heading alone, no picture alone."""
+    if is_first_page(entry.body):
+        return False
+    shown = _NO_WORDS.sub("", entry.body)
+    return any(letter.isalnum() for letter in shown)
 
 
 def _spans_months(first_on: date, today: date) -> Iterator[int]:

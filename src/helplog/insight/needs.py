@@ -1,142 +1,70 @@
-"""Needs: the same one however often it is named, how long it is carried, what meets it."""
+"""Needs: the same one however often it is named, how long it is carried, what became of it."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from helplog.insight.handoffs import out_of_trial
-from helplog.insight.reflection import Need
-from helplog.insight.search.folding import same_text
-from helplog.model.journal import Item, ItemKey
-from helplog.model.keys import FIELDS
-from helplog.model.kinds import Kind
+from helplog.insight.need_naming import NeedIndex
+from helplog.insight.rates import YESES
+from helplog.insight.reflection import Need, NeedState
+from helplog.model.journal import FieldValue, Item, ItemKey
+from helplog.model.kinds import Answer, Kind, Result
 
 _WEEK_DAYS: Final = 7
-MEETING: Final = FIELDS["for"].kinds
-"""Kinds whose items may name the need they meet."""
-_ENDINGS: Final = ("met", "dropped")
-
-
-def need_keys(item: Item) -> tuple[str, ...]:
-    """The keys a need is known by: its id and its words; none where it has neither.
-
-    An id and a text share one space of keys, because `for` may give either.
-    """
-    ident = item.text("id")
-    keys = []
-    for given in (ident, item.what):
-        key = same_text(given or "")
-        if key:
-            keys.append(key)
-    return tuple(keys)
 
 
 @dataclass(slots=True)
-class _Groups:
-    """Needs that share a key, directly or by way of another, joined while they are read."""
+class _Story:
+    """What the journal says about one need."""
 
-    parents: list[int] = field(default_factory=list)
-    by_key: dict[str, int] = field(default_factory=dict)
+    named: list[Item] = field(default_factory=list)
+    met_by: list[Item] = field(default_factory=list)
+    asked: list[Item] = field(default_factory=list)
+    refused: list[Item] = field(default_factory=list)
 
-    def find(self, index: int) -> int:
-        """The group's number: that of its first need."""
-        parents = self.parents
-        while parents[index] != index:
-            parent = parents[index]
-            parents[index] = parents[parent]
-            index = parents[index]
-        return index
-
-    def add(self, keys: Iterable[str]) -> None:
-        index = len(self.parents)
-        self.parents.append(index)
-        for key in keys:
-            known = self.by_key.setdefault(key, index)
-            of_known = self.find(known)
-            of_this = self.find(index)
-            later = max(of_known, of_this)
-            self.parents[later] = min(of_known, of_this)
+    def take(self, item: Item) -> None:
+        """Note an item that is for the need."""
+        if item.is_draft or item.result is Result.TAKEN_BACK:
+            return
+        if meets(item):
+            self.met_by.append(item)
+        elif item.answer is Answer.NO:
+            self.refused.append(item)
+        else:
+            self.asked.append(item)
 
 
-_ItemsByGroup = dict[int, list[Item]]
+def meets(item: Item) -> bool:
+    """Whether an item that is for a need has met it: a yes, or something done or agreed on."""
+    if item.kind is Kind.ACCEPTED or item.answer in YESES:
+        return True
+    if item.answer is Answer.NO:
+        return False
+    return "done" in item.fields or item.result is not None
 
 
-def needs_of(items: Sequence[Item], today: date) -> tuple[Need, ...]:
+def needs_of(items: Sequence[Item], index: NeedIndex, today: date) -> tuple[Need, ...]:
     """Every need of a journal, in the order they were first named.
 
     Args:
-        items: the journal's items in date order.
+        items: the journal's items in date order, each once.
+        index: which need an item names.
         today: the day it is asked.
     """
-    named = [item for item in items if item.kind is Kind.NEEDS]
-    groups = _Groups()
-    for item in named:
-        keys = need_keys(item)
-        groups.add(keys)
-    namings: _ItemsByGroup = {}
-    for index, item in enumerate(named):
-        group = groups.find(index)
-        of_group = namings.setdefault(group, [])
-        of_group.append(item)
-    meeting: _ItemsByGroup = {}
+    stories: dict[int, _Story] = {}
     for item in items:
-        for group in _met_groups(item, groups):
-            of_group = meeting.setdefault(group, [])
-            of_group.append(item)
-    needs = []
-    for group, of_group in namings.items():
-        met_by = meeting.get(group, [])
-        need = _need(of_group, met_by, today)
-        needs.append(need)
-    return tuple(needs)
-
-
-def _met_groups(item: Item, groups: _Groups) -> set[int]:
-    """The needs that an item says it is for."""
-    known = groups.by_key
-    found = set()
-    for key in named_needs(item, known):
-        if key not in known:
-            continue
-        group = groups.find(known[key])
-        found.add(group)
-    return found
-
-
-def named_needs(item: Item, known: Container[str]) -> tuple[str, ...]:
-    """The keys of the needs an item says it is for.
-
-    None where it says none, or is of a kind that meets none. Several stand in a list, or with
-    commas between them; a need whose own words hold a comma is one.
-
-    Args:
-        item: any.
-        known: the keys of the needs there are.
-    """
-    if item.kind not in MEETING:
-        return ()
-    given = item.text("for")
-    if not given:
-        return ()
-    whole = same_text(given)
-    if not whole:
-        return ()
-    if whole in known:
-        return (whole,)
-    parts = []
-    is_list = False
-    for text in given.split(","):
-        part = same_text(text)
-        if not part:
-            continue
-        parts.append(part)
-        is_list = is_list or part in known
-    if not is_list:
-        return (whole,)
-    return tuple(parts)
+        if item.kind is Kind.NEEDS:
+            group = index.group_of(item)
+            story = stories.setdefault(group, _Story())
+            story.named.append(item)
+    for item in items:
+        for group in index.named_by(item):
+            stories[group].take(item)
+    return tuple(_need(story, today) for story in stories.values())
 
 
 def needs_by_item(needs: Iterable[Need]) -> dict[ItemKey, Need]:
@@ -148,27 +76,48 @@ def needs_by_item(needs: Iterable[Need]) -> dict[ItemKey, Need]:
     return by_item
 
 
-def _need(named: Sequence[Item], meeting: Sequence[Item], today: date) -> Need:
-    first = named[0]
+def _need(story: _Story, today: date) -> Need:
+    first = story.named[0]
     carried = today - first.on
     weeks = carried.days // _WEEK_DAYS
-    is_ended = any(_ended(item, today) for item in named)
-    is_met = bool(meeting)
+    plan = _latest(story.named, "plan")
     return Need(
         item=first,
-        named=tuple(named),
+        named=tuple(story.named),
         carried_weeks=max(0, weeks),
-        met_by=out_of_trial(meeting, today),
-        open=not is_met and not is_ended,
+        state=_state(story, today),
+        met_by=out_of_trial(story.met_by, today),
+        asked=out_of_trial(story.asked, today),
+        refused=tuple(story.refused),
+        plan=plan if isinstance(plan, str) else None,
+        keeps_awake=_latest(story.named, "2am") == "yes",
     )
 
 
-def _ended(need: Item, today: date) -> bool:
-    """Whether the writer says it is met or dropped.
+def _state(story: _Story, today: date) -> NeedState:
+    if story.met_by or _ended(story.named, "met", today):
+        return NeedState.MET
+    if _ended(story.named, "dropped", today):
+        return NeedState.DROPPED
+    if story.asked:
+        return NeedState.ASKED
+    return NeedState.OPEN
+
+
+def _latest(named: Iterable[Item], name: str) -> FieldValue | None:
+    """What was said last, of all the times a need was named."""
+    latest = None
+    for item in named:
+        latest = item.fields.get(name, latest)
+    return latest
+
+
+def _ended(named: Iterable[Item], name: str, today: date) -> bool:
+    """Whether the writer says it is met, or dropped.
 
     A date to come says that it will be, not that it is.
     """
-    for name in _ENDINGS:
+    for need in named:
         given = need.fields.get(name, "no")
         if isinstance(given, date):
             if given <= today:

@@ -9,6 +9,7 @@ from typing import Final
 
 from helplog.insight.people.names import Names
 from helplog.insight.search.folding import same_text
+from helplog.insight.search.wording import same_words
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 
@@ -21,12 +22,16 @@ def with_outcomes(items: Iterable[Item]) -> Iterator[Item]:
     """The items as written, and beside each offer that was answered what became of it.
 
     An offer is received on its day, and taken or turned down on the day it was answered. The two
-    moments may fall into different weeks, and either counts in its own.
+    moments may fall into different weeks, and either counts in its own. A handoff that was refused
+    is one moment: in its place stands the ask that it was.
     """
     for item in items:
-        yield item
-        if item.counts_as is not item.kind:
-            yield _outcome(item)
+        if item.counts_as is item.kind:
+            yield item
+            continue
+        if not item.kind.spec.weighs:
+            yield item
+        yield _outcome(item)
 
 
 def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
@@ -38,19 +43,15 @@ def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.counts_as is item.kind)
 
 
-def _outcome(offer: Item) -> Item:
-    kind = offer.counts_as
-    answered_on = offer.day("answered")
+def _outcome(item: Item) -> Item:
+    kind = item.counts_as
+    on = item.on
+    if item.kind is Kind.OFFERS:
+        on = item.day("answered") or on
     weight_lb = None
     if kind.spec.weighs:
-        weight_lb = offer.weight_lb
-    return replace(
-        offer,
-        kind=kind,
-        on=answered_on or offer.on,
-        weight_lb=weight_lb,
-        origin=offer,
-    )
+        weight_lb = item.weight_lb
+    return replace(item, kind=kind, on=on, weight_lb=weight_lb, origin=item)
 
 
 def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
@@ -112,7 +113,7 @@ def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
 
 
 def _wordings(kind: Kind, item: Item, names: Names) -> Iterator[_Wording]:
-    words = same_text(item.what or "")
+    words = same_words(item.what or "")
     people = names.keys(item) or ("",)
     for person in people:
         yield kind, person, words

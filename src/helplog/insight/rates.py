@@ -77,8 +77,13 @@ def rates_so_far(
 
 
 def wait_days(ask: Item) -> int | None:
-    """Days from an ask to its answer; None while there is no date, or one before the ask."""
+    """Days from an ask to its answer; None while there is none, or one dated before the ask.
+
+    An answer without a date came with the ask.
+    """
     answered_on = ask.day("answered")
+    if answered_on is None and ask.answer in ANSWERS:
+        return 0
     if answered_on is None:
         return None
     if answered_on < ask.on:
@@ -88,7 +93,7 @@ def wait_days(ask: Item) -> int | None:
 
 
 def median_wait_days(items: Iterable[Item]) -> float | None:
-    """The wait in the middle of all asks whose answer is dated; None without one."""
+    """The wait in the middle of all asks that were answered; None without one."""
     waits_days = []
     for item in items:
         if item.kind is not Kind.ASKS:

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from helplog.insight.carried_ask import carried_ask_of
 from helplog.insight.diagnosing import diagnose
 from helplog.insight.far_off import far_off_years
-from helplog.insight.handoffs import out_of_trial, ready_to_talk
+from helplog.insight.fears import fears_of
+from helplog.insight.handoffs import drafts_of, out_of_trial, ready_to_talk
+from helplog.insight.likely_people import LikelyPeople, met_needs_of
 from helplog.insight.looking_back import look_back
+from helplog.insight.need_naming import NeedIndex
 from helplog.insight.needs import needs_of
 from helplog.insight.offers import each_once, open_offers, with_outcomes
 from helplog.insight.people.leaning import leaning_of
@@ -19,7 +23,8 @@ from helplog.insight.people.thanks import thanks_due
 from helplog.insight.prediction import prediction_gap
 from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
 from helplog.insight.reflection import Reflection, Streaks
-from helplog.insight.suggestion import suggest
+from helplog.insight.resting import resting_of
+from helplog.insight.suggestion import SmallAsks
 from helplog.insight.weeks.next_weight import next_weight_lb
 from helplog.insight.weeks.streaks import streaks_of
 from helplog.insight.weeks.tallies import (
@@ -55,7 +60,8 @@ def reflect(journal: Journal, today: date) -> Reflection:
     people = people_of(items, names, today)
     known = by_key(people)
     practice = practise(journal, items, today)
-    needs = needs_of(once, today)
+    index = NeedIndex(once)
+    needs = needs_of(once, index, today)
     alike = same_people(people, names)
     counts = count_kinds(items)
     streaks = _streaks(journal, practice, today)
@@ -64,8 +70,22 @@ def reflect(journal: Journal, today: date) -> Reflection:
         strength = practice.strength
     weight_lb = next_weight_lb(practice.past_weeks, practice.strength, today)
     due = thanks_due(items, names, today)
+    offers = open_offers(items, names)
+    week_start = journal.settings.week_start
+    this_week = practice.this_week.start
+    small_asks = SmallAsks(
+        needs=needs,
+        offers=offers,
+        items=once,
+        likely=LikelyPeople(known, names, met_needs_of(needs)),
+        resting=resting_of(writings, week_start),
+        checkin_weeks=_checkin_weeks(journal, this_week),
+        this_week=this_week,
+        weight_lb=weight_lb,
+        today=today,
+    )
     findings = [*journal.diagnostics]
-    findings += diagnose(once, alike, names)
+    findings += diagnose(once, alike, names, index)
     findings += far_off_years(writings, today)
     findings.sort(key=lambda finding: finding.where)
     return Reflection(
@@ -90,17 +110,25 @@ def reflect(journal: Journal, today: date) -> Reflection:
         open_asks=tuple(filter(is_open_ask, items)),
         handoffs_ready=ready_to_talk(items, today),
         thanks_due=tuple(item.as_written for item in due),
-        open_offers=open_offers(items, names),
+        open_offers=offers,
+        drafts=drafts_of(items),
         people=people,
         drifting=drifting_people(people),
         names=names,
         same_people=alike,
-        leaning=leaning_of(items, people, names, today),
+        leaning=leaning_of(items, people, names),
         look_back=look_back(journal.entries, today),
         lb_by_day=lb_by_day(items),
-        suggestion=suggest(needs, known, names, weight_lb, today),
+        fears=fears_of(once),
+        carried_ask=carried_ask_of(journal, once, known, names, this_week),
+        suggestion=small_asks.suggest(),
         diagnostics=tuple(findings),
     )
+
+
+def _checkin_weeks(journal: Journal, this_week: date) -> tuple[date, ...]:
+    weeks = {checkin.week for checkin in journal.checkins if checkin.week < this_week}
+    return tuple(sorted(weeks))
 
 
 def _items_in(writings: Iterable[Entry | Checkin]) -> Iterator[Item]:

@@ -119,6 +119,16 @@ class PredictionGap:
     high: float
 
 
+class NeedState(StrEnum):
+    """What became of a need."""
+
+    OPEN = "open"
+    """Nobody is asked, or whoever was asked has said no."""
+    ASKED = "asked"
+    MET = "met"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """One need, however often it was named."""
@@ -129,10 +139,23 @@ class Need:
     """Every time it was named, in date order."""
     carried_weeks: int
     """Whole weeks since it was first named."""
+    state: NeedState
     met_by: tuple[Item, ...]
-    """Asks, handoffs and accepted items that name it; handoffs in their trial close it but stay
-    unlisted."""
-    open: bool
+    """What met it: yeses, offers taken, handoffs agreed on; handoffs in their trial meet it and
+    stay unlisted."""
+    asked: tuple[Item, ...] = ()
+    """Asks, handoffs and offers for it that wait for an answer."""
+    refused: tuple[Item, ...] = ()
+    """Those that were answered no: part of its story, not its end."""
+    plan: str | None = None
+    """`when Bea calls, I'll ask her`."""
+    keeps_awake: bool = False
+    """Marked `2am`."""
+
+    @property
+    def open(self) -> bool:
+        """Nobody is asked for it, and it is neither met nor dropped."""
+        return self.state is NeedState.OPEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,17 +199,39 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaning:
-    """How much of the practice rests on one person."""
+    """Most of the last asks went to one person, and others have said yes too."""
 
     person: Person
-    reps: int
+    asks: int
     n: int
-    """Reps that name anybody, 8 or more."""
+    """The last asks that name anybody: 8 to 10."""
+    others: tuple[Person, ...]
+    """Who else has said yes, by alphabet; never empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Felt:
+    """One item that says how awkward it was expected to be, and how it was."""
+
+    item: Item
+    expected: float
+    felt: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fears:
+    """How awkward things were expected to be against how they were."""
+
+    pairs: tuple[Felt, ...]
+    """In date order."""
+    expected: float
+    """The mean of what was expected, 0 to 10; 0 without pairs."""
+    felt: float
 
     @property
-    def share(self) -> float:
-        """0 to 1."""
-        return self.reps / self.n
+    def n(self) -> int:
+        """How many items have both."""
+        return len(self.pairs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,16 +259,56 @@ def _counted(number: int, unit: str) -> str:
     return f"{number} {unit}s"
 
 
-@dataclass(frozen=True, slots=True)
+class Reason(StrEnum):
+    """Why a person is suggested."""
+
+    OFFER = "offer"
+    """Their offer is open."""
+    NAMED = "named"
+    """The need names them."""
+    YES = "yes"
+    """They said yes to something with the same words in it."""
+    MET = "met"
+    """They were met for something with the same words in it."""
+    NOBODY = "nobody"
+    """Nobody is: who might know about this?"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
     """One small ask for next week."""
 
-    need: Need
+    need: Need | None
+    """None where an open offer is for no need."""
     person: Person | None
-    """Someone who has said yes to something like it."""
     like: Item | None
-    """The ask, handoff or offer that shows it."""
+    """What the reason is: the offer, the yes, or how they were met; to be quoted."""
+    reason: Reason
     weight_lb: float
+
+    @property
+    def item(self) -> Item:
+        """What would be asked for: the offer that is open, else the need where it was named."""
+        if self.reason is Reason.OFFER and self.like is not None:
+            return self.like
+        assert self.need is not None  # noqa: S101 - without an offer there is a need
+        return self.need.item
+
+    @property
+    def what(self) -> str:
+        """What to ask for; empty where nothing says."""
+        return self.item.what or ""
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedAsk:
+    """The small ask that the last check-in carried into this week."""
+
+    text: str
+    """Markdown."""
+    private: bool
+    asked: Item | None
+    """What has been asked since, of that person and with words in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +375,8 @@ class Reflection:
     """Waiting or later, not done, oldest first."""
     handoffs_ready: tuple[Item, ...]
     """Past their check-in, without a result."""
+    drafts: tuple[Item, ...]
+    """Handoffs to be said, oldest first."""
     thanks_due: tuple[Item, ...]
     """Accepted items to thank for, 7 days old or more."""
     open_offers: tuple[Item, ...]
@@ -304,10 +391,14 @@ class Reflection:
     leaning: Leaning | None
     look_back: tuple[LookBack, ...]
     lb_by_day: Mapping[date, float]
+    fears: Fears
+    carried_ask: CarriedAsk | None
     suggestion: Suggestion | None
     diagnostics: tuple[Diagnostic, ...]
 
     @property
     def open_needs(self) -> tuple[Need, ...]:
-        """Needs nobody has been asked for, oldest first."""
-        return tuple(need for need in self.needs if need.open)
+        """Needs nobody has been asked for: what keeps awake first, then the oldest."""
+        carried = [need for need in self.needs if need.open]
+        carried.sort(key=lambda need: not need.keeps_awake)
+        return tuple(carried)

@@ -22,6 +22,7 @@ class OpenItems:
     handoffs_ready: tuple[Numbered, ...]
     thanks: tuple[Numbered, ...]
     offers: tuple[Numbered, ...]
+    drafts: tuple[Numbered, ...]
 
     def __iter__(self) -> Iterator[Numbered]:
         yield from (
@@ -30,17 +31,19 @@ class OpenItems:
             *self.handoffs_ready,
             *self.thanks,
             *self.offers,
+            *self.drafts,
         )
 
 
 def open_items(reflection: Reflection) -> OpenItems:
-    """Number what is open: asks, needs, handoffs ready to talk about, thank-yous, offers."""
+    """Number what is open; drafts come last, so that they move no other number."""
     lists = (
         reflection.open_asks,
         tuple(need.item for need in reflection.open_needs),
         reflection.handoffs_ready,
         reflection.thanks_due,
         reflection.open_offers,
+        reflection.drafts,
     )
     numbered = []
     first = 1

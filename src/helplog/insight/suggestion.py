@@ -1,168 +1,214 @@
-"""One small ask for next week: a carried need, and someone who said yes to something like it."""
+"""One small ask for next week: an offer that is open, else a need, and whom one might ask."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from itertools import chain
+from typing import Final
 
-from helplog.insight.people.names import Names
-from helplog.insight.rates import YESES
-from helplog.insight.reflection import Need, Person, Suggestion
-from helplog.insight.search.folding import words
-from helplog.insight.weeks.next_weight import said_no_twice
-from helplog.insight.weeks.years import is_help
-from helplog.model.journal import Item, ItemKey
-from helplog.model.kinds import Kind, Result
+from helplog.insight.likely_people import Likely, LikelyPeople
+from helplog.insight.need_naming import need_keys
+from helplog.insight.reflection import Need, Person, Reason, Suggestion
+from helplog.insight.resting import Resting
+from helplog.insight.search.wording import same_words, stems
+from helplog.model.journal import Item, last_day
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Answer, Kind, Result
 
-_STEM: Final = 6
-"""Letters that decide whether two words are alike: `review` and `reviewing`, not `interview`."""
-_SHORTEST: Final = 3
-_PLAIN: Final = frozenset(
-    words(
-        "about after again all also and any are because been before but can could did does doing "
-        "done don for from get had has have help her hers him his how into its just make more "
-        "much need needs not now off one our out own she should some someone something than that "
-        "the their them then there they thing things this too until very was were what when "
-        "where which while who whom whose why will with would you your"
-    )
-)
-"""Words that say nothing about what is needed."""
+TWICE: Final = 2
+"""Check-ins running that may suggest one need; then another has its turn."""
+_ASKING: Final = FIELDS["by"].kinds
+"""Lists of what someone else was asked to do."""
 
 
-_Likeness = Mapping[ItemKey, float]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallAsks:
+    """What a small ask is made of.
 
-
-class _Yes(NamedTuple):
-    """A yes, and who said it."""
-
-    person: Person
-    item: Item
-
-
-def suggest(
-    needs: Iterable[Need],
-    people: Mapping[str, Person],
-    names: Names,
-    weight_lb: float,
-    today: date,
-) -> Suggestion | None:
-    """The open need named most often, the oldest of equals, and whom one might ask.
-
-    Nothing from a private entry is used. Someone whose last two answers were no is left in peace.
-    Without a need there is nothing to suggest; without anybody, the need alone.
-
-    Args:
-        needs: of the journal, oldest first.
-        people: everyone, by key.
-        names: who is who.
-        weight_lb: how heavy the ask may be.
-        today: the day it is asked.
+    Nothing from a private entry is used. Files and their dates alone decide, so that every device
+    suggests the same.
     """
-    known = tuple(needs)
-    carried = [need for need in known if _may_be_suggested(need, today)]
-    if not carried:
+
+    needs: Sequence[Need]
+    """Every need, oldest first."""
+    offers: Sequence[Item]
+    """Open ones, in date order."""
+    items: Sequence[Item]
+    """The journal's, in date order, each once."""
+    likely: LikelyPeople
+    resting: Resting
+    checkin_weeks: Sequence[date]
+    """First days of the weeks before this one that have a check-in, oldest first."""
+    this_week: date
+    weight_lb: float
+    """How heavy an ask may be."""
+    today: date
+
+    def suggest(self) -> Suggestion | None:
+        """The ask; None where nothing is offered, and nothing needed that is not asked for."""
+        for suggestion in chain(self._of_offers(), self._of_needs()):
+            if not self.is_asked(suggestion):
+                return suggestion
         return None
-    need = max(carried, key=_times_named)
-    yeses = list(_yeses(people.values()))
-    likeness = _likeness(need, yeses, known)
-    best = _best(need, likeness, yeses, names)
-    person = None
-    like = None
-    if best is not None:
-        person, like = best
-    return Suggestion(need, person, like, weight_lb)
 
+    # Offers
 
-def _times_named(need: Need) -> int:
-    return len(need.named)
+    def _of_offers(self) -> Iterator[Suggestion]:
+        """Open offers: those that fit a need, then the latest; unanswered ones before others."""
+        offers = [offer for offer in self.offers if self._may_be_taken(offer)]
+        offers.sort(key=lambda offer: offer.on, reverse=True)
+        offers.sort(key=lambda offer: offer.kind is not Kind.OFFERS)
+        by_stem: dict[str, list[int]] = {}
+        for at, offer in enumerate(offers):
+            for stem in stems((offer.what,)):
+                by_stem.setdefault(stem, []).append(at)
+        for need in self._in_turn(self._unmet()):
+            for at in self._fitting(need, by_stem, offers):
+                yield self._of_offer(offers[at], need)
+        for offer in offers:
+            yield self._of_offer(offer, None)
 
+    def _may_be_taken(self, offer: Item) -> bool:
+        if offer.private or offer.on > self.today or not (offer.what or offer.who):
+            return False
+        return not self.resting.rests((same_words(offer.what or ""),), self.today)
 
-def _may_be_suggested(need: Need, today: date) -> bool:
-    if not need.open or need.item.on > today:
-        return False
-    is_secret = any(item.private for item in need.named)
-    return not is_secret
+    def _fitting(
+        self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
+    ) -> list[int]:
+        """The offers that say they are for a need, or have a word of it, by their places."""
+        asked = {item.key for item in need.asked}
+        found = [at for at, offer in enumerate(offers) if asked and offer.key in asked]
+        if not need.open:
+            return found
+        texts = _texts_of(need)
+        near: set[int] = set()
+        for stem in stems(texts):
+            near.update(by_stem.get(stem, ()))
+        for at in sorted(near):
+            person = self._person(offers[at])
+            if person is None or not self.likely.is_about(person, texts):
+                found.append(at)
+        return found
 
+    def _of_offer(self, offer: Item, need: Need | None) -> Suggestion:
+        return Suggestion(
+            need=need,
+            person=self._person(offer),
+            like=offer,
+            reason=Reason.OFFER,
+            weight_lb=offer.weight_lb or Kind.ACCEPTED.spec.default_lb or 0,
+        )
 
-def _yeses(people: Iterable[Person]) -> Iterator[_Yes]:
-    """Every yes of people who may be asked, with who said it; each one's latest first."""
-    for person in people:
-        if person.private:
-            continue
-        if said_no_twice(person.items):
-            continue
-        for item in reversed(person.items):
-            if _is_yes(item):
-                yield _Yes(person, item)
+    def _person(self, item: Item) -> Person | None:
+        for key in self.likely.names.keys(item):
+            person = self.likely.people.get(key)
+            if person is not None and not person.private:
+                return person
+        return None
 
+    # Needs
 
-def _is_yes(item: Item) -> bool:
-    if item.private or item.result is Result.TAKEN_BACK:
-        return False
-    if item.kind is Kind.HANDOFFS:
-        has_result = item.result is not None
-        return has_result or item.answer in YESES
-    if is_help(item):
-        return True
-    return item.counts_as is Kind.ACCEPTED
+    def _of_needs(self) -> Iterator[Suggestion]:
+        carried = [need for need in self._unmet() if need.open]
+        for need in self._in_turn(carried):
+            likely = self._whom(need)
+            if likely is None:
+                yield self._of_need(need, None, None, Reason.NOBODY)
+            else:
+                yield self._of_need(need, likely.person, likely.item, likely.reason)
 
+    def _of_need(
+        self, need: Need, person: Person | None, like: Item | None, reason: Reason
+    ) -> Suggestion:
+        return Suggestion(
+            need=need, person=person, like=like, reason=reason, weight_lb=self.weight_lb
+        )
 
-def _stems(texts: Iterable[str | None]) -> set[str]:
-    """What the words that say something begin with."""
-    found = set()
-    for text in texts:
-        for word in words(text or ""):
-            if len(word) < _SHORTEST or word in _PLAIN:
+    def _whom(self, need: Need) -> Likely | None:
+        for item in reversed(need.named):
+            person = self._person(item)
+            if person is not None:
+                return Likely(person, item, Reason.NAMED)
+        return self.likely.for_words(_texts_of(need))
+
+    def _unmet(self) -> list[Need]:
+        """Needs that may be spoken of; one that only an offer waits for is among them."""
+        found = []
+        for need in self.needs:
+            is_secret = any(item.private for item in need.named)
+            is_ahead = need.item.on > self.today
+            if is_secret or is_ahead or self._rests(need, self.today):
                 continue
-            singular = word.rstrip("s")
-            found.add(singular[:_STEM])
-    return found
+            if need.open or need.asked:
+                found.append(need)
+        return found
+
+    def _rests(self, need: Need, on: date) -> bool:
+        keys: set[str] = set()
+        for item in need.named:
+            keys.update(need_keys(item))
+            keys.add(same_words(item.what or ""))
+        return self.resting.rests(keys, on)
+
+    def _in_turn(self, needs: Sequence[Need]) -> list[Need]:
+        """What keeps awake, then the longest carried; who had two turns running lets others first.
+
+        A turn is a check-in: that is when an ask is suggested for the week ahead.
+        """
+        turns: list[Need | None] = []
+        for week in self.checkin_weeks:
+            end = last_day(week)
+            known = [
+                need
+                for need in needs
+                if need.item.on <= end and not self._rests(need, end)
+            ]
+            ordered = _ordered(known, turns)
+            turns.append(ordered[0] if ordered else None)
+        return _ordered(needs, turns)
+
+    # What is asked already
+
+    def is_asked(self, suggestion: Suggestion) -> bool:
+        """Whether someone was asked for it already, without saying that it is for the need."""
+        need = suggestion.need
+        if need is None or suggestion.reason is Reason.OFFER:
+            return False
+        wanted = stems(_texts_of(need))
+        for item in self.items:
+            is_asking = item.kind in _ASKING and not item.is_draft
+            is_over = item.answer is Answer.NO or item.result is Result.TAKEN_BACK
+            if not is_asking or is_over or item.on < need.item.on:
+                continue
+            if self._asks_for(item, wanted, suggestion):
+                return True
+        return False
+
+    def _asks_for(self, item: Item, wanted: set[str], suggestion: Suggestion) -> bool:
+        said = stems((item.what,))
+        if wanted and wanted <= said:
+            return True
+        person = suggestion.person
+        if wanted.isdisjoint(said) or person is None:
+            return False
+        if person.key not in self.likely.names.keys(item):
+            return False
+        is_new = item.on > suggestion.item.on and item.on >= self.this_week
+        return is_new or item.answer in {Answer.WAITING, Answer.LATER}
 
 
-def _likeness(need: Need, yeses: Sequence[_Yes], known: Iterable[Need]) -> _Likeness:
-    """The words that each yes shares with the need, rarer ones weighing more.
+def _ordered(needs: Iterable[Need], turns: Sequence[Need | None]) -> list[Need]:
+    last = turns[-TWICE:]
 
-    Rarity is taken from the yeses themselves, so that no list of plain words in every language is
-    needed.
-    """
-    met: dict[ItemKey, str | None] = {}
-    for other in known:
-        for item in other.met_by:
-            # A person's items are as written, what meets a need is what became of them.
-            written = item.as_written
-            met[written.key] = other.item.what
-    wanted = _stems(item.what for item in need.named)
-    shared: dict[ItemKey, set[str]] = {}
-    for _, item in yeses:
-        met_need = met.get(item.key)
-        said = (item.what, item.text("for"), item.text("success"), met_need)
-        shared[item.key] = _stems(said) & wanted
-    common: Counter[str] = Counter()
-    for stems in shared.values():
-        common.update(stems)
-    likeness = {}
-    for key, stems in shared.items():
-        rarities = (1 / common[stem] for stem in stems)
-        likeness[key] = sum(rarities)
-    return likeness
+    def rank(need: Need) -> tuple[bool, bool]:
+        had_two = len(last) == TWICE and all(turn is need for turn in last)
+        return not need.keeps_awake, had_two and not need.keeps_awake
+
+    return sorted(needs, key=rank)
 
 
-def _best(
-    need: Need, likeness: _Likeness, yeses: Sequence[_Yes], names: Names
-) -> _Yes | None:
-    """Whoever the need itself names, then the likest yes, then most yeses, then the latest."""
-    named: set[str] = set()
-    for item in need.named:
-        keys = names.keys(item)
-        named.update(keys)
-    times = Counter(yes.person.key for yes in yeses)
-
-    def rank(yes: _Yes) -> tuple[bool, float, int, date]:
-        person, item = yes
-        is_named = person.key in named
-        alike = likeness[item.key]
-        return is_named, alike, times[person.key], item.on
-
-    return max(yeses, key=rank, default=None)
+def _texts_of(need: Need) -> list[str | None]:
+    return [item.what for item in need.named]

@@ -8,15 +8,24 @@ from functools import cached_property
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.kinds import Answer, Kind, Question, Result
+from helplog.model.kinds import KINDS, Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
 TRIAL_DAYS: Final = 14
 """How long a handoff's trial lasts where no `check_in` says otherwise."""
 
-FieldValue = str | float | date
+Several = tuple[str, ...] | tuple[date, ...]
+FieldValue = str | float | date | Several
 """A field as read: words stay words (`yes` is the text), pounds and chances are numbers, days are
-dates."""
+dates, and lists stay lists."""
+
+
+def field_text(value: FieldValue) -> str:
+    """What a field says as words; of several, all of them."""
+    if not isinstance(value, tuple):
+        return str(value)
+    return ", ".join(map(str, value))
+
 
 ItemKey = tuple[Place, Kind]
 """Where an item begins, and its kind: what became of an offer stands where the offer does."""
@@ -30,8 +39,8 @@ class Item:
     where: Place
     """Where the item's own text begins, after the dash."""
     on: date
-    """Its `on` field, else its entry's day; in a check-in the check-in's own date or its week's
-    last day."""
+    """Its `on` field, or the day a handoff was `said`, else its entry's day; in a check-in the
+    check-in's own date or its week's last day."""
     who: tuple[str, ...] = ()
     """Names as written."""
     what: str | None = None
@@ -40,14 +49,14 @@ class Item:
     extra: dict[str, str] = field(default_factory=dict)
     """Fields given that helplog does not know or could not understand, as written."""
     weight_lb: float | None = None
-    """Pounds; None for kinds that do not weigh. Never None for the kinds that do."""
+    """Pounds; never None for what weighs."""
     private: bool = False
     """It says so itself, or its file does: it counts, its words are shown nowhere on the site."""
     origin: Item | None = None
     """The item as written, where this one is what became of it and stands in no file itself."""
 
     def __post_init__(self) -> None:
-        if self.weight_lb is None and self.kind.spec.weighs:
+        if self.weight_lb is None and self.weighs:
             object.__setattr__(self, "weight_lb", self.kind.spec.default_lb)
 
     @property
@@ -59,6 +68,21 @@ class Item:
     def as_written(self) -> Item:
         """The item that stands in a file: itself, but for what became of an offer."""
         return self.origin or self
+
+    @property
+    def is_draft(self) -> bool:
+        """A handoff that is prepared and not said: nobody has heard of it yet."""
+        return self.fields.get("said") == "no"
+
+    @property
+    def weighs(self) -> bool:
+        """Whether it is a rep."""
+        return KINDS[self.kind].weighs and self.fields.get("said") != "no"
+
+    @property
+    def told_beside(self) -> bool:
+        """What became of an offer: the offer itself is among the items as well."""
+        return self.origin is not None and not self.origin.kind.spec.weighs
 
     @property
     def counts_as(self) -> Kind:
@@ -90,13 +114,32 @@ class Item:
         given = self.day("check_in")
         if given is not None:
             return given
-        end = self.on.toordinal() + TRIAL_DAYS
+        return self._first_check_in_on
+
+    @property
+    def _first_check_in_on(self) -> date:
+        """The end of a trial that no `check_in` has set: two weeks after it was said, or `by`."""
+        said_on = self.day("said") or self.on
+        end = said_on.toordinal() + TRIAL_DAYS
         last = date.max.toordinal()
-        return date.fromordinal(min(end, last))
+        trial_ends_on = date.fromordinal(min(end, last))
+        by = self.day("by") or trial_ends_on
+        return max(trial_ends_on, by)
+
+    @property
+    def is_settled(self) -> bool:
+        """A handoff that has no talk to come: refused, or talked about without a new trial."""
+        if self.answer is Answer.NO:
+            return True
+        if self.result is not Result.ADJUSTED:
+            return self.result is not None
+        again_on = self.day("check_in")
+        talked_on = self.day("talked") or self._first_check_in_on
+        return again_on is None or again_on <= talked_on
 
     def in_trial(self, today: date) -> bool:
-        """A handoff the site keeps silent about: nothing said of it, and its check-in to come."""
-        if self.kind is not Kind.HANDOFFS or self.result is not None:
+        """A handoff the site keeps silent about: said, and its talk to come."""
+        if self.kind is not Kind.HANDOFFS or self.is_draft or self.is_settled:
             return False
         return today < self.check_in_on
 
@@ -154,6 +197,8 @@ class Writing:
     """Lists that say explicitly that there was none."""
     also: tuple[str, ...] = ()
     """What merging could not decide: `load: 4`."""
+    not_now: tuple[str, ...] = ()
+    """Small asks that rest from here on: a need's words or id, or an offer's words."""
     extra: dict[str, str] = field(default_factory=dict)
     """Frontmatter keys helplog does not know, as written."""
 

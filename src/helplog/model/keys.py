@@ -21,6 +21,9 @@ class KeyType(StrEnum):
     DATE = "date"
     DATE_OR_YES = "date or yes"
     DATE_OR_YES_NO = "date, yes or no"
+    THANKED = "date, yes, no or enough"
+    DATES = "dates"
+    """One date or several."""
     YES_NO = "yes or no"
     CHANCE = "chance"
     """`40%` or `0.4`; read as 0 to 1."""
@@ -97,6 +100,7 @@ def _fields() -> dict[str, KeySpec]:
     k, t = KeySpec, KeyType
     asked, handoffs, awkward = _ASKED, _HANDOFFS, _AWKWARD
     need = frozenset({Kind.NEEDS})
+    parts = Merge.PARTS
     return _by_name(
         k("weight", t.POUNDS, "how heavy it felt, in pounds", _REPS | _OFFERS),
         k("answer", t.ANSWER, "what the answer was", asked | _OFFERS),
@@ -118,6 +122,28 @@ def _fields() -> dict[str, KeySpec]:
             label="Chance I gave it",
         ),
         k("success", t.TEXT, "what done looks like", handoffs, label="That means"),
+        k(
+            "said",
+            t.DATE_OR_YES_NO,
+            "the day it was said; no while it is a draft",
+            handoffs,
+            label="Said",
+        ),
+        k(
+            "shared",
+            t.YES_NO,
+            "whether both of us own it from now on",
+            handoffs,
+            label="Owned by both of us",
+        ),
+        k(
+            "agree",
+            t.LIST,
+            "what is agreed: who looks at what, and when; what happens if",
+            handoffs,
+            merge=Merge.LIST,
+            label="Agreed",
+        ),
         k("check_in", t.DATE, "the end of the trial", handoffs),
         k(
             "load",
@@ -142,10 +168,27 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("done", t.DATE, "the day it was done", asked, label="Done"),
         k("result", t.RESULT, "what was said at the check-in", handoffs),
+        k("talked", t.DATE, "the day of that talk", handoffs),
+        k("worked", t.TEXT, "what worked", handoffs, merge=parts, label="What worked"),
+        k(
+            "change",
+            t.TEXT,
+            "what we change",
+            handoffs,
+            merge=parts,
+            label="What we change",
+        ),
+        k(
+            "stepped_in",
+            t.DATES,
+            "the days I took it back for a moment",
+            handoffs,
+            merge=Merge.LIST,
+        ),
         k(
             "thanked",
-            t.DATE_OR_YES_NO,
-            "whether I thanked them",
+            t.THANKED,
+            "whether I thanked them; enough lets it rest",
             _HELPING,
             label="Thanked",
         ),
@@ -158,6 +201,20 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("met", t.DATE_OR_YES, "the need is met", need, label="Met"),
         k("dropped", t.DATE_OR_YES, "the need went away", need, label="Let go"),
+        k(
+            "plan",
+            t.TEXT,
+            "when I will ask, and whom: when …, I'll ask …",
+            need,
+            label="Plan",
+        ),
+        k(
+            "2am",
+            t.YES_NO,
+            "whether it keeps me awake",
+            need,
+            label="Keeps me awake",
+        ),
         k(
             "cost",
             t.TEXT,
@@ -174,7 +231,7 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("felt", t.TEN, "how awkward it was", awkward, label="How it was"),
         k("id", t.TEXT, "a word, unique in the journal", _ALL),
-        k("note", t.TEXT, "anything else", _ALL, merge=Merge.PARTS, label="Note"),
+        k("note", t.TEXT, "anything else", _ALL, merge=parts, label="Note"),
         k(
             "private",
             t.YES_NO,
@@ -219,6 +276,12 @@ def _scalars() -> dict[str, KeySpec]:
             "away",
             t.AWAY,
             "A stretch that neither breaks nor lengthens a streak: from, to, why",
+            merge=Merge.LIST,
+        ),
+        k(
+            "not_now",
+            t.LIST,
+            "Small asks that rest for four weeks: a need's words, its id, or an offer's words",
             merge=Merge.LIST,
         ),
         k("title", t.LINE, "The title of the entry"),

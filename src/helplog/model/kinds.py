@@ -151,6 +151,13 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         question=Question.NEED_HELP,
         says_what=True,
         done_field="done",
+        counts_as={
+            Answer.WAITING: Kind.HANDOFFS,
+            Answer.LATER: Kind.HANDOFFS,
+            Answer.YES: Kind.HANDOFFS,
+            Answer.PARTLY: Kind.HANDOFFS,
+            Answer.NO: Kind.ASKS,
+        },
     ),
     Kind.ACCEPTED: KindSpec(
         meaning="An offer I said yes to",

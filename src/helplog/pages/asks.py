@@ -17,7 +17,7 @@ _RECENT: Final = 12
 
 
 def asks_page(site: SiteContext) -> PageSource:
-    """Open asks, needs carried, offers that may still be open, handoffs ready to talk about."""
+    """What is open: asks, drafts, needs, offers, handoffs ready to talk about."""
     page = PageBuilder(site, ASKS_URI)
     reflection = site.reflection
     answered = [item for item in page.shown(reflection.items) if _is_settled(item)]
@@ -26,10 +26,12 @@ def asks_page(site: SiteContext) -> PageSource:
     open_asks = page.shown(reflection.open_asks)
     needs = [need for need in reflection.open_needs if not need.item.private]
     offers = page.shown(reflection.open_offers)
+    drafts = page.shown(reflection.drafts)
     _ = page.words.text
     parts = (
         ("ready", _("Ready to talk"), ready),
         ("open", _("Open asks"), open_asks),
+        ("drafts", _("To be said"), drafts),
         ("needs", _("Needs carried"), needs),
         ("offers", _("Offers"), offers),
         ("answered", _("Lately answered"), answered),
@@ -42,6 +44,7 @@ def asks_page(site: SiteContext) -> PageSource:
         ready=ready,
         open_asks=open_asks,
         needs=needs,
+        drafts=drafts,
         offers=offers,
         reopen=lambda item: _reopening(page, item),
         answered=answered[:_RECENT],

@@ -7,8 +7,8 @@ from datetime import date
 from itertools import pairwise
 from typing import TypeVar
 
+from helplog.insight.likely_people import likely_people
 from helplog.insight.needs import needs_by_item
-from helplog.insight.people.people import most_willing
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
@@ -92,7 +92,7 @@ def _site_of(
         editor=editor,
         preview=preview,
         needs=needs_by_item(reflection.needs),
-        most_willing=most_willing(reflection.people),
+        likely=likely_people(reflection),
         open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
     )

@@ -55,7 +55,7 @@ def result_of(item: Item, words: Words) -> str:
 
 def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     """Label and text of every other field, in the order of the format; unknown ones as written."""
-    if item.kind is Kind.HANDOFFS:
+    if item.kind is Kind.HANDOFFS and _has_trial(item):
         day = words.day(item.check_in_on)
         yield words.text("Check-in on"), day
     if item.fields:
@@ -68,7 +68,14 @@ def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     yield from item.extra.items()
 
 
+def _has_trial(item: Item) -> bool:
+    """A handoff that was said, and not refused."""
+    return not item.is_draft and item.answer is not Answer.NO
+
+
 def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(_shown(key, part, words) for part in value)
     if isinstance(value, date):
         return words.day(value)
     if value in {"yes", "no"}:

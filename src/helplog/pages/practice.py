@@ -8,8 +8,10 @@ from typing import Final
 
 from markupsafe import Markup
 
+from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
 from helplog.insight.rates import TREND_FROM, my_yes_rate, others_yes_rate, rates_so_far
 from helplog.insight.reflection import Rate, Week, WeekState
+from helplog.insight.weeks.showing import in_long_gap, is_measured
 from helplog.insight.weeks.tallies import is_rep, weight_of
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import REP_KINDS, Kind
@@ -19,6 +21,7 @@ from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import fears_words, leaning_words
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
@@ -49,6 +52,7 @@ def practice_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
         prediction=_prediction(page),
         heaviest=_heaviest(page),
         leaning=_leaning(page),
+        feared=_feared(page),
         wait=reflection.median_wait_days,
     )
 
@@ -191,11 +195,11 @@ def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
 def _strength(page: PageBuilder, weeks: _Weeks) -> Markup:
     """Strength after each week; nothing in an empty journal, or where streaks are off."""
     streaks = page.reflection.journal.settings.streaks
-    if not weeks or not streaks:
+    if not streaks or not is_measured(weeks):
         return Markup("")
     words = page.words
-    values = [week.strength for week in weeks]
-    shown = [words.percent(value) for value in values]
+    values = _strength_values(weeks)
+    shown = [_percent_or_none(words, value) for value in values]
     line = Line(
         name=words.text("Strength"),
         style="hl-line--strength",
@@ -211,6 +215,20 @@ def _strength(page: PageBuilder, weeks: _Weeks) -> Markup:
         several=[line],
         levels=_percent_levels(page),
     )
+
+
+def _strength_values(weeks: _Weeks) -> list[float | None]:
+    """Strength a week; nothing in a long gap, where a line would tell of a decline."""
+    values: list[float | None] = []
+    for week, away in zip(weeks, in_long_gap(weeks), strict=True):
+        values.append(None if away else week.strength)
+    return values
+
+
+def _percent_or_none(words: Words, value: float | None) -> str:
+    if value is None:
+        return "–"
+    return words.percent(value)
 
 
 def _load(page: PageBuilder, weeks: _Weeks) -> Markup:
@@ -374,18 +392,17 @@ def _heaviest_first(item: Item) -> tuple[float, date]:
     return -weight_lb, item.on
 
 
-def _leaning(page: PageBuilder) -> Markup:
-    """How much rests on one person, in words."""
+def _leaning(page: PageBuilder) -> str:
+    """That most asks go to one person, in words."""
     leaning = page.reflection.leaning
     if leaning is None:
-        return Markup("")
-    person = leaning.person
-    if person.private:
-        return Markup("")
-    words = page.words
-    said = words.text("Of {n} reps that name somebody, {reps} are with {name}.")
-    return Markup.escape(said).format(
-        n=words.number(leaning.n),
-        reps=words.number(leaning.reps),
-        name=page.names([person.name]),
-    )
+        return ""
+    return leaning_words(leaning, page.words)
+
+
+def _feared(page: PageBuilder) -> str:
+    """What was feared against how it was, in words."""
+    fears = page.reflection.fears
+    if fears.n < FEARS_SHOWN_FROM:
+        return ""
+    return fears_words(fears, page.words)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from helplog.insight.reflection import Need, Person, Reflection
+from helplog.insight.likely_people import LikelyPeople
+from helplog.insight.reflection import Need, Reflection
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, ItemKey
 from helplog.pages.directory import Directory
@@ -44,8 +45,8 @@ class SiteContext:
     """Whether the site is read while it is written."""
     needs: Mapping[ItemKey, Need] = field(default_factory=dict)
     """The need that each item names, made once: every week asks for some."""
-    most_willing: Person | None = None
-    """Someone who has often said yes, as of the day the site was built."""
+    likely: LikelyPeople | None = None
+    """Whom one might ask for something, as of the day the site was built."""
     open_offers: frozenset[ItemKey] = frozenset()
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""

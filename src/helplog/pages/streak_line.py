@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from helplog.insight.reflection import Reflection, Week
-from helplog.insight.weeks.streaks import RECENT_WEEKS
+from helplog.insight.weeks.showing import is_measured, shows_strength
+from helplog.insight.weeks.streaks import RECENT_WEEKS, could_be_met
 from helplog.pages.words import Words
 
 
@@ -24,6 +27,10 @@ class StreakLine:
     """Met weeks, rest and away weeks passed over."""
     rest_held: int = 0
     """Rest weeks in hand, 0 to 2."""
+    is_measured: bool = True
+    """There are weeks enough to count by."""
+    shows_strength: bool = True
+    """Strength says something: it was not left alone for long."""
 
 
 def line_today(reflection: Reflection) -> StreakLine | None:
@@ -31,7 +38,11 @@ def line_today(reflection: Reflection) -> StreakLine | None:
     streaks = reflection.streaks
     if streaks is None:
         return None
+    this_start = reflection.this_week.start
+    weeks = [week for week in reflection.weeks if week.start <= this_start]
     return StreakLine(
+        is_measured=is_measured(weeks),
+        shows_strength=shows_strength(reversed(weeks), running=True),
         met=streaks.last_12,
         of=streaks.last_12_of,
         strength=reflection.strength,
@@ -51,8 +62,11 @@ def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
     if week.start == this_week.start:
         return line_today(reflection)
     upto = bisect_right(weeks, week.start, key=lambda known: known.start)
-    recent = weeks[max(0, upto - RECENT_WEEKS) : upto]
+    until = (weeks[at] for at in range(upto))
+    recent = tuple(islice(could_be_met(_back_from(weeks, upto)), RECENT_WEEKS))
     return StreakLine(
+        is_measured=is_measured(until),
+        shows_strength=shows_strength(_back_from(weeks, upto), running=False),
         met=sum(known.met for known in recent),
         of=len(recent),
         strength=week.strength,
@@ -60,21 +74,24 @@ def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
     )
 
 
+def _back_from(weeks: Sequence[Week], upto: int) -> Iterator[Week]:
+    """Some weeks, the latest first; a long journal's page looks at a few of them only."""
+    for at in reversed(range(upto)):
+        yield weeks[at]
+
+
 def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up.
 
-    Nothing before the first week is met.
+    Nothing before four weeks have something in them: a first rep is greeted, not measured.
     """
-    if streak is None or not streak.of:
-        return []
-    if streak.of == 1 and not streak.met:
+    if streak is None or not streak.is_measured:
         return []
     _ = words.text
-    recent = _("the first week is met")
-    if streak.of > 1:
-        recent = _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
-    strength = _("strength {share}").format(share=words.percent(streak.strength))
-    line = [recent, strength]
+    line = [_("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)]
+    if streak.shows_strength:
+        strength = _("strength {share}")
+        line.append(strength.format(share=words.percent(streak.strength)))
     if streak.in_a_row > 1:
         line.append(
             words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from helplog.insight.reflection import LookBack, Reflection
+from helplog.insight.need_naming import names_need_lately
+from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
 from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
@@ -16,8 +17,10 @@ from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
 from helplog.pages.weeks.week import (
+    ask_whom,
     daylight_question,
     is_held_alone,
+    shown_suggestion,
     state_line,
     week_rack,
 )
@@ -68,10 +71,21 @@ def today_page(site: SiteContext) -> PageSource:
         most=_SHOWN_OF_A_LIST,
         alone=held_alone[:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=site.most_willing,
+        ask_whom=lambda item: ask_whom(page, item),
+        suggestion=shown_suggestion(reflection),
+        carried=_carried(reflection),
+        needed_lately=names_need_lately(reflection),
         empty=all(one.empty for one in reflection.weeks),
         begun=_begun(reflection),
     )
+
+
+def _carried(reflection: Reflection) -> CarriedAsk | None:
+    """The small ask carried into this week, where it may be shown."""
+    carried = reflection.carried_ask
+    if carried is None or carried.private:
+        return None
+    return carried
 
 
 def _begun(reflection: Reflection) -> Entry | None:

@@ -14,7 +14,7 @@ from helplog.cli.output.lines import WORDS, practice_line
 from helplog.cli.output.places import shown_path
 from helplog.cli.output.styling import drawable, faint, listed, plain, say, strong
 from helplog.insight.reflecting import reflect
-from helplog.insight.reflection import Reflection, Suggestion, Week
+from helplog.insight.reflection import Reason, Reflection, Suggestion, Week
 from helplog.insight.weeks.next_weight import usual_weight_lb
 from helplog.model.journal import Journal, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Question
@@ -26,6 +26,13 @@ _ADDS: Final = "+"
 _MOST_BESIDE: Final = 4
 _LEFT_OPEN: Final = "left open"
 _STAYS: Final = "stays as it is"
+_WHY: Final = {
+    Reason.OFFER: "they offered",
+    Reason.NAMED: "",
+    Reason.YES: "a yes before",
+    Reason.MET: "met",
+    Reason.NOBODY: "",
+}
 _LAST_WEEK_FIRST: Final = (
     "Last week has no check-in yet, so it comes first. "
     "For this week: helplog checkin --week this"
@@ -199,7 +206,7 @@ class CheckinSession:
 
     def _show(self, suggestion: Suggestion) -> None:
         indent = "  " if self.voice.rich else ""
-        what = plain(suggestion.need.item.what or "")
+        what = plain(suggestion.what)
         say(f"{strong(_person(suggestion))}{what}", first=indent)
         for line in self._reasons(suggestion):
             say(faint(plain(line)), first=indent * 2)
@@ -215,15 +222,15 @@ class CheckinSession:
         elif suggestion.weight_lb < usual_lb:
             about += ", lighter for a while"
         yield about
-        weeks = suggestion.need.carried_weeks
+        weeks = suggestion.need.carried_weeks if suggestion.need else 0
         if weeks:
             yield WORDS.plural("carried for {n} week", "carried for {n} weeks", weeks)
-        if suggestion.like is None or suggestion.person is None:
-            return
-        if suggestion.like.what:
-            yield f"a yes before: {suggestion.like.what}"
-        else:
-            yield "has said yes before"
+        like = suggestion.like
+        lead = _WHY[suggestion.reason]
+        if lead and like is not None and like.what:
+            yield f"{lead}: {like.what}"
+        elif suggestion.reason is Reason.NOBODY:
+            yield "who might know about this?"
 
     def _ask_hint(self, *, offers: bool, carries: bool) -> str:
         if self.voice.rich and carries:
@@ -309,6 +316,5 @@ def _person(suggestion: Suggestion) -> str:
 
 
 def _ask_text(suggestion: Suggestion) -> str:
-    item = suggestion.need.item
-    what = item.what or WORDS.all_of(item.who)
+    what = suggestion.what or WORDS.all_of(suggestion.item.who)
     return f"{_person(suggestion)}{what} ({WORDS.pounds(suggestion.weight_lb)})"

@@ -14,7 +14,10 @@ from helplog.cli.following_up.refs import (
     item_meant,
     opened,
 )
+from helplog.model.journal import Item
 from helplog.model.kinds import Kind
+from helplog.model.printing import without_controls
+from helplog.model.refusal import RefusalError
 
 _KINDS: Final = tuple(kind for kind in Kind if kind.spec.done_field)
 
@@ -31,9 +34,20 @@ def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> Non
     """Write down that something open is done.
 
     REF is the number from `helplog open`, an id, or words that only one item has. An ask or a
-    handoff is done, a need is met, a helper is thanked.
+    handoff is done, a need is met; by its number, a helper is thanked.
     """
     journal = opened(on_words, today)
     item = item_meant(ref, journal.reflection, _KINDS, "done")
     field = item.counts_as.spec.done_field or "done"
+    if field == "thanked" and not "".join(ref).isdecimal():
+        _refuse_to_thank(item)
     follow(journal, item, {field: journal.on}, "done")
+
+
+def _refuse_to_thank(item: Item) -> None:
+    """That something is done says nothing of a thank-you, which only its writer can know of."""
+    who = without_controls(item.who[0]) if item.who else "WHO"
+    raise RefusalError(
+        "that is an offer you said yes to, and has no end to write down; "
+        f'if you thanked them: helplog thank "{who}"'
+    )

@@ -14,7 +14,8 @@ from helplog.cli.following_up.refs import (
     item_meant,
     opened,
 )
-from helplog.model.kinds import Kind
+from helplog.model.journal import FieldValue
+from helplog.model.kinds import Kind, Result
 
 
 @click.command(
@@ -37,7 +38,11 @@ def result_command(ref: tuple[str, ...], on_words: str | None, today: date) -> N
     words, said = _divided(ref, today)
     journal = opened(on_words, today)
     item = item_meant(words, journal.reflection, (Kind.HANDOFFS,), "result")
-    follow(journal, item, {"result": said}, "result")
+    values: dict[str, FieldValue] = {"result": said}
+    if said == Result.ADJUSTED:
+        # Whether a `check_in` begins a new trial is told by the day of the talk.
+        values["talked"] = journal.on
+    follow(journal, item, values, "result")
 
 
 def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:

@@ -75,6 +75,11 @@ def _say_open(reflection: Reflection) -> None:
         lists.offers,
         [item_line(item, today) for _, item in lists.offers],
     )
+    _say_list(
+        "To be said",
+        lists.drafts,
+        [item_line(item, today) for _, item in lists.drafts],
+    )
     if not any(lists):
         say("Nothing.", first="  ")
 

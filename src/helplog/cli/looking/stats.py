@@ -92,6 +92,8 @@ def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
 def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
     from helplog.cli.output.lines import WORDS
     from helplog.cli.output.styling import plain
+    from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
+    from helplog.pages.sentences import fears_words, leaning_words
 
     if reflection.my_yes_rate.n:
         yield "mine, to offers", _share(reflection.my_yes_rate)
@@ -107,11 +109,9 @@ def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
         yield "I expected", f"{expected} yeses, and {came} came (n = {gap.n})"
     if reflection.leaning is not None:
         leaning = reflection.leaning
-        reps = f"{leaning.reps} of {leaning.n} reps"
-        yield (
-            "leaning",
-            f"{reps} that name someone rest on {plain(leaning.person.name)}",
-        )
+        yield "leaning", plain(leaning_words(leaning, WORDS))
+    if reflection.fears.n >= FEARS_SHOWN_FROM:
+        yield "expected and real", fears_words(reflection.fears, WORDS)
 
 
 def _share(rate: Rate) -> str:

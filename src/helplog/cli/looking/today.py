@@ -40,7 +40,14 @@ def today_command(today: date, *, as_json: bool) -> None:
 
 
 def _say_today(reflection: Reflection) -> None:
-    from helplog.cli.output.lines import WORDS, item_line, need_line, practice_line
+    from helplog.cli.output.lines import (
+        WORDS,
+        item_line,
+        need_line,
+        noted,
+        practice_line,
+        short_day,
+    )
     from helplog.cli.output.styling import heading, plain, say, strong
     from helplog.cli.output.week_text import say_questions, say_rack
     from helplog.model.prompts import prompt_of
@@ -53,9 +60,11 @@ def _say_today(reflection: Reflection) -> None:
         say(line, first="  ")
     heading("This week")
     say_questions(reflection, week, replies=False)
-    if ask := _small_ask(reflection):
+    if carried := reflection.carried_ask:
         heading("One small ask")
-        say(plain(ask), first="  ")
+        asked = carried.asked
+        note = f"asked {short_day(asked.on, today)}" if asked else ""
+        say(noted(plain(carried.text), note), first="  ")
     _say_some(
         "Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today)
     )
@@ -79,24 +88,18 @@ def _say_today(reflection: Reflection) -> None:
         reflection.open_offers,
         lambda item: item_line(item, today),
     )
+    _say_some("To be said", reflection.drafts, lambda item: item_line(item, today))
     _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
 
 
 def _small_ask(reflection: Reflection) -> str:
-    """What the check-in before this week carried into it."""
-    from helplog.model.calendar import week_before
-
-    week_start = reflection.journal.settings.week_start
-    before = week_before(reflection.this_week.start, week_start)
-    checkins = [
-        checkin
-        for week in reflection.weeks
-        if week.start == before
-        for checkin in week.checkins
-    ]
-    return " ".join(checkin.next_ask for checkin in checkins if checkin.next_ask)
+    """What the check-in before this week carried into it, until it is asked."""
+    carried = reflection.carried_ask
+    if carried is None or carried.asked is not None:
+        return ""
+    return carried.text
 
 
 def _say_some(

@@ -10,7 +10,7 @@ from typing import Final
 from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
 from helplog.insight.reflection import Need
 from helplog.model.journal import Item
-from helplog.model.kinds import REP_KINDS, Kind
+from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.streak_line import StreakLine, line_words
@@ -131,7 +131,7 @@ def rack_line(items: Sequence[Item]) -> str:
         return ""
     plates = []
     for item in items:
-        if item.kind not in REP_KINDS:
+        if not item.weighs:
             continue
         plate = _plate(item.weight_lb or 0)
         plates.append(of_kind(item.kind, plate))

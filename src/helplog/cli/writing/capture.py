@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
     from helplog.model.journal import FieldValue
     from helplog.store.capturing import Written
+
+
+_PAST_DAYS: Final = (KeyType.DATE_OR_YES_NO, KeyType.THANKED)
+"""Fields that may say, beside other things, when it happened."""
 
 
 def capture_options(command: Command) -> Command:
@@ -195,7 +199,7 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     try:
         value = understood(name, text, on)
     except UnreadableError as problem:
-        if FIELDS[name].type is KeyType.DATE_OR_YES_NO:
+        if FIELDS[name].type in _PAST_DAYS:
             return past_day(text, today, option)
         # The hint speaks of a key in a file.
         cure = problem.hint.format(name=option).lower()

@@ -1,42 +1,61 @@
-"""Leaning: how much of the practice rests on one person."""
+"""Leaning: most of the last asks went to one person, where there are others who have said yes."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Final
 
-from helplog.insight.handoffs import out_of_trial
 from helplog.insight.people.names import Names
 from helplog.insight.reflection import Leaning, Person
-from helplog.insight.weeks.tallies import count_reps, is_rep
 from helplog.model.journal import Item
+from helplog.model.kinds import Kind
 
+LOOKED_AT: Final = 10
 SAID_FROM: Final = 8
-"""Reps that name somebody before anything is said."""
+"""Asks that name somebody before anything is said."""
+MOST_NAMED: Final = 3
 
 
 def leaning_of(
-    items: Iterable[Item], people: Sequence[Person], names: Names, today: date
+    items: Sequence[Item], people: Iterable[Person], names: Names
 ) -> Leaning | None:
-    """The person most reps name; None under eight reps that name anybody.
+    """Whom most of the last ten asks went to.
+
+    None where it could not be acted on: under eight asks, where nobody got more than half of them,
+    and where nobody else has said yes.
 
     Args:
-        items: the journal's items; handoffs in their trial are left out, as they are from people.
-        people: by most recent contact, which decides between equals.
+        items: the journal's items in date order.
+        people: everyone.
         names: who is who.
-        today: the day it is asked.
     """
-    naming_somebody = 0
-    for item in out_of_trial(items, today):
-        if is_rep(item) and names.keys(item):
-            naming_somebody += 1
-    if naming_somebody < SAID_FROM:
+    asks = [item for item in items if item.kind is Kind.ASKS and names.keys(item)]
+    last = asks[-LOOKED_AT:]
+    if len(last) < SAID_FROM:
         return None
-    person = max(people, key=_reps_with)
-    reps = _reps_with(person)
-    return Leaning(person=person, reps=reps, n=naming_somebody)
+    times: Counter[str] = Counter()
+    for ask in last:
+        times.update(names.keys(ask))
+    key = min(times, key=lambda known: (-times[known], known))
+    if times[key] * 2 <= len(last):
+        return None
+    known = {person.key: person for person in people}
+    person = known.get(key)
+    others = _who_else_said_yes(known.values(), key)
+    if person is None or person.private or not others:
+        return None
+    return Leaning(person=person, asks=times[key], n=len(last), others=others)
 
 
-def _reps_with(person: Person) -> int:
-    return count_reps(person.counts)
+def _who_else_said_yes(people: Iterable[Person], key: str) -> tuple[Person, ...]:
+    """Those met last, since they are near; told by alphabet, since nobody is first."""
+    willing = []
+    for person in people:
+        has_helped = person.said_yes or person.counts[Kind.ACCEPTED]
+        if person.key == key or person.private or not has_helped:
+            continue
+        willing.append(person)
+    nearest = willing[:MOST_NAMED]
+    nearest.sort(key=lambda one: one.key)
+    return tuple(nearest)

@@ -23,6 +23,10 @@ MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
 DRIFTS_AFTER_GAPS: Final = 2
 """A present gap of more than this many usual ones is drifting."""
+FEWEST_DAYS: Final = 28
+"""A shorter gap is none: a busy week would otherwise make everyone drift after a few days."""
+KNOWN_FOR_DAYS: Final = 42
+"""Days from the first contact to the last before there is a usual gap to speak of."""
 
 
 @dataclass(slots=True)
@@ -117,7 +121,7 @@ def _note_names(item: Item, names: Names, gathered: _GatheredByKey) -> None:
             about = _Gathered()
             gathered[key] = about
         about.items.append(item)
-    if item.origin is not None:  # its names were written once, in the offer
+    if item.told_beside:  # its names were written once, in the offer
         return
     for name in item.who:
         key = names.key(name)
@@ -191,14 +195,14 @@ def _contact_days(items: Iterable[Item]) -> list[date]:
     """The days of contact, each once, the earliest first."""
     days = set()
     for item in items:
-        if item.kind.spec.is_contact:
+        if item.kind.spec.is_contact and not item.is_draft:
             days.add(item.on)
     return sorted(days)
 
 
 def _as_written(items: Iterable[Item]) -> tuple[Item, ...]:
     """Without what became of offers."""
-    return tuple(item for item in items if item.origin is None)
+    return tuple(item.as_written for item in items if not item.told_beside)
 
 
 def _count_yeses(items: Iterable[Item]) -> int:
@@ -231,13 +235,21 @@ def longest_gap_days(person: Person) -> float | None:
     for note in person.notes:
         if note.at_most_days is not None:
             return note.at_most_days
-    usual_days = person.usual_gap_days
-    for note in reversed(person.notes):
+    for note in person.notes:
         if note.every_days is not None:
-            usual_days = note.every_days
-    if usual_days is None:
+            return DRIFTS_AFTER_GAPS * note.every_days
+    usual_days = person.usual_gap_days
+    if usual_days is None or not _is_known_long(person):
         return None
-    return DRIFTS_AFTER_GAPS * usual_days
+    # A gap of 28 days is enough, and one has to be longer than what this gives.
+    return max(DRIFTS_AFTER_GAPS * usual_days, FEWEST_DAYS - 1)
+
+
+def _is_known_long(person: Person) -> bool:
+    if person.first_on is None or person.last_on is None:
+        return False
+    known_for = person.last_on - person.first_on
+    return known_for.days >= KNOWN_FOR_DAYS
 
 
 def _has_drifted(person: Person) -> bool:
@@ -292,21 +304,6 @@ def _wished_first(people: Iterable[Person]) -> list[Person]:
         else:
             others.append(person)
     return wished + others
-
-
-def most_willing(people: Iterable[Person]) -> Person | None:
-    """Whoever has said yes most often, the one met last of equals; nobody who may not be shown."""
-    best = None
-    best_rank = (0, date.min)
-    for person in people:
-        if person.private or not person.said_yes:
-            continue
-        last_on = person.last_on or date.min
-        rank = (person.said_yes, last_on)
-        if rank > best_rank:
-            best = person
-            best_rank = rank
-    return best
 
 
 def other_names(person: Person, notes: Sequence[PersonNote]) -> tuple[str, ...]:

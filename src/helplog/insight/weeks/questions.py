@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from helplog.insight.rates import YESES
 from helplog.model.journal import Checkin, Item, Reply, Writing
-from helplog.model.kinds import Kind, Question
+from helplog.model.kinds import QUESTION_LISTS, Kind, Question
 
 
 def _answered_by(question: Question) -> frozenset[Kind]:
@@ -18,7 +19,15 @@ def _answered_by(question: Question) -> frozenset[Kind]:
 
 
 ANSWERED_BY: Final = {question: _answered_by(question) for question in Question}
-"""An item of one of these lists, or the list's explicit none, answers the question."""
+"""An item of one of these lists answers the question."""
+
+
+def answers(question: Question, item: Item) -> bool:
+    """Whether an item answers a question; a yes to an ask is help let in, as an offer taken is."""
+    if question is Question.LET_HELP and item.kind is Kind.ASKS:
+        return item.answer in YESES
+    return item.kind in ANSWERED_BY[question]
+
 
 Replies = dict[Question, tuple[Reply, ...]]
 
@@ -48,13 +57,15 @@ def answered(
         writings: the week's entries and check-ins, for what they say there was none of.
         replies: what the week's check-ins say.
     """
-    kinds = {item.kind for item in items}
+    of_week = tuple(items)
+    nones: set[Kind] = set()
     for writing in writings:
-        kinds |= writing.nones
+        nones |= writing.nones
     found = {}
     for question in Question:
-        lists = ANSWERED_BY[question]
-        by_list = not kinds.isdisjoint(lists)
+        by_item = any(answers(question, item) for item in of_week)
+        # That I asked nobody says nothing about where I need help.
+        by_none = QUESTION_LISTS[question] in nones
         by_reply = bool(replies[question])
-        found[question] = by_list or by_reply
+        found[question] = by_item or by_none or by_reply
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -12,6 +12,7 @@ from helplog.insight.reflection import Streaks, Week, WeekState
 MET_WEEKS_PER_REST: Final = 4
 MOST_REST_HELD: Final = 2
 RECENT_WEEKS: Final = 12
+_WEEK_DAYS: Final = 7
 
 
 @dataclass(slots=True)
@@ -99,9 +100,17 @@ def recent_weeks(
     upto = len(weeks)
     while upto and weeks[upto - 1].start > today:
         upto -= 1
-    if upto and not weeks[upto - 1].met:
-        upto -= 1
+    if upto:
+        last = weeks[upto - 1]
+        is_running = (today - last.start).days < _WEEK_DAYS
+        if is_running and not last.met:
+            upto -= 1
     return tuple(weeks[max(0, upto - many) : upto])
+
+
+def could_be_met(weeks: Iterable[Week]) -> Iterator[Week]:
+    """Without weeks away that were not met: nobody counts them for or against anything."""
+    return (week for week in weeks if week.state is not WeekState.AWAY)
 
 
 def streaks_of(
@@ -115,7 +124,7 @@ def streaks_of(
         days: days of entries.
         today: the day it is asked.
     """
-    recent = recent_weeks(weeks, today)
+    recent = recent_weeks(tuple(could_be_met(weeks)), today)
     writing_current, writing_longest = writing_streaks(days, today)
     return Streaks(
         weekly_current=run.current,

@@ -32,13 +32,20 @@ def step(strength: float, answered: int) -> float:
 def strengths(weeks: Iterable[tuple[WeekState, int]]) -> list[float]:
     """Strength after each week, oldest first; rest, away and running weeks leave it as it was.
 
+    The last week is the running one. While it runs it lowers nothing: who has answered one of three
+    questions by Wednesday has two left until Sunday.
+
     Args:
-        weeks: state and number of answered questions, from the journal's first week on.
+        weeks: state and number of answered questions, from the journal's first week to this one.
     """
-    strength = 0.0
+    strength = before = 0.0
+    state = WeekState.RUNNING
     after = []
     for state, answered in weeks:
+        before = strength
         if state in _STEPPED:
             strength = step(strength, answered)
         after.append(strength)
+    if state is WeekState.MET:
+        after[-1] = max(before, strength)
     return after

@@ -11,16 +11,17 @@ from helplog.model.kinds import REP_KINDS, Kind
 
 
 def count_kinds(items: Iterable[Item]) -> dict[Kind, int]:
-    """How many items of each kind; every kind is there, zeros included."""
+    """How many items of each kind; every kind is there, zeros included. Drafts are none yet."""
     found = dict.fromkeys(Kind, 0)
     for item in items:
-        found[item.kind] += 1
+        if not item.is_draft:
+            found[item.kind] += 1
     return found
 
 
 def is_rep(item: Item) -> bool:
     """Whether an item weighs."""
-    return item.kind.spec.weighs
+    return item.weighs
 
 
 def count_reps(counts: Mapping[Kind, int]) -> int:

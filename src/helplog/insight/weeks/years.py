@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from helplog.insight.handoffs import out_of_trial
+from helplog.insight.handoffs import out_of_trial, without_drafts
 from helplog.insight.people.names import Names
 from helplog.insight.rates import YESES
 from helplog.insight.reflection import Person, Week, Year
@@ -29,7 +29,7 @@ def years_of(
         today: the day it is asked; it decides which handoffs are in their trial.
     """
     items = _items_of(weeks)
-    nameable = out_of_trial(items, today)
+    nameable = without_drafts(out_of_trial(items, today))
     firsts = _firsts(nameable)
     by_year: dict[int, list[Week]] = {}
     for week in weeks:
@@ -41,7 +41,7 @@ def years_of(
         if all(week.empty for week in of_year):
             continue
         items = _items_of(of_year)
-        nameable = out_of_trial(items, today)
+        nameable = without_drafts(out_of_trial(items, today))
         helpers = _helpers(nameable, people, names)
         year = _year(number, of_year, nameable, firsts, helpers)
         years.append(year)
@@ -115,18 +115,14 @@ def is_help(item: Item) -> bool:
 def _helpers(
     nameable: Iterable[Item], people: Mapping[str, Person], names: Names
 ) -> Helpers:
-    """Who helped and how often, most first."""
+    """Who helped and how often, by alphabet: who gives most is nobody's rank."""
     times: Counter[str] = Counter()
     for item in nameable:
         if is_help(item):
             keys = names.keys(item)
             times.update(keys)
-
-    def rank(key: str) -> tuple[int, str]:
-        return -times[key], key
-
     helpers = []
-    for key in sorted(times, key=rank):
+    for key in sorted(times):
         helper = people[key]
         helpers.append((helper, times[key]))
     return tuple(helpers)

@@ -8,7 +8,13 @@ from typing import Final
 
 from markupsafe import Markup
 
-from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
+from helplog.insight.reflection import (
+    Person,
+    Reflection,
+    Suggestion,
+    Week,
+    WeekState,
+)
 from helplog.insight.weeks.tallies import count_kinds, is_rep
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item
@@ -68,7 +74,7 @@ def week_page(
         facts=list(facts_of(page, week)),
         daylight=held_alone,
         daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=site.most_willing,
+        ask_whom=lambda item: ask_whom(page, item),
         suggestion=_suggestion(site.reflection, week),
         questions=questions,
         # made as the template comes to them, so that headings are in order
@@ -236,8 +242,27 @@ def daylight_question(page: PageBuilder, item: Item) -> str:
     return asked[turn]
 
 
+def ask_whom(page: PageBuilder, item: Item) -> Person | None:
+    """Who might help with something held alone; None where nobody has to do with it."""
+    likely = page.site.likely
+    found = likely.for_words((item.what,)) if likely else None
+    if found is None:
+        return None
+    return found.person
+
+
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
     """The suggestion is about now: it stands on this week's page, on no other."""
     if week.start != reflection.this_week.start:
+        return None
+    return shown_suggestion(reflection)
+
+
+def shown_suggestion(reflection: Reflection) -> Suggestion | None:
+    """The small ask to show: none while another is carried, nor once this week carries its own."""
+    carried = reflection.carried_ask
+    if carried is not None and carried.asked is None:
+        return None
+    if any(checkin.next_ask for checkin in reflection.this_week.checkins):
         return None
     return reflection.suggestion

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from helplog.insight.handoffs import without_drafts
 from helplog.insight.rates import YESES
 from helplog.insight.reflection import Week
 from helplog.model.journal import Item
@@ -18,6 +19,7 @@ Fact = tuple[str, Markup]
 
 
 _ByKind = dict[Kind, list[Item]]
+_Items = Sequence[Item]
 
 
 def facts_of(page: PageBuilder, week: Week) -> Iterator[Fact]:
@@ -39,7 +41,7 @@ def facts_of(page: PageBuilder, week: Week) -> Iterator[Fact]:
     if met:
         people = _people(page, met)
         yield words.text("To reach out to"), people
-    begun = by_kind[Kind.HANDOFFS]
+    begun = without_drafts(by_kind[Kind.HANDOFFS])
     if begun:
         handoffs = _list(page, begun)
         yield words.text("Handoffs begun"), handoffs
@@ -73,10 +75,10 @@ def _offered(page: PageBuilder, by_kind: _ByKind) -> Iterator[Fact]:
     words = page.words
     accepted = by_kind[Kind.ACCEPTED]
     declined = by_kind[Kind.DECLINED]
-    if accepted:
-        people = _people(page, accepted)
-        said = _yeses(page, len(accepted), len(declined))
-        counted = _link_to(Question.LET_HELP, said)
+    asks = [ask for ask in by_kind[Kind.ASKS] if ask.answer in YESES]
+    if accepted or asks:
+        people = _people(page, [*accepted, *asks])
+        counted = _link_to(Question.LET_HELP, _helped(page, accepted, declined, asks))
         helped = Markup("{} <small>{}</small>").format(people, counted)
         yield words.text("Who helped"), helped
     if declined:
@@ -90,6 +92,17 @@ def _offered(page: PageBuilder, by_kind: _ByKind) -> Iterator[Fact]:
     if still_open:
         offers = _list(page, still_open)
         yield words.text("Offers not answered yet"), offers
+
+
+def _helped(page: PageBuilder, accepted: _Items, declined: _Items, asks: _Items) -> str:
+    """`2 yeses to 3 offers, 1 yes to an ask`: each said as what it was."""
+    said = []
+    if accepted:
+        said.append(_yeses(page, len(accepted), len(declined)))
+    if asks:
+        words = page.words
+        said.append(words.plural("{n} yes to an ask", "{n} yeses to asks", len(asks)))
+    return ", ".join(said)
 
 
 def _yeses(page: PageBuilder, accepted: int, declined: int) -> str:

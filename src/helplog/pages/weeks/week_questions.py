@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
+from helplog.insight.weeks.questions import answers
 from helplog.model.journal import Checkin, Item, ItemKey
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.pages.page_builder import PageBuilder
@@ -41,11 +42,7 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         replies_given = checkin.replies
         if question in replies_given:
             checkins.append(checkin)
-    items = []
-    for item in week.items:
-        spec = item.kind.spec
-        if spec.question is question:
-            items.append(item)
+    items = [item for item in week.items if answers(question, item)]
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)

@@ -35,6 +35,7 @@ _TYPES: Final[dict[str, type[Writing]]] = {
 }
 _NAMES: Final = {writing_type: name for name, writing_type in _TYPES.items()}
 _PAGE: Final = "page"
+_SEVERAL: Final = "several"
 _KINDS: Final = {kind.value: kind for kind in Kind}
 _SEVERITIES: Final = {severity.value: severity for severity in Severity}
 _QUESTIONS: Final = {question.value: question for question in Question}
@@ -140,7 +141,9 @@ def _pack_item(item: Item) -> list[Any]:
     ]
 
 
-def _pack_value(value: FieldValue) -> str | float | list[int]:
+def _pack_value(value: FieldValue) -> object:
+    if isinstance(value, tuple):
+        return {_SEVERAL: [_pack_value(part) for part in value]}
     if isinstance(value, date):
         return [value.toordinal()]
     return value
@@ -173,6 +176,7 @@ _PACK: Final[dict[str, Callable[[Any], Any]]] = {
     "week": date.toordinal,
     "tags": list,
     "also": list,
+    "not_now": list,
     "aliases": list,
     "away": _pack_away,
     "items": _pack_items,
@@ -255,12 +259,22 @@ def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
 
 
 def _value(value: object) -> FieldValue:
+    if isinstance(value, dict):
+        return _several(value[_SEVERAL])
     if isinstance(value, list):
         (day,) = value
         return date.fromordinal(day)
     if isinstance(value, str):
         return value
     return _number(value)
+
+
+def _several(packed: list[object]) -> FieldValue:
+    values = [_value(part) for part in packed]
+    days = [value for value in values if isinstance(value, date)]
+    if days:
+        return tuple(days)
+    return tuple(map(_text, values))
 
 
 def _text(value: object, _: str = "") -> str:
@@ -322,6 +336,7 @@ _UNPACK: Final[dict[str, Callable[[Any, str], Any]]] = {
     "name": _text,
     "tags": _texts,
     "also": _texts,
+    "not_now": _texts,
     "aliases": _texts,
     "extra": _named_texts,
     "away": _unpack_away,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from helplog.text.editing.new_item import NewItem
+from helplog.text.editing.new_item import NewItem, WrittenValue
 from helplog.text.editing.style import Hand
 from helplog.text.source.writing_yaml import Quote, is_plain, number, scalar
 from helplog.text.values.fields import field_name
@@ -43,10 +43,13 @@ def flow_forms(new_item: NewItem, hand: Hand) -> Iterator[str]:
 
 
 def field_row(
-    name: str, value: str | float, quote: Quote = Quote.NONE, *, flow: bool = False
+    name: str, value: WrittenValue, quote: Quote = Quote.NONE, *, flow: bool = False
 ) -> tuple[str, str]:
     """A field as key and value."""
     key = scalar(name, flow=flow)
+    if isinstance(value, tuple):
+        parts = [scalar(part, flow=True) for part in value]
+        return key, f"[{', '.join(parts)}]"
     if isinstance(value, str):
         return key, scalar(value, quote, flow=flow)
     return key, number(value)

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from helplog.model.diagnostic import Place
-from helplog.model.journal import FieldValue, Item
+from helplog.model.journal import FieldValue, Item, field_text
 from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
 from helplog.text.values.persons import mentions_in, unique, without_sentences
 from helplog.text.values.private_keys import item_says_private
 from helplog.text.values.private_words import KEY
 
+WrittenValue = str | float | tuple[str, ...]
 NOWHERE = Place("", 1, 1)
 """Stands for any place when items are compared: a splice moves the lines below it."""
 
@@ -44,10 +45,11 @@ class NewItem:
             mentioned = mentions_in(self.what)
             who, _, _ = without_sentences(unique((*mentioned, *who)), None)
             what = self.what
+        said_on = self.fields.get("said")
         return Item(
             kind=self.kind,
             where=NOWHERE,
-            on=on,
+            on=said_on if isinstance(said_on, date) else on,
             who=who,
             what=what,
             weight_lb=self.weight_lb,
@@ -58,20 +60,20 @@ class NewItem:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
-        words = [*self.who, *self.fields.values()]
+        words = [*self.who, *map(field_text, self.fields.values())]
         if self.what:
             words.append(self.what)
-        return any(item_says_private(str(word)) for word in words)
+        return any(map(item_says_private, words))
 
-    def texts(self) -> dict[str, str | float]:
-        """Every field in the order it is written; numbers stay numbers."""
+    def texts(self) -> dict[str, WrittenValue]:
+        """Every field in the order it is written; numbers stay numbers, and lists lists."""
         fields: dict[str, FieldValue] = {}
         if self.weight_lb is not None:
             fields["weight"] = self.weight_lb
         fields.update(self.fields)
         if self.private:
             fields = with_privacy(fields)
-        texts: dict[str, str | float] = {}
+        texts: dict[str, WrittenValue] = {}
         for name, value in fields.items():
             text = written_value(name, value)
             texts[name] = text
@@ -83,8 +85,10 @@ def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
     return {**fields, KEY: "yes"}
 
 
-def written_value(name: str, value: FieldValue) -> str | float:
+def written_value(name: str, value: FieldValue) -> WrittenValue:
     """A field as it is written: a chance in per cent, a date as ISO has it."""
+    if isinstance(value, tuple):
+        return tuple(map(str, value))
     if isinstance(value, date):
         return value.isoformat()
     if name != "chance" or isinstance(value, str):

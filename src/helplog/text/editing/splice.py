@@ -121,7 +121,11 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     fields = {**item.fields, **values}
     fields.pop(KEY, None)
     private = item.private or KEY in values
-    given = replace(item, fields=fields, extra=unread, private=private)
+    said_on = values.get("said")
+    on = item.on
+    if isinstance(said_on, date):
+        on = said_on
+    given = replace(item, on=on, fields=fields, extra=unread, private=private)
     return anywhere(given)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from helplog.model.journal import Item
+from helplog.model.journal import Item, field_text
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.text.merging.aligning import words_in
@@ -170,7 +170,7 @@ def who_and_what(item: Item) -> Hashable:
 def _fields(item: Item) -> Hashable:
     given: list[tuple[str, str]] = []
     for name, value in item.fields.items():
-        written = str(value)
+        written = field_text(value)
         given.append((name, written))
     given.sort()
     extra = sorted(item.extra.items())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -10,7 +10,7 @@ from helplog.model.keys import FIELDS, Merge
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.effort import spend
 from helplog.text.merging.extended import FEWEST_WORDS, is_grown
-from helplog.text.merging.itemising import HEAD, Itemised, Written
+from helplog.text.merging.itemising import HEAD, Itemised, Written, parts_of
 from helplog.text.merging.ordering import by_key, in_order, things_of
 from helplog.text.source.writing_yaml import scalar
 from helplog.text.values.private_words import KEY, says_no
@@ -23,7 +23,10 @@ Versions = Sequence[Fields]
 """All fields of the three."""
 Outcome = tuple[Written | None, str]
 """A field that is kept, and what the other version says of it."""
+PartsIn = Callable[[Written], list[str]]
 _NOTE: Final = "note"
+_ON_ONE_ROW: Final = 2
+"""Rows of two fields that have one each."""
 _REMEMBERED: Final = 1024
 """Each item is compared with many others."""
 _NO_ITEM: Final = Itemised("", ())
@@ -99,11 +102,24 @@ def _settled(found: Found, versions: Versions) -> Outcome:
         return first, ""
     if first.rows == before:
         return second, ""
-    known = FIELDS.get(first.name)
-    if known and known.merge is Merge.PARTS:
-        merged = _with_parts_of_both(base, first, second)
-        return merged, ""
+    of_both = _both(found, first, second)
+    if of_both:
+        return of_both, ""
     return _decided(first, second)
+
+
+def _both(found: Found, first: Written, second: Written) -> Written | None:
+    """The field with the parts of both, where it is made of parts."""
+    known = FIELDS.get(first.name)
+    if known is None:
+        return None
+    if known.merge is Merge.PARTS:
+        return _of_parts(first.name, _parts_of_both(found, _parts_of_text))
+    if known.merge is Merge.LIST:
+        in_rows = len(first.rows) + len(second.rows) > _ON_ONE_ROW
+        merged = _parts_of_both(found, parts_of)
+        return _of_list(first.name, merged, in_rows=in_rows)
+    return None
 
 
 def _is_privacy(found: Found) -> bool:
@@ -202,14 +218,9 @@ def _length(field: Written) -> tuple[int, tuple[str, ...]]:
     return sum(lengths), field.rows
 
 
-def _with_parts_of_both(
-    base: Written | None, first: Written, second: Written
-) -> Written:
-    before: list[str] = []
-    if base:
-        before = _note_parts(base.value)
-    own = _note_parts(first.value)
-    others = _note_parts(second.value)
+def _parts_of_both(found: Found, parts_in: PartsIn) -> list[str]:
+    """The parts of a text, or the elements of a list, that both versions leave there."""
+    before, own, others = (parts_in(field) if field else [] for field in found)
     versions = (before, own, others)
     matches = by_key(*versions)
     new: list[str] = []
@@ -223,8 +234,7 @@ def _with_parts_of_both(
             continue
         merged.append(part)
     grown = _grown(new)
-    kept = [part for part in merged if part not in grown]
-    return _of_parts(first.name, kept)
+    return [part for part in merged if part not in grown]
 
 
 def _grown(parts: Rows) -> set[str]:
@@ -239,6 +249,10 @@ def _has_grown(part: str, parts: Rows) -> bool:
     return any(is_grown(other, part) for other in parts)
 
 
+def _parts_of_text(field: Written) -> list[str]:
+    return _note_parts(field.value)
+
+
 def _note_parts(text: str) -> list[str]:
     parts = map(str.strip, text.split("; "))
     return list(dict.fromkeys(parts))
@@ -249,6 +263,15 @@ def _of_parts(name: str, parts: Rows) -> Written:
     text = "; ".join(parts)
     row = f"{name}: {scalar(text)}"
     return Written(name, (row,))
+
+
+def _of_list(name: str, parts: Rows, *, in_rows: bool) -> Written:
+    """A field with these elements, in brackets unless one version has it in rows."""
+    if in_rows:
+        rows = [f"  - {scalar(part)}" for part in parts]
+        return Written(name, (f"{name}:", *rows))
+    inner = ", ".join(scalar(part, flow=True) for part in parts)
+    return Written(name, (f"{name}: [{inner}]",))
 
 
 def _with_note(fields: Fields, aside: Rows) -> list[Written]:

@@ -20,7 +20,7 @@ from helplog.text.source.lines import (
     is_block_header,
     read_line,
 )
-from helplog.text.source.nodes import Mapping, as_text
+from helplog.text.source.nodes import Mapping, Node, as_text, scalars_in
 from helplog.text.source.outline import Outline
 from helplog.text.source.scalars import begins_with_placeholder
 from helplog.text.source.spanning import Spans
@@ -231,18 +231,27 @@ def _name(row: str, *, first: bool) -> str:
     return written
 
 
+def parts_of(field: Written) -> list[str]:
+    """The texts of a field that is a list of them, or one."""
+    return [part.text.strip() for part in scalars_in(_node_of(field))]
+
+
+def _node_of(field: Written) -> Node:
+    lines = _lines(field.rows)
+    start = _value_on(lines[0])
+    return _outline().value(start, lines[1:])
+
+
+def _outline() -> Outline:
+    return Outline(Findings(""), is_item_key, Spans(), tolerant=True)
+
+
 def value_of(field: Written) -> str:
     """The text a field holds, quotes and comments taken off."""
-    lines = _lines(field.rows)
-    head = lines[0]
-    below = lines[1:]
-    findings = Findings("")
-    outline = Outline(findings, is_item_key, Spans(), tolerant=True)
     if field.name != HEAD:
-        start = _value_on(head)
-        node = outline.value(start, below)
-        return as_text(node)
-    node = outline.item(head, below)
+        return as_text(_node_of(field))
+    lines = _lines(field.rows)
+    node = _outline().item(lines[0], lines[1:])
     if not isinstance(node, Mapping):
         return as_text(node)
     if node.head:

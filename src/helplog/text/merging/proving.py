@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Severity
-from helplog.model.journal import Item
+from helplog.model.journal import Item, field_text
 from helplog.model.keys import FIELD_NAMES, SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
@@ -158,7 +158,7 @@ def _words_in_items(items: Iterable[Item]) -> frozenset[str]:
     for item in items:
         said += item.who
         said.append(item.what or "")
-        said += map(str, item.fields.values())
+        said += map(field_text, item.fields.values())
         said += item.extra.values()
     text = " ".join(said)
     return frozenset(_WORD.findall(text))

@@ -54,6 +54,7 @@ class Contents:
     """Of each item, where its text begins and ends in the file."""
     nones: frozenset[Kind] = frozenset()
     also: tuple[str, ...] = ()
+    not_now: tuple[str, ...] = ()
 
 
 class ContentsReader:
@@ -84,6 +85,7 @@ class ContentsReader:
             private=private,
             away=self._away(),
             also=self._also(),
+            not_now=self._not_now(),
         )
         if lists:
             self._lists(contents)
@@ -138,6 +140,12 @@ class ContentsReader:
             open_lines = [line for line in lines if not item_says_private(line)]
             found += open_lines
         return tuple(found)
+
+    def _not_now(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for node in self.front.values.get("not_now", ()):
+            found += read_lines(node)
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""

@@ -186,6 +186,7 @@ class _Builder:
             "items": contents.items,
             "nones": contents.nones,
             "also": contents.also,
+            "not_now": contents.not_now,
         }
 
     def _body(self) -> str:

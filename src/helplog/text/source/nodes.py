@@ -83,8 +83,15 @@ def written(node: Node) -> str:
 def as_text(node: Node) -> str:
     """A value read as words: a list becomes its parts with commas between."""
     if isinstance(node, Listing):
-        return ", ".join(as_text(item) for item in node.items)
+        return ", ".join(_part(item) for item in node.items)
     return written(node)
+
+
+def _part(node: Node) -> str:
+    """An element of a list as words; `Sam: the van` in it is a text with a colon."""
+    if isinstance(node, Mapping):
+        return _joined(node)
+    return as_text(node)
 
 
 def scalars_in(node: Node) -> Iterator[Scalar]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -12,7 +12,7 @@ from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
 from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
-from helplog.text.source.nodes import Node, Scalar, as_text, is_blank
+from helplog.text.source.nodes import Node, Scalar, as_text, is_blank, scalars_in
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
@@ -41,6 +41,8 @@ _RESULTS = {
     "takenback": Result.TAKEN_BACK,
     "took back": Result.TAKEN_BACK,
 }
+_SEVERAL: Final = (KeyType.LIST, KeyType.DATES)
+_ENOUGH: Final = "enough"
 _HEAVIEST: Final = 100_000
 _LONGEST_NUMBER: Final = 60
 """Letters of a number with its unit; a longer text is none."""
@@ -105,6 +107,48 @@ def read_field(
         return text, False
     if is_unfilled(node, findings):
         return None, True
+    if kind in _SEVERAL:
+        return _read_several(name, node, on, findings)
+    return _read_one(name, node, on, findings)
+
+
+def _read_several(
+    name: str, node: Node, on: date, findings: Findings
+) -> tuple[FieldValue | None, bool]:
+    """A list, or one; what can't be read of it is kept with the rest of its text."""
+    texts: list[str] = []
+    days: list[date] = []
+    all_read = True
+    for part in _parts(name, node):
+        value, keep = _read_one(name, part, on, findings)
+        if isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, date):
+                    days.append(one)
+                else:
+                    texts.append(one)
+        all_read = all_read and not keep
+    value = tuple(days) or tuple(texts) or None
+    return value, not all_read
+
+
+def _parts(name: str, node: Node) -> Iterator[Scalar]:
+    """The elements of a list; days in one text stand with commas between."""
+    for part in scalars_in(node):
+        if is_blank(part) or not part.text.strip():
+            continue
+        if FIELDS[name].type is not KeyType.DATES:
+            yield part
+            continue
+        for text in part.text.split(","):
+            yield part._replace(text=text.strip())
+
+
+def _read_one(
+    name: str, node: Node, on: date, findings: Findings
+) -> tuple[FieldValue | None, bool]:
+    text = as_text(node)
+    kind = FIELDS[name].type
     shown = f"`{name}: {_short(text)}`"
     try:
         read = _READERS[kind](text, on)
@@ -244,6 +288,23 @@ def _day_yes_no(text: str, on: date) -> Read:
     return _yes_no(text, on)
 
 
+def _thanked(text: str, on: date) -> Read:
+    if plain_word(text) == _ENOUGH:
+        return Read(_ENOUGH)
+    return _day_yes_no(text, on)
+
+
+def _texts(text: str, _: date) -> Read:
+    return Read((text.strip(),))
+
+
+def _days(text: str, on: date) -> Read:
+    read = _day(text, on)
+    if not isinstance(read.value, date):
+        return read
+    return Read((read.value,), read.doubt)
+
+
 def _yes_no(text: str, _: date) -> Read:
     said = yes_or_no(text)
     if said is None:
@@ -308,4 +369,7 @@ _READERS: Final[dict[KeyType, Callable[[str, date], Read]]] = {
     KeyType.CHANCE: _chance,
     KeyType.TEN: _ten,
     KeyType.RESULT: _result,
+    KeyType.THANKED: _thanked,
+    KeyType.LIST: _texts,
+    KeyType.DATES: _days,
 }

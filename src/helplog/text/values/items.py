@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from helplog.model.diagnostic import Place
-from helplog.model.journal import Item
+from helplog.model.journal import Item, field_text
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.lines import SPACES
@@ -279,7 +279,7 @@ class ListReader:
         self._report_nobody(partial)
         self._read_sentences(partial)
         given = dict(partial.given)
-        on = given.pop("on", None)
+        on = given.pop("on", None) or given.get("said")
         if not isinstance(on, date):
             on = self.on
         weight = given.pop("weight", None)
@@ -337,7 +337,7 @@ class ListReader:
         texts = [
             *partial.who,
             partial.what or "",
-            *map(str, partial.given.values()),
+            *map(field_text, partial.given.values()),
             *partial.extra.values(),
         ]
         if any(item_says_private(text) for text in texts if len(text) >= len(KEY)):

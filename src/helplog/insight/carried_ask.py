@@ -1,0 +1,78 @@
+"""The small ask that a check-in carried into the week after, and whether it has been asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from helplog.insight.people.names import Names
+from helplog.insight.reflection import CarriedAsk, Person
+from helplog.insight.search.folding import words
+from helplog.insight.search.wording import stems
+from helplog.model.calendar import week_before
+from helplog.model.journal import Item, Journal
+from helplog.model.keys import FIELDS
+
+_TAKEN_UP: Final = frozenset(kind for kind in FIELDS["for"].kinds if kind.spec.weighs)
+"""Lists whose items do what a small ask is: to ask, to hand over, to say yes to an offer."""
+
+
+def carried_ask_of(
+    journal: Journal,
+    items: Sequence[Item],
+    people: Mapping[str, Person],
+    names: Names,
+    this_week: date,
+) -> CarriedAsk | None:
+    """What the check-in before this week carried into it; None where it carried nothing.
+
+    Args:
+        journal: its check-ins carry asks.
+        items: the journal's, in date order, each once.
+        people: everyone, by key.
+        names: who is who.
+        this_week: its first day.
+    """
+    before = week_before(this_week, journal.settings.week_start)
+    carrying = [one for one in journal.checkins if one.week == before and one.next_ask]
+    if not carrying:
+        return None
+    carrying.sort(key=lambda one: one.uri)
+    text = " ".join(one.next_ask for one in carrying)
+    since = min(one.on for one in carrying)
+    asked = None
+    for item in items:
+        if item.on >= since and _takes_up(item, text, people, names):
+            asked = item.as_written
+    is_private = any(one.private for one in carrying)
+    return CarriedAsk(text, is_private, asked)
+
+
+def _takes_up(
+    item: Item, text: str, people: Mapping[str, Person], names: Names
+) -> bool:
+    """Whether an item asks what a text says: the same person, where it names one, in like words."""
+    if item.kind not in _TAKEN_UP or item.is_draft:
+        return False
+    named = _named_in(text, people)
+    of_item = set(names.keys(item))
+    if named and named.isdisjoint(of_item):
+        return False
+    said = stems((item.what, item.text("for"), item.text("success")))
+    name_stems = stems(people[key].name for key in named)
+    wanted = stems((text,)) - name_stems
+    if named and not wanted:
+        return True
+    return not wanted.isdisjoint(said)
+
+
+def _named_in(text: str, people: Mapping[str, Person]) -> set[str]:
+    """The people a text names, in full or by the first name."""
+    said = words(text)
+    found = set()
+    for key, person in people.items():
+        parts = words(person.name)
+        if parts and parts[0] in said:
+            found.add(key)
+    return found
