@@ -62,7 +62,7 @@ BY_NAME: Final = {
     "helplog.sync.git.remotes": GITS_OWN,
     "helplog.sync.git.status": GITS_OWN,
     "helplog.website.preview.browser_handover": "a new file in a folder that was just made for it alone",
-    "helplog.website.confined_files": "a file of the site, in a folder that MkDocs has emptied",
+    "helplog.website.confined_file": "a file of the site, in a folder that MkDocs has emptied",
     "helplog.website.leaving": "the configuration",
     "helplog.website.public_files": "looked into for what it names; what is copied is opened anew, in the one place",
     "helplog.website.preview.peers": "the system's tables of connections",
