@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from helplog.model.diagnostic import FileFinding, Severity
 from helplog.model.late_patterns import late_pattern
@@ -21,8 +22,8 @@ FRONTMATTER_LEFT_OUT: Final = FileFinding(
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _BOMB: Final = late_pattern(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]")
 """Anchors and aliases are what makes a few lines of YAML grow without end."""
-_OPENING: Final = late_pattern(r"(?:[ \t]*\n)*+---[ \t]*\n")
-_CLOSING: Final = late_pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_OPENING: Final = late_pattern(r"(?:[ \t]*\n)*+(?P<fence>---)[ \t]*\n")
+_FENCES: Final = YAMLHandler(re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE))
 _KEY: Final = late_pattern(r"^[^\n#]*?:(?:\s|$)", re.MULTILINE)
 _CAP: Final = 64 * 1024
 _DEEPEST: Final = 30
@@ -61,15 +62,16 @@ def page_parts(text: str) -> tuple[str, str]:
     opening = _OPENING.match(text)
     if opening is None:
         return "", text
-    start = opening.end()
-    closing = _CLOSING.search(text, start)
-    if closing is None:
+    fenced = text[opening.start("fence") :]
+    try:
+        front, body = _FENCES.split(fenced)
+    except ValueError:
         return "", text
-    front = text[start : closing.start()]
+    front = front.removeprefix("\n")
     is_empty = not front.strip()
     if not is_empty and not _KEY.search(front):
         return "", text
-    return front, text[closing.end() :].removeprefix("\n")
+    return front, body.removeprefix("\n")
 
 
 def page_settings(text: str) -> Mapping[str, Any]:
@@ -77,7 +79,7 @@ def page_settings(text: str) -> Mapping[str, Any]:
     front, _ = page_parts(text)
     if not _is_plain(front):
         return {}
-    return yaml.load(front, Loader=_LOADER) or {}  # noqa: S506 - a safe loader
+    return _FENCES.load(front) or {}
 
 
 def generator_text(text: str) -> str:
