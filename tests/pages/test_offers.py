@@ -105,3 +105,16 @@ def test_they_are_said_in_german() -> None:
     pages = pages_of(in_language(offered(), "de"), TODAY)
     assert "Angebot von Ana: a pie" in said_on(pages["index.md"].html)
     assert "Angebote, noch ohne Antwort" in said_on(pages[FIRST].html)
+
+
+def test_a_yes_to_an_ask_is_told_once_as_help_let_in() -> None:
+    """Under the second question it stands only where nothing else does."""
+    yes = say("asks", "Lee", "the report", answer="yes")
+    need = say("needs", (), "a quiet hour")
+    for said, times in (((yes, need), 2), ((yes,), 3)):
+        pages = pages_of(journal(entry("2026-11-18", *said)), "2026-11-18")
+        html = pages["weeks/2026-11-16/index.md"].html
+        in_questions = html[html.index('id="let-help"') :]
+        assert in_questions.count("the report") == times  # once among the days
+        assert "Who helped" in html
+        assert "1 yes to an ask" in html

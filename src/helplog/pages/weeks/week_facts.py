@@ -123,8 +123,13 @@ def _asked(page: PageBuilder, asks: Sequence[Item]) -> Iterator[Fact]:
     if not asks:
         return
     words = page.words
-    made = _list(page, asks)
-    yield words.text("Asks made"), made
+    # Whoever said yes stands under who helped, and their ask under the first question.
+    others = [ask for ask in asks if ask.answer not in YESES]
+    label = words.text("Asks made")
+    if len(others) < len(asks):
+        label = words.text("Also asked")
+    if others:
+        yield label, _list(page, others)
     answered = 0
     yes = 0
     for ask in asks:

@@ -42,7 +42,7 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         replies_given = checkin.replies
         if question in replies_given:
             checkins.append(checkin)
-    items = [item for item in week.items if answers(question, item)]
+    items = _answering(week, question)
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)
@@ -64,6 +64,18 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         private=answered and is_written and not is_told,
         open=not answered,
     )
+
+
+def _answering(week: Week, question: Question) -> list[Item]:
+    """The items that answer a question; a yes to an ask is told once, as help let in.
+
+    Where nothing else answers, it stands under both.
+    """
+    items = [item for item in week.items if answers(question, item)]
+    if question is Question.LET_HELP:
+        return items
+    others = [item for item in items if not answers(Question.LET_HELP, item)]
+    return others or items
 
 
 def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
