@@ -34,6 +34,7 @@ _DIGITS: Final = 8
 """Of a note's number."""
 _FINGERPRINT_LETTERS: Final = 40
 _LONGEST_COMMAND: Final = 40
+_LONGEST_RUN: Final = 40
 _MOST_FOLDERS: Final = 32
 """A capture makes a year's and a month's."""
 
@@ -56,6 +57,9 @@ class Change(NamedTuple):
     """How many bytes stand there since."""
     folders: tuple[str, ...] = ()
     """Folders that were made for it, outermost first, as `uri` is."""
+    run: str = ""
+    """Changes of several files that one run of a command made have the same, and are taken back as
+    one; empty where a change stands for itself."""
 
 
 def change_of(
@@ -144,7 +148,7 @@ def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
 
     Args:
         boundary: the journal's.
-        count: how many.
+        count: how many; those of one run are one.
 
     Raises:
         RefusalError: there are not as many, or a file has changed since; nothing was changed then.
@@ -185,11 +189,16 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
     contents: dict[str, bytes | None] = {}
     names = note_names(boundary.root, _FOLDER)
     notes = [name for name in names if _is_note(name)]
-    while notes and len(steps) < count:
+    taken = 0
+    run = ""
+    while notes:
         name = f"{_FOLDER}/{notes.pop()}"
         change = _read(boundary.root, name)
         if change is None:
             continue  # torn, or not this user's; it goes when a hundred newer ones are there
+        goes_on = run != "" and change.run == run
+        if taken == count and not goes_on:
+            break
         uri = change.uri
         if uri not in contents:
             path = boundary.docs / uri
@@ -202,12 +211,15 @@ def _plan(boundary: Boundary, count: int) -> list[_Step]:
         step = _step(name, change, now)
         contents[uri] = step.before
         steps.append(step)
+        run = change.run
+        if not goes_on:
+            taken += 1
     if not steps:
         raise RefusalError("there is nothing to take back")
-    if len(steps) < count:
+    if taken < count:
         raise RefusalError(
-            f"only {len(steps)} of them can be taken back; nothing was changed, "
-            f"try: undo {len(steps)}"
+            f"only {taken} of them can be taken back; nothing was changed, "
+            f"try: undo {taken}"
         )
     return steps
 
@@ -252,6 +264,7 @@ def _read(root: Path, name: str) -> Change | None:
     given = known_note(root, name)
     if not isinstance(given, dict):
         return None
+    given.setdefault("run", "")  # a note of before has none
     if given.keys() != set(Change._fields):
         return None
     for field, is_sound in _SOUND.items():
@@ -311,9 +324,14 @@ def _is_count(value: object) -> bool:
     return type(value) is int and value >= 0
 
 
+def _is_run(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_RUN
+
+
 _SOUND: Final[dict[str, Callable[[object], bool]]] = {
     "uri": _is_entry,
     "command": _is_command,
+    "run": _is_run,
     "before": _is_fingerprint_or_none,
     "after": _is_fingerprint,
     "at": _is_count,
