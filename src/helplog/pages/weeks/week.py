@@ -70,6 +70,7 @@ def week_page(
         daylight_question=lambda item: daylight_question(page, item),
         ask_whom=site.most_willing,
         suggestion=_suggestion(site.reflection, week),
+        noticed=_noticed(page, week),
         questions=questions,
         # made as the template comes to them, so that headings are in order
         days=(day_section(page, day) for day in days),
@@ -234,6 +235,18 @@ def daylight_question(page: PageBuilder, item: Item) -> str:
     )
     turn = item.on.toordinal() % len(asked)
     return asked[turn]
+
+
+def _noticed(page: PageBuilder, week: Week) -> str:
+    """That this week's prose may hold items; empty where it holds none."""
+    count = page.site.noticed
+    if not count or week.start != page.reflection.this_week.start:
+        return ""
+    return page.words.plural(
+        "{n} thing here might be an item; “helplog notice” shows it.",
+        "{n} things here might be items; “helplog notice” shows them.",
+        count,
+    )
 
 
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
