@@ -10,8 +10,10 @@ from html import unescape
 from random import Random
 from typing import Final
 
+from helplog.insight.noticing.answers import propose_answers
+from helplog.insight.noticing.noticing import notice
 from helplog.insight.search.querying import read_query
-from helplog.model.kinds import Kind
+from helplog.model.kinds import Kind, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.prose.cleaning import TooDeepError, clean
@@ -131,6 +133,15 @@ def look_for_programs(text: str) -> None:
 
 def read_a_query(text: str) -> None:
     read_query(text, date(2026, 11, 28), Settings().week_start)
+
+
+def notice_prose(text: str) -> None:
+    notice(text, ("Sam", "Dana Lee"))
+
+
+def take_answers(text: str) -> None:
+    for question in Question:
+        propose_answers(text, question, ("Sam", "Dana Lee"))
 
 
 @cache

@@ -27,16 +27,19 @@ from tests.hostile.endless_work import (
     look_for_programs,
     merge_edits,
     merge_two_beginnings,
+    notice_prose,
     read_a_query,
     read_checkin,
     read_entry,
     read_markers,
     read_page,
     render,
+    take_answers,
     walk_tags,
 )
 from tests.hostile.limiting import spent_on
 
+from helplog.insight.noticing.noticing import notice
 from helplog.insight.people.likeness import _slips
 from helplog.insight.search.folding import fold
 from helplog.model.names import name_key, name_slug
@@ -95,9 +98,44 @@ def test_what_is_read(text: Text) -> None:
     in_time(
         *(
             partial(reader, long)
-            for reader in (read_entry, read_checkin, read_page, read_a_query)
+            for reader in (
+                read_entry,
+                read_checkin,
+                read_page,
+                read_a_query,
+                notice_prose,
+                take_answers,
+            )
         )
     )
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Sam helped me and asked me to help him ",
+        "asked Sam to help me with the sofa and ",
+        "hat mir Sam von der und ich habe ",
+        "who said she was asked if she could ",
+        "Sam and Dana and ",
+        "my friend the ",
+        "Mum, Dad, ",
+        "Sam helped me.\n",
+        "Sam offered. ",
+        "I ",
+        "![[",
+        "Sam: ",
+    ],
+)
+def test_prose_of_which_every_word_is_in_a_rule(row: str) -> None:
+    text = (row * (300_000 // len(row) + 1))[:300_000]
+    in_time(partial(notice_prose, text), partial(take_answers, text))
+
+
+def test_a_thousand_own_rules_that_fit_nearly_everything() -> None:
+    rule = "accepted: {who} .. ... ~ .. helped .. ... .. {what} nothing\n"
+    text = "Sam helped me and Dana helped me and Lee helped me. " * 6_000
+    in_time(partial(notice, text, (), rule * 1_000))
 
 
 @named(FRONTS)

@@ -49,6 +49,8 @@ WHOLE: Final[dict[str, tuple[frozenset[str], ...]]] = {
 is read by."""
 REASONS: Final = {
     "exchange.editors": "a day's template in Obsidian has the lists one fills most",
+    "insight.noticing.silencing": "asks and offers are told with the question they were",
+    "insight.noticing.wording": "what was done and what is needed is said by the whole clause",
 }
 """Modules that name some kinds by hand, and why."""
 

@@ -21,6 +21,7 @@ from helplog.cli.main import main
 TOUR: Final = Path(__file__).parents[2] / "docs" / "tour.md"
 BLOCK: Final = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 TODAY: Final = re.compile(r"<!-- today: (\d{4}-\d\d-\d\d) -->")
+WRITTEN: Final = re.compile(r"printf '([^']*)' >> (\S+)")
 PIPED: Final = re.compile(r"printf '([^']*)' \| (.*)")
 
 
@@ -40,6 +41,12 @@ class Shell:
 
     def run(self, line: str, today: str) -> str:
         """What a command prints, with the folder it all happens in called `~`."""
+        written = WRITTEN.fullmatch(line)
+        if written:
+            text, uri = written.groups()
+            with (self.here / uri).open("a", encoding="utf-8") as file:
+                file.write(text.replace("\\n", "\n"))
+            return ""
         typed, line = self._piped(line)
         words = shlex.split(line)
         if words[0] == "cd":

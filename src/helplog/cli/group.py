@@ -42,6 +42,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         ),
     },
     "Following up": {
+        "notice": Route(
+            "noticing.command", "See what your days say that is no item yet."
+        ),
         "answer": Route("following_up.answer", "Write down what someone answered."),
         "done": Route("following_up.done", "Write down that something open is done."),
         "result": Route(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from helplog.insight.reflection import LookBack, Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
@@ -19,6 +19,9 @@ from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.prompts import prompt_of
 from helplog.model.settings import Settings
+
+if TYPE_CHECKING:
+    from helplog.insight.noticing.in_journal import Noticed
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 """What the standard `json` module writes."""
@@ -88,6 +91,23 @@ def find_contract(items: Iterable[Item], settings: Settings) -> list[Json]:
     for item in items:
         written[item.where] = item.as_written
     return [item_contract(item, settings) for item in written.values()]
+
+
+def notice_contract(noticed: Iterable[Noticed], settings: Settings) -> list[Json]:
+    """Everything `notice --json` prints: what might be items, and the words it was seen in."""
+    proposals: list[Json] = []
+    for where, _, proposal in noticed:
+        contract: JsonObject = {
+            "uri": journal_uri(where, settings),
+            "line": where.line,
+            "column": where.column,
+            "kind": str(proposal.kind),
+            "who": list(proposal.who),
+            "what": proposal.what,
+            "words": proposal.words,
+        }
+        proposals.append(contract)
+    return proposals
 
 
 def item_contract(item: Item, settings: Settings) -> JsonObject:

@@ -42,6 +42,7 @@ def compose(
     *,
     editor: Callable[[Place], str | None] = no_editor,
     preview: bool = False,
+    noticed: int = 0,
 ) -> Composition:
     """Every page, one at a time: a long journal's pages together would fill the memory.
 
@@ -51,6 +52,7 @@ def compose(
         editor: a link that opens a place in the writer's editor, or None.
         preview: whether the site is read while it is written; every day leads into the editor then,
             not only findings.
+        noticed: how many things of this week might be items; said in the preview alone.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -58,7 +60,8 @@ def compose(
     Returns:
         Every finding: the reader's, the journal's, and those of rendering.
     """
-    site = _site_of(reflection, prose, editor, preview=preview)
+    said = noticed if preview else 0
+    site = _site_of(reflection, prose, editor, preview=preview, noticed=said)
     weeks = _weeks_with_a_page(reflection)
     with_page = _with_this_week(weeks, reflection.this_week)
     yield from _weeks(site, with_page)
@@ -81,6 +84,7 @@ def _site_of(
     editor: Callable[[Place], str | None],
     *,
     preview: bool,
+    noticed: int,
 ) -> SiteContext:
     settings = reflection.journal.settings
     open_offers = {offer.key for offer in reflection.open_offers}
@@ -91,6 +95,7 @@ def _site_of(
         prose=prose,
         editor=editor,
         preview=preview,
+        noticed=noticed,
         needs=needs_by_item(reflection.needs),
         likely=likely_people(reflection),
         open_offers=frozenset(open_offers),

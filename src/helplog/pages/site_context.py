@@ -52,6 +52,8 @@ class SiteContext:
     """Every tag that may be shown, by the key of its name."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Findings by file: the reader's, the journal's, then those of rendering."""
+    noticed: int = 0
+    """How many things of this week might be items; told in the preview alone."""
     rendered: list[Diagnostic] = field(default_factory=list)
     """Those of rendering."""
 

@@ -29,6 +29,8 @@ class Rewriting(NamedTuple):
     before: bytes | None
     """What it held when it was read, None where there was none."""
     after: bytes
+    group: str = ""
+    """What else has it is taken back with it; empty where it stands for itself."""
 
 
 def rewrite(
@@ -89,7 +91,7 @@ def write_alone(
 
 
 def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
-    uri, before, after = rewriting
+    uri, before, after, _ = rewriting
     if after == before:
         return True
     refuse_way_open_to_all(uri, boundary)
@@ -110,9 +112,10 @@ def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str | None
 
     What is written matters more than that it can be taken back.
     """
-    uri, before, after = rewriting
+    uri, before, after, group = rewriting
     with suppress(OSError):
         folders = missing_folders(uri, boundary)
         change = change_of(uri, command, before, after, folders)
+        change = change._replace(group=group)
         return note(boundary.root, change)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +11,13 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import InclusionLevel
 
 from helplog.insight.reflecting import reflect
+from helplog.model.refusal import RefusalError
 from helplog.pages.composing import compose
 from helplog.prose.extensions import JournalExtension
 from helplog.prose.linking import Links, links_of
 from helplog.prose.rendering import Renderer
 from helplog.store.confinement import boundary_of
+from helplog.store.noticing.looking import count_this_week
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
 from helplog.website.confined_file import is_left_out
@@ -134,7 +137,10 @@ class JournalPages:
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
-        pages = compose(reflection, prose, editor=editor, preview=preview)
+        noticed = self._noticed(reflection) if preview else 0
+        pages = compose(
+            reflection, prose, editor=editor, preview=preview, noticed=noticed
+        )
         writings = _writings(reflection.journal)
         private_uris = {writing.uri for writing in writings if writing.private}
         made_uris = set()
@@ -145,6 +151,14 @@ class JournalPages:
         if not is_made_elsewhere(config):
             own_uris = self._own_uris()
             config.nav = navigation(made_uris, own_uris)
+
+    def _noticed(self, reflection: Reflection) -> int:
+        """How many things of this week might be items; none where own rules can't be read."""
+        root = root_of(self.config)
+        today = reflection.today
+        with suppress(RefusalError):
+            return count_this_week(root, reflection.journal, today, private=False)
+        return 0
 
     def _own_uris(self) -> list[str]:
         """The writer's ordinary pages."""

@@ -92,6 +92,30 @@ def _say_today(reflection: Reflection) -> None:
     _say_some("On this day", reflection.look_back, _looked_back)
     heading("To write from")
     say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
+    _say_noticed(reflection)
+
+
+def _say_noticed(reflection: Reflection) -> None:
+    """That the week's prose may hold items: once, in a line that steps back."""
+    from helplog.cli.journal import journal_root
+    from helplog.cli.output.lines import WORDS
+    from helplog.cli.output.styling import faint, say
+    from helplog.model.refusal import RefusalError
+    from helplog.store.noticing.looking import count_this_week
+
+    journal = reflection.journal
+    try:
+        count = count_this_week(journal_root(), journal, reflection.today, private=True)
+    except RefusalError:
+        return  # `notice` itself says why
+    if count:
+        said = WORDS.plural(
+            "{n} thing here might be an item; “helplog notice” shows it.",
+            "{n} things here might be items; “helplog notice” shows them.",
+            count,
+        )
+        say()
+        say(faint(said))
 
 
 def _small_ask(reflection: Reflection) -> str:

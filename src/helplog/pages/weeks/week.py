@@ -76,6 +76,7 @@ def week_page(
         daylight_question=lambda item: daylight_question(page, item),
         ask_whom=lambda item: ask_whom(page, item),
         suggestion=_suggestion(site.reflection, week),
+        noticed=_noticed(page, week),
         questions=questions,
         # made as the template comes to them, so that headings are in order
         days=(day_section(page, day) for day in days),
@@ -249,6 +250,18 @@ def ask_whom(page: PageBuilder, item: Item) -> Person | None:
     if found is None:
         return None
     return found.person
+
+
+def _noticed(page: PageBuilder, week: Week) -> str:
+    """That this week's prose may hold items; empty where it holds none."""
+    count = page.site.noticed
+    if not count or week.start != page.reflection.this_week.start:
+        return ""
+    return page.words.plural(
+        "{n} thing here might be an item; “helplog notice” shows it.",
+        "{n} things here might be items; “helplog notice” shows them.",
+        count,
+    )
 
 
 def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:

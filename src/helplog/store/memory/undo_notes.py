@@ -151,7 +151,7 @@ def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
 
     Args:
         boundary: the journal's.
-        count: how many.
+        count: how many; those of one group are one.
 
     Raises:
         RefusalError: there are not as many, or a file has changed since; nothing was changed then.

@@ -1,0 +1,1 @@
+"""`helplog notice`: what prose says, proposed one by one, written with a nod."""

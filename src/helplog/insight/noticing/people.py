@@ -1,0 +1,353 @@
+"""Whom a sentence names: people the journal knows, family, roles with an article, names alone.
+
+Capitals alone prove little. They are taken for a name here because a rule has to fit around them
+and a person has to say yes; words that begin sentences, days and things are listed and are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from helplog.insight.noticing.matching import Who
+from helplog.insight.noticing.sentences import Sentence
+from helplog.model.names import name_key
+
+MOST_NAME_WORDS: Final = 3
+_MOST_ADJECTIVES: Final = 2
+_MOST_PLACE_WORDS: Final = 3
+"""`the woman at the front desk`."""
+_MOST_TOGETHER: Final = 4
+
+
+class Case(NamedTuple):
+    """How an article or a possessive reads in the nominative."""
+
+    word: str
+    adjective: str
+    """The ending of an adjective after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleWords:
+    """What a language calls people. All in small letters."""
+
+    kin: frozenset[str]
+    """`mum`, `oma`: names by themselves."""
+    heads: frozenset[str]
+    """`sister`, `neighbour`: people once an article or a possessive stands before."""
+    titles: frozenset[str]
+    leads: frozenset[str]
+    """`my`, `the`, `a`."""
+    adjectives: frozenset[str]
+    no_names: frozenset[str]
+    names: frozenset[str]
+    """Names that look like other words: `Ned`, `Emily`."""
+    no_name_ends: tuple[str, ...]
+    """Endings of words that are no names."""
+    pronouns: frozenset[str]
+    joins: frozenset[str]
+    """`and`, `&`."""
+    selves: frozenset[str]
+    """`I`, `ich`: in `Sam and I`."""
+    places: frozenset[str]
+    """`from`, `at`: what may follow somebody and say where they are met."""
+    thing_leads: frozenset[str] = frozenset()
+    """Words before a capital that make it a noun; of a language that writes all nouns with one."""
+    nouns_have_capitals: bool = False
+    singular: Mapping[str, str] = field(default_factory=dict)
+    """`nachbarn` -> `Nachbar`, after an article in the singular."""
+    genders: Mapping[str, str] = field(default_factory=dict)
+    cases: Mapping[tuple[str, str], Case] = field(default_factory=dict)
+    """By article and gender."""
+
+
+class Known:
+    """The people of a journal, for finding them in a sentence."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        for name in names:
+            words = tuple(name_key(name).replace("’", "'").split())
+            if not words or len(words) > MOST_NAME_WORDS + 1:
+                continue
+            alike = self._by_first.setdefault(words[0], [])
+            alike.append(words)
+
+    def lengths_at(self, sentence: Sentence, at: int) -> Iterator[int]:
+        """How many words of a sentence are somebody's name, the most first."""
+        alike = self._by_first.get(sentence.plain[at], ())
+        for words in sorted(alike, key=len, reverse=True):
+            if tuple(sentence.plain[at : at + len(words)]) == words:
+                yield len(words)
+
+    def knows(self, name: str) -> bool:
+        """Whether it is the name of somebody known."""
+        words = tuple(name_key(name).split())
+        return bool(words) and words in self._by_first.get(words[0], ())
+
+
+class PeopleReader:
+    """Finds people in sentences.
+
+    Args:
+        words: of the language.
+        known: the people of the journal.
+    """
+
+    def __init__(self, words: PeopleWords, known: Known) -> None:
+        self.words = words
+        self.known = known
+
+    def people(
+        self, sentence: Sentence, before: tuple[str, ...]
+    ) -> dict[int, list[Who]]:
+        """Everybody in a sentence, by the word they begin at.
+
+        Args:
+            sentence: the sentence.
+            before: whom a `she` means.
+        """
+        alone: dict[int, list[Who]] = {}
+        for at in range(len(sentence)):
+            found = list(self._at(sentence, at, before))
+            if found:
+                alone[at] = found
+        return {at: self._together(sentence, alone, at) for at in alone}
+
+    def owners(
+        self, sentence: Sentence, people: Mapping[int, list[Who]]
+    ) -> dict[int, list[Who]]:
+        """Those whose something is: `Dana's`, `my sister's`, `Danas`, `Nils'`."""
+        found: dict[int, list[Who]] = {}
+        for at in range(len(sentence)):
+            owners = list(self._owner_at(sentence, at, people))
+            if owners:
+                found[at] = owners
+        return found
+
+    def _at(
+        self, sentence: Sentence, at: int, before: tuple[str, ...]
+    ) -> Iterator[Who]:
+        plain = sentence.plain[at]
+        if sentence.is_sign(at):
+            return
+        for length in self.known.lengths_at(sentence, at):
+            if length > 1 or self._may_be_small(sentence, at):
+                yield from self._placed(sentence, (at, at + length))
+        if plain in self.words.pronouns:
+            yield Who(at + 1, before)
+        if plain in self.words.titles:
+            end = self._titled_end(sentence, self._after_dot(sentence, at + 1))
+            if end:
+                yield from self._placed(sentence, (at, end))
+        if plain in self.words.leads:
+            yield from self._led(sentence, at)
+        elif plain in self.words.kin:
+            yield from self._placed(sentence, (at, at + 1))
+        else:
+            yield from self._bare(sentence, at)
+
+    def _may_be_small(self, sentence: Sentence, at: int) -> bool:
+        """`grace` is a word like any other unless it begins with a capital."""
+        return sentence.words[at][0].isupper() or sentence.plain[at] not in (
+            self.words.no_names
+        )
+
+    def _after_dot(self, sentence: Sentence, at: int) -> int:
+        is_dot = at < len(sentence) and sentence.words[at] == "."
+        return at + 1 if is_dot else at
+
+    def _led(self, sentence: Sentence, at: int) -> Iterator[Who]:
+        """`my old friend Ruth`, `the neighbour`."""
+        head = at + 1
+        while head < len(sentence) and head - at <= _MOST_ADJECTIVES:
+            if self._is_head(sentence, head):
+                break
+            if not self._is_adjective(sentence, head):
+                return
+            head += 1
+        if head >= len(sentence) or not self._is_head(sentence, head):
+            return
+        end = self._names_end(sentence, head + 1)
+        if end:
+            yield from self._placed(sentence, (at, end), head=head)
+        yield from self._placed(sentence, (at, head + 1), head=head)
+
+    def _is_head(self, sentence: Sentence, at: int) -> bool:
+        plain = sentence.plain[at]
+        return plain in self.words.heads or plain in self.words.kin
+
+    def _is_adjective(self, sentence: Sentence, at: int) -> bool:
+        plain = sentence.plain[at]
+        if plain in self.words.adjectives:
+            return True
+        if not self.words.nouns_have_capitals or plain in self.words.leads:
+            return False
+        if plain.endswith("te"):
+            return False  # `fragte` is a verb; `nette` is listed
+        return sentence.words[at].islower() and plain.endswith(("e", "en", "er", "em"))
+
+    def _bare(self, sentence: Sentence, at: int) -> Iterator[Who]:
+        if not self._is_name(sentence, at):
+            return
+        if self.words.nouns_have_capitals and at:
+            before = sentence.plain[at - 1]
+            if before in self.words.thing_leads or self._is_adjective(sentence, at - 1):
+                return
+        ends = [at + 1]
+        while len(ends) < MOST_NAME_WORDS:
+            if not self._is_name(sentence, ends[-1]):
+                break
+            ends.append(ends[-1] + 1)
+        # Of nouns with capitals, two in a row are seldom one name.
+        if not self.words.nouns_have_capitals:
+            ends.reverse()
+        for end in ends:
+            yield from self._placed(sentence, (at, end), bare=True)
+
+    def _names_end(self, sentence: Sentence, at: int) -> int:
+        """Just past one or two names that begin at a word; 0 where none does."""
+        if not self._is_name(sentence, at):
+            return 0
+        several = not self.words.nouns_have_capitals
+        if several and self._is_name(sentence, at + 1):
+            return at + 2
+        return at + 1
+
+    def _titled_end(self, sentence: Sentence, at: int) -> int:
+        """After a title every capital is a name: `Aunt May`."""
+        if at >= len(sentence) or not sentence.words[at][0].isupper():
+            return 0
+        return self._names_end(sentence, at) or at + 1
+
+    def _is_name(self, sentence: Sentence, at: int) -> bool:
+        if at >= len(sentence):
+            return False
+        word = sentence.words[at]
+        plain = sentence.plain[at]
+        if not word[0].isupper() or len(word) < 2:  # noqa: PLR2004 - an initial
+            return False
+        if any(sign.isdigit() for sign in word) or "'" in plain:
+            return False
+        if plain in self.words.names:
+            return True
+        if plain in self.words.no_names or plain.endswith(self.words.no_name_ends):
+            return False
+        return plain not in self.words.heads
+
+    def _placed(
+        self,
+        sentence: Sentence,
+        span: tuple[int, int],
+        *,
+        head: int | None = None,
+        bare: bool = False,
+    ) -> Iterator[Who]:
+        """Somebody, and the same with where they are from: `Fatima from my old job`.
+
+        Of those without a name, as `the man in the shop`, that is part of who they are.
+        """
+        start, end = span
+        name = self._nominative(sentence, start, end, head)
+        yield Who(end, (name,), bare)
+        if end >= len(sentence) or sentence.plain[end] not in self.words.places:
+            return
+        for last in range(end + 2, end + 2 + _MOST_PLACE_WORDS):
+            if last > len(sentence) or sentence.is_sign(last - 1):
+                return
+            if head is not None:
+                name = self._nominative(sentence, start, last, head)
+            yield Who(last, (name,), bare)
+
+    def _nominative(
+        self, sentence: Sentence, start: int, end: int, head: int | None
+    ) -> str:
+        words = sentence.words[start:end]
+        if head is not None:
+            words = self._declined(words, head - start)
+        return " ".join(words).replace(" . ", ". ")
+
+    def _declined(self, words: list[str], head: int) -> list[str]:
+        """`dem netten Nachbarn` as `der nette Nachbar`; English stays, but for a first capital."""
+        lead = words[0].lower()
+        noun = words[head].casefold()
+        singular = self.words.singular.get(noun)
+        if singular and (lead, "m") in self.words.cases:
+            words = [*words[:head], singular, *words[head + 1 :]]
+            noun = singular.casefold()
+        case = self.words.cases.get((lead, self.words.genders.get(noun, "")))
+        if case is None:
+            return [lead, *words[1:]]
+        stem = case.word
+        adjectives = [_stem(word) + case.adjective for word in words[1:head]]
+        return [stem, *adjectives, *words[head:]]
+
+    def _together(
+        self, sentence: Sentence, alone: Mapping[int, list[Who]], at: int
+    ) -> list[Who]:
+        """Somebody, and somebody with others: `Sam and Lee`, `Sam and I`."""
+        found = list(alone[at])
+        last = list(alone[at])
+        for _ in range(_MOST_TOGETHER - 1):
+            more: list[Who] = []
+            for who in last:
+                more += self._joined(sentence, alone, who)
+            found = [*more, *found]
+            last = more[:_MOST_TOGETHER]
+        return found
+
+    def _joined(
+        self, sentence: Sentence, alone: Mapping[int, list[Who]], who: Who
+    ) -> Iterator[Who]:
+        end = who.end
+        if end + 1 >= len(sentence) or sentence.plain[end] not in self.words.joins:
+            return
+        if sentence.plain[end + 1] in self.words.selves:
+            yield Who(end + 2, who.names, who.bare)
+            return
+        for other in alone.get(end + 1, ()):
+            names = dict.fromkeys((*who.names, *other.names))
+            yield Who(other.end, tuple(names), who.bare or other.bare)
+
+    def _owner_at(
+        self, sentence: Sentence, at: int, people: Mapping[int, list[Who]]
+    ) -> Iterator[Who]:
+        for last in range(at, min(at + MOST_NAME_WORDS, len(sentence))):
+            owner = _without_s(sentence.plain[last], self.words)
+            if owner:
+                yield from self._owner(sentence, at, last, owner)
+        for who in people.get(at, ()):
+            is_quote = who.end < len(sentence) and sentence.words[who.end] in "'’"
+            if is_quote:
+                yield Who(who.end + 1, who.names, who.bare)
+
+    def _owner(
+        self, sentence: Sentence, at: int, last: int, owner: str
+    ) -> Iterator[Who]:
+        """The owner's words read as a sentence of their own."""
+        length = len(owner)
+        words = [*sentence.words[at:last], sentence.words[last][:length]]
+        plain = [*sentence.plain[at:last], owner]
+        count = len(words)
+        alone = Sentence(words, plain, list(range(count)), [0] * count)
+        for who in self._at(alone, 0, ()):
+            if who.end == count:
+                yield Who(last + 1, who.names, who.bare)
+
+
+def _stem(adjective: str) -> str:
+    for ending in ("en", "em", "er", "es", "e"):
+        if adjective.endswith(ending):
+            return adjective.removesuffix(ending)
+    return adjective
+
+
+def _without_s(plain: str, words: PeopleWords) -> str:
+    for ending in ("'s", "s'"):
+        if plain.endswith(ending):
+            return plain[: -len(ending)] + ("s" if ending == "s'" else "")
+    if words.nouns_have_capitals and plain.endswith("s"):
+        return plain[:-1]
+    return ""

@@ -1,0 +1,75 @@
+"""What was noticed: an item somebody may say yes to, and the words it was seen in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from helplog.model.journal import Item
+from helplog.model.kinds import Answer, Kind
+from helplog.model.names import name_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Something that might be an item. Nothing is one before its writer says so."""
+
+    kind: Kind
+    who: tuple[str, ...] = ()
+    """As written; of German in the nominative, as somebody is named."""
+    what: str | None = None
+    """Short, in the writer's own words."""
+    note: str | None = None
+    """What else was said about it."""
+    answer: Answer | None = None
+    """What the person asked said, where the prose tells it."""
+    words: str
+    """What was seen, as it stands in the text; it may run over several lines."""
+    start: int
+    """Where the words begin, in characters of the text."""
+    unknown: tuple[str, ...] = ()
+    """Those of `who` that the journal does not know yet."""
+
+    @property
+    def end(self) -> int:
+        """Just past the words."""
+        return self.start + len(self.words)
+
+
+def already_there(
+    proposal: Proposal, item: Item, key: Callable[[str], str] = name_key
+) -> bool:
+    """Whether an item says the same: one kind, and the same person or words that are alike.
+
+    Args:
+        proposal: what was noticed.
+        item: of the same file or day.
+        key: the person a name means.
+    """
+    if proposal.kind not in {item.kind, item.counts_as}:
+        return False
+    theirs = {key(name) for name in item.who}
+    mine = {key(name) for name in proposal.who}
+    if mine & theirs:
+        return True
+    if mine and theirs:
+        return False
+    return _alike(proposal.what or proposal.words, item.what or "")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one text has most of the longer words of the other."""
+    mine = _long_words(one)
+    theirs = _long_words(other)
+    fewer = min(len(mine), len(theirs))
+    return fewer > 0 and 2 * len(mine & theirs) > fewer
+
+
+def _long_words(text: str) -> set[str]:
+    words = (word.strip(".,;:!?()'\"") for word in name_key(text).split())
+    return {word for word in words if len(word) >= _LONG}
+
+
+_LONG: Final = 4
+"""Letters of a word that says what something is about; shorter ones stand in every sentence."""

@@ -1,0 +1,1 @@
+"""What noticing has on disk: own rules, what was declined, what was taken."""
