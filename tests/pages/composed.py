@@ -21,12 +21,13 @@ def as_written(writing: Writing, markdown: str, uri: str, prefix: str) -> Render
     return Rendering(Markup("<p>{}</p>").format(markdown))
 
 
-def pages_of(journal: Journal, today: str) -> dict[str, PageSource]:
-    """Every page by uri."""
-    return {
-        page.uri: page
-        for page in compose(reflect(journal, date.fromisoformat(today)), as_written)
-    }
+def pages_of(
+    journal: Journal, today: str, *, noticed: int = 0
+) -> dict[str, PageSource]:
+    """Every page by uri; as in the preview where something is noticed."""
+    reflection = reflect(journal, date.fromisoformat(today))
+    pages = compose(reflection, as_written, preview=noticed > 0, noticed=noticed)
+    return {page.uri: page for page in pages}
 
 
 def in_language(journal: Journal, language: str) -> Journal:

@@ -100,7 +100,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     monkeypatch.setattr(
         composing, "words_in", lambda _: Words(Locale.parse("el"), bracketed)
     )
-    pages = pages_of(full_journal(), TODAY)
+    pages = pages_of(full_journal(), TODAY, noticed=2)
     assert len(pages) > 30
     for uri, page in pages.items():
         for what in (page.html, page.index, page.title):
