@@ -178,8 +178,14 @@ def _in_path(folders: list[str], stem: str) -> Named | None:
     """The day that folders and name say together.
 
     `2026/11/18.md`, `2026/November/18-anything.md`, `2026-11/18.md`, `2026/11-18.md`,
-    `2026/11/18/notes.md`.
+    `2026/11/18/notes.md`, `2026-11-18/index.md`.
     """
+    if folders:
+        for form in _FORMS:
+            whole = form.fullmatch(folders[-1])
+            named = _dated(whole.groupdict()) if whole else None
+            if named:
+                return Named(named.on)
     parts = [*folders, stem]
     for last in range(len(parts) - 1, max(0, len(parts) - 3), -1):
         on = _by_folders(parts[: last + 1])
@@ -191,10 +197,8 @@ def _in_path(folders: list[str], stem: str) -> Named | None:
 def _by_folders(parts: list[str]) -> date | None:
     *above, folder, name = parts
     day = _DAY.fullmatch(name)
-    if day:
-        month = _YEAR_MONTH.fullmatch(folder)
-        if not month:
-            return None
+    month = _YEAR_MONTH.fullmatch(folder)
+    if day and month:
         groups = month.groupdict()
         year = groups["y"]
         if not year and above and _YEAR.fullmatch(above[-1]):
