@@ -44,6 +44,8 @@ NAMES = (
     "2026-11/28.md",
     "2026/11-November/28-Saturday.md",
     "2026/Nov/28th.md",
+    "2026/11-28.md",
+    "2026-11-28/index.md",
     "2025/2026-11-28.md",
     "a/b/c/d/e/f/g/2026-11-28.md",
 )
@@ -98,6 +100,17 @@ def test_the_file_a_day_has_is_used_under_every_name_the_reader_knows(
     text = path.read_text("utf-8")
     assert "Ana: soup" in text
     assert "Words." in text
+
+
+@pytest.mark.parametrize("key", ["exclude_docs", "draft_docs"])
+def test_a_file_that_the_site_leaves_out_takes_nothing_that_counts(
+    root: Path, key: str
+) -> None:
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write(f"{key}: |\n  drafts/\n")
+    write(root, "drafts/2026-11-28.md")
+    assert main(["ask", "Ana", "soup"]) == 0
+    assert holding(root, "soup") == ["2026/2026-11-28.md"]
 
 
 @pytest.mark.parametrize("line", CAPTURES, ids=lambda line: line[0])

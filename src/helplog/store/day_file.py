@@ -13,6 +13,7 @@ from helplog.store.confinement import Boundary, LeadsOutError
 from helplog.store.recent import Recent, uris_naming
 from helplog.store.saving import read_bytes
 from helplog.text.reading.file import read
+from helplog.text.reading.left_out import left_out_by
 from helplog.text.values.habits import day_habit, named_in, uris_of_day
 
 
@@ -32,7 +33,8 @@ def file_for_day(
 
     One whose name or path is read as that day, whichever program named it; an open one before a
     private one; else a new one, named as the newest files of the journal are. A name that leads out
-    of the journal by a link is nobody's day; nor is a file looked for that says its day in its
+    of the journal by a link is nobody's day, and neither is a file that the site leaves out, where
+    nothing counts; nor is one looked for that says its day in its
     frontmatter alone: every one would have to be opened.
 
     Args:
@@ -44,10 +46,14 @@ def file_for_day(
     Raises:
         RefusalError: a file of the day can't be read.
     """
-    uri = named_in(day_habit(recent.dated), on)
+    is_left_out = left_out_by(settings.left_out)
+    counting = [uri for uri in recent.dated if not is_left_out(uri)]
+    uri = named_in(day_habit(counting), on)
     private: DayFile | None = None
     for there in _files_named_for(boundary, uri, on):
-        found = _entry_of(boundary, settings, there, on)
+        found = None
+        if not is_left_out(there):
+            found = _entry_of(boundary, settings, there, on)
         if found is None:
             continue
         file, is_private = found

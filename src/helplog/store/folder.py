@@ -23,6 +23,7 @@ from helplog.store.configuration.file import (
     forget_choice,
     whole_file,
 )
+from helplog.text.reading.left_out import LEAVING_OUT
 from helplog.text.reading.naming_helplog import names_helplog
 
 _PLAIN: Final = (
@@ -189,7 +190,7 @@ def writing_settings(root: Path) -> Settings:
 def _plain_settings(root: Path) -> Settings | None:
     """What can be told without YAML; None where it takes that."""
     text = configuration_text(root)
-    if any(sign in text for sign in UNCERTAIN):
+    if any(sign in text for sign in (*UNCERTAIN, *LEAVING_OUT)):
         return None
     docs_dir: str | None = _usual_docs_dir(root)
     if "docs_dir" in text:

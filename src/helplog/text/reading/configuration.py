@@ -16,6 +16,7 @@ from helplog.text.reading.effective_configuration import (
     EffectiveConfiguration,
     read_effective,
 )
+from helplog.text.reading.left_out import LEAVING_OUT
 from helplog.text.reading.plain_configuration import INHERIT, Read, UnreadableError
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.slips import closest
@@ -23,8 +24,6 @@ from helplog.text.source.words import yes_or_no
 
 CONFIGURATION_URI: Final = "mkdocs.yml"
 PLUGIN: Final = "helplog"
-LEAVING_OUT: Final = ("exclude_docs", "draft_docs")
-"""MkDocs's keys for what is on no site."""
 OPTIONS: Final = (
     "week_start",
     "streaks",
