@@ -86,6 +86,7 @@ LOOKING: Final = {
     "answer": ["1", "yes"],
     "done": ["1"],
     "result": ["1"],
+    "notice": [],
     "editor": ["vscode"],
     "completion": ["bash"],
 }

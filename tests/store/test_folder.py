@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
+from helplog.store.configuration.naming_helplog import names_helplog
 from helplog.store.folder import (
     entry_settings,
     find_journal,
     named_journal,
     open_settings,
 )
-from helplog.text.reading.naming_helplog import names_helplog
 
 
 def names(text: str) -> bool:

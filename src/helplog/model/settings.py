@@ -10,6 +10,9 @@ from helplog.model.calendar import WeekStart
 CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
 """The file beside the entries, not among them, in the order MkDocs looks for it."""
 
+LEAVING_OUT: Final = ("exclude_docs", "draft_docs")
+"""MkDocs's keys for what is on no site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

@@ -12,7 +12,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.model.settings import Settings
+from helplog.model.settings import LEAVING_OUT, Settings
 from helplog.store.configuration.file import (
     UNCERTAIN,
     beginning,
@@ -23,8 +23,7 @@ from helplog.store.configuration.file import (
     forget_choice,
     whole_file,
 )
-from helplog.text.reading.left_out import LEAVING_OUT
-from helplog.text.reading.naming_helplog import names_helplog
+from helplog.store.configuration.naming_helplog import names_helplog
 
 _PLAIN: Final = (
     r"^{key}: +(?!(?i:null|yes|no|true|false|on|off|y|n) *(?:#|$))"

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
 from helplog.store.configuration.file import configuration_path
+from helplog.store.configuration.naming_helplog import names_helplog
 from helplog.sync.git.objects import (
     MESSAGE,
     compare,
@@ -28,7 +29,6 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.healing.healing import HEALED, Healing, heal_commit
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.trees import merge_trees
-from helplog.text.reading.naming_helplog import names_helplog
 
 _MOST_BASES: Final = 4
 _BEGINNINGS: Final = ("readme", "license", "licence", ".git")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.settings import CONFIGURATION_NAMES
+from helplog.store.configuration.naming_helplog import names_helplog
 from helplog.sync.arrival import Arrival
 from helplog.sync.arriving_files import ArrivingFiles
 from helplog.sync.git.calling import GitDeclinedError
@@ -20,7 +21,6 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.programs import Programs, is_attributes, is_configuration
 from helplog.sync.running_kinds import is_ignores, is_kept_beside, runs_by_name
 from helplog.sync.tree_reading import Tree
-from helplog.text.reading.naming_helplog import names_helplog
 from helplog.text.reading.plain_configuration import (
     Configuration,
     UnreadableError,

@@ -11,12 +11,11 @@ import yaml
 from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.kinds import Question
-from helplog.model.settings import Settings
+from helplog.model.settings import LEAVING_OUT, Settings
 from helplog.text.reading.effective_configuration import (
     EffectiveConfiguration,
     read_effective,
 )
-from helplog.text.reading.left_out import LEAVING_OUT
 from helplog.text.reading.plain_configuration import INHERIT, Read, UnreadableError
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.slips import closest
@@ -153,7 +152,7 @@ def _site(config: Mapping[str, Any], default: Settings) -> Settings:
         site_name=_text(config, "site_name", default.site_name),
         docs_dir=_text(config, "docs_dir", default.docs_dir),
         site_dir=_text(config, "site_dir", default.site_dir),
-        left_out=tuple(_text(config, key, "") for key in LEAVING_OUT),
+        left_out=tuple(_text(config, key, "") for key in LEAVING_OUT if key in config),
         language=_text(theme, "language", default.language),
     )
 

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
 
-LEAVING_OUT: Final = ("exclude_docs", "draft_docs")
-"""MkDocs's keys for what is on no site."""
 IsLeftOut = Callable[[str], bool]
 """Whether a file is left out, by its uri."""
 
