@@ -17,7 +17,6 @@ from helplog.prose.extensions import JournalExtension
 from helplog.prose.linking import Links, links_of
 from helplog.prose.rendering import Renderer
 from helplog.store.confinement import boundary_of
-from helplog.store.noticing.looking import count_this_week
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
 from helplog.website.confined_file import is_left_out
@@ -154,6 +153,10 @@ class JournalPages:
 
     def _noticed(self, reflection: Reflection) -> int:
         """How many things of this week might be items; none where own rules can't be read."""
+        from helplog.store.noticing.looking import (  # noqa: PLC0415 - in the preview alone
+            count_this_week,
+        )
+
         root = root_of(self.config)
         today = reflection.today
         with suppress(RefusalError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _SHORTEST: Final = 3
@@ -23,6 +24,12 @@ def closest(word: str, known: Iterable[str]) -> str | None:
         return None
     if not _SHORTEST <= len(letters) <= _LONGEST:
         return None
+    return _closest(letters, tuple(known))
+
+
+# A journal names the same few people and keys again and again.
+@lru_cache(maxsize=4096)
+def _closest(letters: str, known: tuple[str, ...]) -> str | None:
     best = None
     fewest = _MOST_SLIPS + 1
     for candidate in known:
