@@ -141,6 +141,14 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_public_files.py",
         "tests/private/test_private_entries.py",
     ),
+    "helplog.website.looking.kept_back": (
+        "tests/hostile/test_public_files.py",
+        "tests/private/test_private_entries.py",
+        "tests/private/test_configuration.py",
+    ),
+    "helplog.text.reading.left_out": (
+        "tests/site/test_left_out_by_the_configuration.py",
+    ),
     "helplog.website.attachments": (
         "tests/hostile/test_public_files.py",
         "tests/private/test_private_entries.py",

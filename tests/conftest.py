@@ -52,7 +52,19 @@ _hear_signals()
 
 @pytest.fixture(scope="session", autouse=True)
 def state_home() -> Iterator[Path]:
-    """Helplog's own key lies in the user's home; that of whoever runs the tests is not touched."""
+    """Helplog's own key lies in the user's home; that of whoever runs the tests is not touched, nor is
+    the day they reckon from used."""
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", folder)
+        patch.delenv("HELPLOG_TODAY", raising=False)
         yield Path(folder)
+
+
+@pytest.fixture(autouse=True)
+def same_environment() -> Iterator[None]:
+    """What a command puts into its process's environment, `build --today`, is gone by the next test."""
+    before = dict(os.environ)
+    yield
+    if os.environ != before:
+        os.environ.clear()
+        os.environ.update(before)

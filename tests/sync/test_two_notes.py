@@ -135,12 +135,12 @@ def test_several_healed_files_are_one_step_before_which_lies_the_last_capture(
 ) -> None:
     device = world.first()
     monkeypatch.chdir(device.root)
-    main(["ask", "Sam", "the sofa", "--on", "2026-11-20"])
+    assert main(["ask", "Sam", "the sofa", "--on", "2026-11-20"]) == 0
     captured = {path: data for path, data in device.files().items() if "11-20" in path}
     for day in ("17", "18"):
         device.write(DAY.replace("18", day), HERE)
         device.write(COPY.replace("18", day), THERE)
-    main(["heal"])
+    assert main(["heal"]) == 0
     told = undo(device, monkeypatch, capsys)
     assert told.count("Taken back: heal") == 4
     assert captured.items() <= device.files().items()
