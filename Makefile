@@ -21,14 +21,13 @@ site: $(VENV)/installed  ## the sample journal, built into site/
 serve: $(VENV)/installed  ## the sample journal, live while you write
 	@$(BIN)/helplog serve --host $(HOST) --port $(PORT)
 
-# A third of the time a test waits for a disk, a browser or another process: three at a time for two cores.
 test: $(VENV)/ready-to-develop  ## every test
-	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 3
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 2
 
 lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of everything
 	@$(BIN)/python -m uv venv --quiet --allow-existing --python $(BIN)/python .cache/lowest
 	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' 'pip>=25'
-	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 3
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 2
 
 check: $(VENV)/ready-to-develop  ## lint and types, for every system that is meant
 	@$(BIN)/ruff check
