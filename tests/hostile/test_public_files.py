@@ -15,7 +15,7 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.prose.public_names import PublicNames
 from helplog.text.values.leftovers import is_leftover
 from helplog.website import public_files
-from helplog.website.looking.kept_back import says_private
+from helplog.website.looking.kept_back import is_copyable, says_private, spoken_of
 from helplog.website.public_files import without_private_names
 
 PAGE = "weeks/2026-11-16/index.html"
@@ -430,3 +430,21 @@ def test_a_link_that_is_not_followed_is_not_followed_to_see_whether_it_is_privat
 def test_a_finding_about_a_pipe_waits_for_nobody(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert not is_told_to_the_writer_alone(tmp_path, "pipe")
+
+
+@pytest.mark.parametrize(
+    "text", ["main.js", "I saved (main.js).", "of domain.js and main.js"]
+)
+def test_a_file_that_could_run_is_spoken_of_by_its_name(text: str) -> None:
+    assert [*spoken_of(["own/main.js"], [text])]
+
+
+@pytest.mark.parametrize("text", ["domain.js", "-omain.js", "main.json"])
+def test_a_part_of_another_name_speaks_of_nothing(text: str) -> None:
+    assert not [*spoken_of(["own/main.js"], [text])]
+
+
+def test_what_is_not_there_is_not_copied(tmp_path: Path) -> None:
+    assert not is_copyable(tmp_path / "gone.png")
+    (tmp_path / "here.png").write_bytes(b"")
+    assert is_copyable(tmp_path / "here.png")
