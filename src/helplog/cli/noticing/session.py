@@ -19,7 +19,7 @@ from helplog.insight.noticing.proposal import Proposal
 from helplog.model.journal import FieldValue, Item, Journal
 from helplog.model.refusal import RefusalError
 from helplog.store.capturing import JournalFolder
-from helplog.store.memory.undo_notes import fingerprint
+from helplog.store.memory.undo_notes import new_group
 from helplog.store.noticing.declined import keep_declined
 from helplog.store.noticing.writing import write_items
 from helplog.text.editing.new_item import NewItem
@@ -156,11 +156,11 @@ class NoticeSession:
         for uri, new_item in self._taken:
             of_file = by_file.setdefault(uri, [])
             of_file.append(new_item)
-        run = fingerprint(repr(self._taken).encode("utf-8", "surrogatepass"))
+        group = new_group()
         count = 0
         for uri, new_items in by_file.items():
             try:
-                written = write_items(journal_folder, uri, new_items, "notice", run)
+                written = write_items(journal_folder, uri, new_items, "notice", group)
             except RefusalError as problem:
                 click.echo(f"helplog: {plain(str(problem))}", err=True)
                 continue

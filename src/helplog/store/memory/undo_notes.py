@@ -11,6 +11,7 @@ shape of one, and for a Markdown file among the entries.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -59,6 +60,11 @@ class Change(NamedTuple):
     """Folders that were made for it, outermost first, as `uri` is."""
     group: str = ""
     """Changes in a row that bear the same were one, and are taken back as one."""
+
+
+def new_group() -> str:
+    """What the changes of one step bear, and those of no other."""
+    return os.urandom(16).hex()
 
 
 def change_of(

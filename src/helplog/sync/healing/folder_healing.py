@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from uuid import uuid4
 
 from helplog.store.confinement import Boundary
 from helplog.store.descending import descend
+from helplog.store.memory.undo_notes import new_group
 from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
@@ -41,7 +41,7 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         healer.heal_file(uri)
     for uri in sorted(files):
         healer.join_copy(uri)
-    report.changes = changes_since(boundary, healer.before, group=str(uuid4()))
+    report.changes = changes_since(boundary, healer.before, group=new_group())
     return report
 
 
