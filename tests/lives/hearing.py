@@ -6,9 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import redirect_stderr, redirect_stdout
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from unittest.mock import patch
 
 from helplog.cli.main import main
@@ -24,21 +25,24 @@ class Heard:
     typed: list[str]
 
 
-def hear(arguments: list[str], typed: list[str], today: date) -> Heard:
+def hear(arguments: list[str], typed: list[str], *, root: Path, today: date) -> Heard:
     """Runs a command in this process.
 
     Args:
         arguments: what follows `helplog`.
         typed: the answers, one after the other; then nobody is there any more.
+        root: the journal's folder, and the current one.
         today: the day it is.
     """
     said = _Said()
     keyboard = _Keyboard(typed, said)
+    here = {"HELPLOG_JOURNAL": str(root), "HELPLOG_TODAY": today.isoformat()}
     with (
+        chdir(root),
         redirect_stdout(said),
         redirect_stderr(said),
         patch.object(sys, "stdin", keyboard),
-        patch.dict(os.environ, {"HELPLOG_TODAY": today.isoformat()}),
+        patch.dict(os.environ, here),
     ):
         code = main(arguments)
     return Heard(code, said.getvalue(), keyboard.before, typed)

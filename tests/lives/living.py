@@ -6,6 +6,7 @@ import json
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,7 @@ from tests.lives.script import Step, steps_of
 from tests.pages.composed import said_on
 
 from helplog.insight.reflecting import reflect
-from helplog.pages.composing import compose
+from helplog.pages.composing import Composition, compose
 from helplog.prose.linking import links_of
 from helplog.prose.rendering import Renderer
 from helplog.store.opening import open_journal
@@ -36,7 +37,7 @@ class Living:
 
     def live(self, script: str) -> list[Mismatch]:
         """Everything that came otherwise than the script says, in its order."""
-        (self.root / "entries").mkdir()
+        (self.root / "entries").mkdir(parents=True)
         (self.root / "mkdocs.yml").write_text(_CONFIGURATION, "utf-8")
         self.root.chmod(0o700)
         found: list[Mismatch] = []
@@ -54,6 +55,8 @@ class Living:
                 yield from of_command(step, heard)
             case "page":
                 yield from of_text(step, self._page(step))
+            case "site":
+                yield from of_text(step, self._site(step))
             case "file":
                 text = (self.root / "entries" / step.name).read_text("utf-8")
                 yield from of_text(step, text)
@@ -70,16 +73,24 @@ class Living:
     def _run(self, step: Step, *arguments: str) -> Heard:
         lines = [line.text for line in step.below]
         typed = [line[2:] for line in lines if line.startswith(">")]
-        heard = hear([*arguments], typed, step.day)
+        heard = hear([*arguments], typed, root=self.root, today=step.day)
         self.heard.append(heard)
         return heard
 
     def _page(self, step: Step) -> str:
         """What a page says to a person, as the site would show it on that day."""
-        reflection = reflect(open_journal(self.root), step.day)
-        prose = Renderer([], {}, links_of(reflection, {}))
         uri = "index.md" if step.name == "today" else f"{step.name}/index.md"
-        for page in compose(reflection, prose):
+        for page in self._pages(step.day):
             if page.uri == uri:
                 return said_on(page.html)
         return "(there is no such page)"
+
+    def _site(self, step: Step) -> str:
+        """All that every page holds, but for those that are named, and all a search finds."""
+        left_out = {f"{name}/index.md" for name in step.name.split()[1:]}
+        pages = [page for page in self._pages(step.day) if page.uri not in left_out]
+        return "\n".join(f"{page.uri} {page.html} {page.index}" for page in pages)
+
+    def _pages(self, today: date) -> Composition:
+        reflection = reflect(open_journal(self.root), today)
+        return compose(reflection, Renderer([], {}, links_of(reflection, {})))

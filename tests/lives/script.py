@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-WITH_A_NAME: Final = frozenset({"writes", "$", "page", "file"})
-BARE: Final = frozenset({"numbers", "totals", "weeks", "open", "people", "findings"})
+WITH_A_NAME: Final = frozenset({"writes", "$", "page", "file", "site"})
+BARE: Final = frozenset(
+    {"site", "numbers", "totals", "weeks", "open", "people", "findings"}
+)
 _DAY: Final = re.compile(r"(?P<week_day>[A-Z][a-z]+day) (?P<on>\d{4}-\d\d-\d\d)$")
 _TAB: Final = "⇥"
 """Stands for a tab in what is written: a real one could not be seen."""

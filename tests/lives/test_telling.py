@@ -38,12 +38,7 @@ people
 
 def told(script: str, root: Path) -> str:
     """What is told of a life; nothing where it comes out as it is told."""
-    root.mkdir()
-    patch = pytest.MonkeyPatch()
-    with patch.context() as here:
-        here.chdir(root)
-        here.setenv("HELPLOG_JOURNAL", str(root))
-        return tell(Living("short.life", root).live(dedent(script)))
+    return tell(Living("short.life", root).live(dedent(script)))
 
 
 def test_a_true_life_is_not_told_anything(tmp_path: Path) -> None:
