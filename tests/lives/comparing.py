@@ -57,26 +57,34 @@ def tell(found: Iterable[Mismatch]) -> str:
 def of_command(step: Step, heard: Heard) -> Iterator[Differs]:
     """What a command said, its questions in the order of the answers, and how it ended."""
     code = 0
+    for line in step.below:
+        sign, text = _sign_and_words(line)
+        if sign == "exits":
+            code = int(text)
+        elif sign not in {"?", ">"}:
+            yield from _of_line(line, heard.said)
+    yield from _of_conversation(step, heard)
+    if heard.code != code:
+        first = Line(step.number, step.said)
+        yield first, f"the exit code {code}", f"{heard.code}\n{heard.said}"
+
+
+def _of_conversation(step: Step, heard: Heard) -> Iterator[Differs]:
+    """The first question that is another one: all that is said after it is beside the point."""
     asked = 0
     for line in step.below:
         sign, text = _sign_and_words(line)
-        if sign == "?":
-            before = "".join(heard.before[asked : asked + 1])
-            if not _is_in(text, before):
-                yield line, f"before the next answer, to be asked “{text}”", before
-        elif sign == ">":
-            if asked >= len(heard.before):
-                yield line, f"to be asked anything, for the answer “{text}”", heard.said
-            asked += 1
-        elif sign == "exits":
-            code = int(text)
-        else:
-            yield from _of_line(line, heard.said)
-    first = Line(step.number, step.said)
-    if len(heard.before) > asked and asked:
+        before = "".join(heard.before[asked : asked + 1])
+        if sign == "?" and not _is_in(text, before):
+            yield line, f"before the next answer, to be asked “{text}”", before
+            return
+        if sign == ">" and asked == len(heard.before):
+            yield line, f"to be asked anything, for the answer “{text}”", heard.said
+            return
+        asked += sign == ">"
+    if asked and asked < len(heard.before):
+        first = Line(step.number, step.said)
         yield first, "no further question", heard.before[asked]
-    if heard.code != code:
-        yield first, f"the exit code {code}", f"{heard.code}\n{heard.said}"
 
 
 def of_text(step: Step, text: str) -> Iterator[Differs]:

@@ -109,16 +109,19 @@ def test_what_nobody_could_follow_is_no_life(line: str, told_so: str) -> None:
     assert told_so in str(raised.value)
 
 
-def test_answers_are_typed_where_they_are_asked_for(tmp_path: Path) -> None:
-    """A question that doesn't come before its answer, an answer nobody asked for, one too few."""
-    begin = "A life\n== Week 1: Monday 2026-03-02\non Sunday 2026-03-08\n$ helplog checkin --plain\n"
-    asked = "  ? Who did I let help me\n  > none\n"
-    said = told(
-        f"{begin}{asked}  ? Who did I let help me\n  > none\n", tmp_path / "one"
-    )
-    assert "line 7 (" in said
-    assert "before the next answer, to be asked “Who did I let help me”" in said
-    assert "no further question" in said
-    many = "  > none\n" * 40
-    said = told(f"{begin}{many}", tmp_path / "two")
-    assert "to be asked anything, for the answer “none”" in said
+@pytest.mark.parametrize(
+    ("talk", "line", "expected"),
+    [
+        ("  ? Who did I thank\n  > none\n", 5, "to be asked “Who did I thank”"),
+        ("  ? Who did I let help me\n  > none\n", 4, "no further question"),
+        ("  > none\n" * 40, 0, "to be asked anything, for the answer “none”"),
+    ],
+)
+def test_answers_are_typed_where_they_are_asked_for(
+    *, talk: str, line: int, expected: str, tmp_path: Path
+) -> None:
+    begin = "A life\n== Week 1: Monday 2026-03-02\non Sunday 2026-03-08\n"
+    said = told(f"{begin}$ helplog checkin --plain\n{talk}", tmp_path / "life")
+    assert expected in said
+    if line:
+        assert f"line {line} (" in said
