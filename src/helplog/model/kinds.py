@@ -87,7 +87,7 @@ class KindSpec(NamedTuple):
     counted_alone: tuple[str, str] | None = None
     """Some of it where no title stands beside it, if that needs more words."""
     synonyms: tuple[str, ...] = ()
-    """Other words for it in a search."""
+    """Other words for it: as a key, in any case, and in a search."""
     default_lb: float | None = None
     """Pounds of an item that says none, once it weighs; None where it never does."""
     weighs: bool = False
@@ -132,7 +132,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} ask", "{n} asks"),
         said=("Asked", "Asked {who}"),
         first="First ask",
-        synonyms=("ask",),
+        synonyms=("ask", "asked"),
         default_lb=3,
         weighs=True,
         question=Question.NEED_HELP,
@@ -178,7 +178,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} thank-you", "{n} thank-yous"),
         said=("Gave thanks", "Thanked {who}"),
         first="First thank-you",
-        synonyms=("thank",),
+        synonyms=("thank", "thanked"),
         default_lb=3,
         weighs=True,
     ),
@@ -188,7 +188,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} connection", "{n} connections"),
         said=("Connected", "Connected with {who}"),
         first="First connection",
-        synonyms=("connection", "connect"),
+        synonyms=("connection", "connect", "met"),
         default_lb=3,
         weighs=True,
         question=Question.CONNECTED,
@@ -243,6 +243,11 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         },
     ),
 }
+
+LIST_KEYS: Final = {
+    spelling: kind for kind in Kind for spelling in (kind.value, *kind.spec.synonyms)
+}
+"""The list that each spelling of a key means; in any case."""
 
 REP_KINDS: Final = tuple(kind for kind in Kind if kind.spec.weighs)
 """Kinds that weigh: one item of these is a rep."""

@@ -17,6 +17,7 @@ from helplog.text.source.blocks import (
     LISTS,
     Block,
     Blocks,
+    is_spelling,
     split_blocks,
 )
 from helplog.text.source.fence import Document
@@ -155,7 +156,7 @@ def _keys_in(name: str) -> KnownKey:
 
 
 def _report_spelling(block: Block, findings: Findings) -> None:
-    if block.key.text != block.name:
+    if not is_spelling(block.key.text, block.name):
         findings.warning(
             block.key.start,
             "key-spelling",
@@ -214,9 +215,12 @@ def _report_twice(split: Blocks, findings: Findings) -> None:
         earlier = first.setdefault(block.name, block)
         if earlier is not block:
             lines = f"lines {earlier.key.start.line} and {block.key.start.line}"
+            what = f"`{block.name}` is written twice"
+            if block.key.text != earlier.key.text:
+                what = f"`{earlier.key.text}` and `{block.key.text}` are one key"
             findings.warning(
                 block.key.start,
                 "key-twice",
-                f"`{block.name}` is written twice, on {lines}; both are kept",
+                f"{what}, on {lines}; both are kept",
                 "Put both under one key",
             )
