@@ -77,7 +77,7 @@ def _key(base: str, one: str, two: str) -> str:
     Where each version has a spelling of its own, the one that is not the list's name stays: that is
     a word somebody typed, and the list's name is the format's.
     """
-    if one == two or two == base:
+    if two in {one, base}:
         return one
     if one == base:
         return two

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - as sentences, words are read; one a line, they fill pages
 """The words that days are said with, `in two weeks`, `nächsten Freitag`, told without a library.
 
 They say at a glance whether it is worth asking the library which day is meant, and tell `met:
@@ -16,36 +17,36 @@ _MOST_WORDS: Final = 7
 _WORD = late_pattern(r"[^\s,.]+")
 _FIGURES = late_pattern(r"[0-9]{1,4}(?:st|nd|rd|th|d|w)?")
 _MONTHS: Final = frozenset(
-    """
-    january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec
-    januar februar märz maerz mai juni juli oktober dezember okt dez
-    """.split()
+    (
+        "january february march april may june july august september october november "
+        "december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz maerz "
+        "mai juni juli oktober dezember okt dez"
+    ).split()
 )
 _WEEKDAYS: Final = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday
-    mon tue tues wed thu thur thurs fri sat sun
-    montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag
-    """.split()
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
+        "thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend "
+        "sonntag"
+    ).split()
 )
 _DAYS: Final = frozenset(
-    "today yesterday tomorrow heute gestern morgen vorgestern übermorgen".split()
+    ("today yesterday tomorrow heute gestern morgen vorgestern übermorgen").split()
 )
 _SPANS: Final = frozenset(
-    """
-    day days week weeks fortnight month months year years
-    tag tage tagen woche wochen monat monate monaten jahr jahre jahren
-    """.split()
+    (
+        "day days week weeks fortnight month months year years tag tage tagen woche wochen "
+        "monat monate monaten jahr jahre jahren"
+    ).split()
 )
 _BESIDE: Final = frozenset(
-    """
-    a an one two three four five six seven eight nine ten eleven twelve the
-    in on by at of from now ago before after until next this last coming
-    ein eine einem einen einer zwei drei vier fünf sechs sieben acht neun zehn elf zwölf
-    vor am bis zum den der im nächste nächsten nächster kommende kommenden diese diesen
-    letzte letzten letzter vorigen vergangenen
-    """.split()
+    (
+        "a an one two three four five six seven eight nine ten eleven twelve the in on by at "
+        "of from now ago before after until next this last coming ein eine einem einen einer "
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vor am bis zum den der im "
+        "nächste nächsten nächster kommende kommenden diese diesen letzte letzten letzter "
+        "vorigen vergangenen"
+    ).split()
 )
 _ALL: Final = _MONTHS | _WEEKDAYS | _DAYS | _SPANS | _BESIDE
 _ENOUGH: Final = "enough"
