@@ -89,7 +89,7 @@ class KindSpec(NamedTuple):
     counted_alone: tuple[str, str] | None = None
     """Some of it where no title stands beside it, if that needs more words."""
     synonyms: tuple[str, ...] = ()
-    """Other words for it in a search."""
+    """Other words for it: as a key, in any case, and in a search."""
     default_lb: float | None = None
     """Pounds of an item that says none, once it weighs; None where it never does."""
     weighs: bool = False
@@ -137,7 +137,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         said=("Asked", "Asked {who}"),
         first="First ask",
         told_at=4,
-        synonyms=("ask",),
+        synonyms=("ask", "asked"),
         default_lb=3,
         weighs=True,
         question=Question.NEED_HELP,
@@ -189,7 +189,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First thank-you",
         told_at=6,
         told_together=True,
-        synonyms=("thank",),
+        synonyms=("thank", "thanked"),
         default_lb=3,
         weighs=True,
     ),
@@ -201,7 +201,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         first="First connection",
         told_at=7,
         told_together=True,
-        synonyms=("connection", "connect"),
+        synonyms=("connection", "connect", "met"),
         default_lb=3,
         weighs=True,
         question=Question.CONNECTED,
@@ -261,6 +261,11 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         },
     ),
 }
+
+LIST_KEYS: Final = {
+    spelling: kind for kind in Kind for spelling in (kind.value, *kind.spec.synonyms)
+}
+"""The list that each spelling of a key means; in any case."""
 
 REP_KINDS: Final = tuple(kind for kind in Kind if kind.spec.weighs)
 """Kinds that weigh: one item of these is a rep."""

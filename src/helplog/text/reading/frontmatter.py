@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +11,14 @@ from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.ordinary_keys import is_ordinary_key
+from helplog.text.reading.outside_fields import (
+    has_use,
+    may_be_of,
+    pair_of,
+    sole_item,
+    with_fields,
+    with_fields_below,
+)
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -17,17 +26,18 @@ from helplog.text.source.blocks import (
     LISTS,
     Block,
     Blocks,
+    is_spelling,
     split_blocks,
 )
 from helplog.text.source.fence import Document
 from helplog.text.source.findings import Findings
 from helplog.text.source.keys import KnownKey, no_keys
-from helplog.text.source.nodes import Listing, Node, Scalar
+from helplog.text.source.nodes import Listing, Node, Pair, Scalar
 from helplog.text.source.outline import Outline
 from helplog.text.source.slips import closest
 from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
-from helplog.text.values.fields import ITEM_KEYS, is_item_key
+from helplog.text.values.fields import is_item_key
 
 _SLIP_TARGETS: Final = (
     *Kind,
@@ -39,17 +49,6 @@ _REFERENCE = late_pattern(
     re.MULTILINE,
 )
 _TAG_LINE = late_pattern(r"#[^\W\d][\w/-]*")
-_ONLY_IN_ITEMS = ITEM_KEYS & {
-    "weight",
-    "answer",
-    "answered",
-    "chance",
-    "success",
-    "check_in",
-    "thanked",
-    "expected",
-    "felt",
-}
 
 
 @dataclass(slots=True)
@@ -96,13 +95,13 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
     split = split_blocks(document.lines, findings, spans)
     front = Frontmatter(split.blocks)
     _report_twice(split, findings)
-    before: Block | None = None
-    for block in split.blocks:
+    for block, fields in with_fields_below(split.blocks):
         if block.name in KNOWN_KEYS:
             _read_known(block, front, findings, spans)
         else:
-            _keep_unknown(block, before, front, findings)
-        before = block
+            _keep_unknown(block, front, findings)
+        if fields:
+            _read_outside(block, fields, front, findings, spans)
     for line in split.stray:
         front.keep(f"line {line.number}", line.text)
     if document.unread:
@@ -155,7 +154,7 @@ def _keys_in(name: str) -> KnownKey:
 
 
 def _report_spelling(block: Block, findings: Findings) -> None:
-    if block.key.text != block.name:
+    if not is_spelling(block.key.text, block.name):
         findings.warning(
             block.key.start,
             "key-spelling",
@@ -164,9 +163,50 @@ def _report_spelling(block: Block, findings: Findings) -> None:
         )
 
 
-def _keep_unknown(
-    block: Block, before: Block | None, front: Frontmatter, findings: Findings
+def _read_outside(
+    block: Block,
+    fields: Sequence[Block],
+    front: Frontmatter,
+    findings: Findings,
+    spans: Spans,
 ) -> None:
+    """Fields that stand unindented below a list: of its one item, else kept as they are."""
+    node = front.last(block.name)
+    item = None
+    if node and not block.untouched:
+        item = sole_item(Kind(block.name), node)
+    pairs: list[Pair] = []
+    for below in fields:
+        if item and may_be_of(item, below):
+            if has_use(item, below):  # else the reader of the item says so
+                _report_outside(below, findings, "it is read as the item's above")
+            pairs.append(pair_of(below, findings, spans))
+        elif below.name in KNOWN_KEYS:
+            _read_known(below, front, findings, spans)
+        else:
+            _keep_outside(below, front, findings)
+    if node and pairs:
+        front.values[block.name][-1] = with_fields(node, pairs)
+
+
+def _keep_outside(block: Block, front: Frontmatter, findings: Findings) -> None:
+    text = block.written()
+    _report_references(block, text, findings)
+    if not block.untouched:
+        _report_outside(block, findings, "it belongs to no item")
+    front.keep(block.key.text, text)
+
+
+def _report_outside(block: Block, findings: Findings, what: str) -> None:
+    findings.warning(
+        block.key.start,
+        "field-outside-item",
+        f"`{block.key.text}` stands on its own here; {what}",
+        "Indent it so that it begins under the first word of its item",
+    )
+
+
+def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
     name, spot = block.key.text, block.key.start
     text = block.written()
     _report_references(block, text, findings)
@@ -180,12 +220,12 @@ def _keep_unknown(
             f"`{name}` is kept, but means nothing to helplog",
             f"Did you mean {meant}: ?",
         )
-    elif before and before.name in KIND_KEYS and name in _ONLY_IN_ITEMS:
-        findings.warning(
+    elif is_item_key(name) and not is_ordinary_key(name) and not block.untouched:
+        findings.note(
             spot,
             "field-outside-item",
             f"`{name}` stands on its own here, and belongs to no item",
-            "Indent it so that it begins under the first word of its item",
+            "If it is of an item, move it below that one, under its first word",
         )
     front.keep(name, text)
 
@@ -214,9 +254,12 @@ def _report_twice(split: Blocks, findings: Findings) -> None:
         earlier = first.setdefault(block.name, block)
         if earlier is not block:
             lines = f"lines {earlier.key.start.line} and {block.key.start.line}"
+            what = f"`{block.name}` is written twice"
+            if block.key.text != earlier.key.text:
+                what = f"`{earlier.key.text}` and `{block.key.text}` are one key"
             findings.warning(
                 block.key.start,
                 "key-twice",
-                f"`{block.name}` is written twice, on {lines}; both are kept",
+                f"{what}, on {lines}; both are kept",
                 "Put both under one key",
             )

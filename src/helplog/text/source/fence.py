@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from helplog.model.keys import SCALARS
-from helplog.model.kinds import Kind
+from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import SPACES, Line, read_line
@@ -14,7 +14,7 @@ from helplog.text.source.lines import SPACES, Line, read_line
 FRONTMATTER_CAP: Final = 64 * 1024
 """Characters of frontmatter that are read; nobody types more by hand."""
 
-_KNOWN = frozenset(SCALARS) | frozenset(Kind)
+_KNOWN = frozenset(SCALARS) | frozenset(LIST_KEYS)
 _ROOM = f"[{SPACES}]*"
 _CLOSE = late_pattern(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = late_pattern(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")

@@ -24,6 +24,7 @@ from helplog.text.source.nodes import (
 from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
+from helplog.text.values.endings import ending_of, has_ending
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import (
@@ -70,6 +71,7 @@ class ListReader:
         self.private = private
         self.findings = findings
         self.keys = KeyReader(kind, on, findings)
+        self.has_ending = has_ending(kind)
         self.reading = ListReading()
 
     def read(self, node: Node) -> ListReading:
@@ -103,7 +105,7 @@ class ListReader:
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
-        self._head(partial, text)
+        self._head(partial, self._without_ending(partial, text, node))
         self.keys.note_comment(node)
         self._finish(partial)
 
@@ -120,6 +122,16 @@ class ListReader:
             f"Type {self.kind}: none",
         )
         return True
+
+    def _without_ending(self, partial: PartialItem, text: str, node: Scalar) -> str:
+        """An item's one line without the weight, chance and answer that stand at its end."""
+        if node.style is Style.BLOCK or not self.has_ending:
+            return text
+        ending = ending_of(self.kind, text)
+        for name, value, start, end in ending.said:
+            partial.given[name] = value
+            partial.written[name] = (node.start, text[start:end])
+        return ending.text
 
     def _head(self, partial: PartialItem, text: str) -> None:
         """Who and what in a text."""
@@ -179,7 +191,7 @@ class ListReader:
         self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
     ) -> None:
         if head:
-            self._head(partial, head.text)
+            self._head(partial, self._without_ending(partial, head.text, head))
             self.keys.note_comment(head)
             partial.said_what(head.start)
         whats: list[Node] = []
@@ -233,11 +245,13 @@ class ListReader:
         for inner in value.pairs:
             self._read_or_keep(partial, inner)
         if value.head:
-            partial.what = value.head.text
+            partial.what = self._without_ending(partial, value.head.text, value.head)
         return []
 
     def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
-        text = "" if is_blank(value) else value.text
+        text = (
+            "" if is_blank(value) else self._without_ending(partial, value.text, value)
+        )
         who, what = split_head(
             self.kind, f"{key}: {text}", partial.start, self.findings
         )
@@ -256,11 +270,14 @@ class ListReader:
             extra=dict(partial.extra),
             private=partial.private,
         )
+        if isinstance(what, Scalar):
+            copy.what = self._without_ending(copy, what.text, what).strip() or None
+            return copy
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
         if what.head:
-            copy.what = what.head.text
+            copy.what = self._without_ending(copy, what.head.text, what.head)
             self.keys.note_comment(what.head)
         for n, pair in enumerate(what.pairs):
             if n == 0 and not what.head and _is_text_with_colon(pair):
