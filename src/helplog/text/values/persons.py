@@ -11,10 +11,11 @@ from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
 
 _SEPARATOR = late_pattern(
-    rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|&)[{SPACES}]+|[,;][{SPACES}]*)"
-    rf"|(?<![{SPACES}])[{SPACES}]++(?:and|&)[{SPACES}]+"
+    rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|und|&)[{SPACES}]+|[,;][{SPACES}]*)"
+    rf"|(?<![{SPACES}])[{SPACES}]++(?:and|und|&)[{SPACES}]+"
 )
-_SEPARATORS: Final = (",", ";", "&", "and")
+_SEPARATORS: Final = (",", ";", "&", "and", "und")
+_JOINING: Final = frozenset({"", "and", "und", "&"})
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"}
 )
@@ -41,6 +42,12 @@ _DANGLING = frozenset(
         "&",
     }
 )
+_POSSESSORS: Final = frozenset(
+    {"my", "our", "his", "her", "their", "mein", "meine", "unser", "unsere"}
+)
+"""What a person without a name is called by: `my sister`."""
+_ARTICLES: Final = frozenset({"the", "a", "an", "der", "die", "das", "ein", "eine"})
+_SENTENCE_WORDS: Final = 3
 _EDGE: Final = SPACES + ",;:.-\u2013\u2014"
 _THEIRS = late_pattern(r"['\u2019]s$")
 """`@Sam's drill`: it is Sam who is mentioned."""
@@ -169,10 +176,35 @@ def split_at_dash(text: str) -> tuple[str, str] | None:
 def is_only_names(text: str) -> bool:
     """Whether a text is nothing but mentions and what joins them."""
     words = MENTION.sub(" ", text).split()
-    return all(word.strip(_EDGE) in {"", "and", "&"} for word in words)
+    return all(word.strip(_EDGE) in _JOINING for word in words)
 
 
-def looks_like_name(text: str) -> bool:
+def is_no_name(text: str) -> bool:
+    """Whether a text is small and long, and calls nobody something: `met at the school gate`."""
+    words = text.split()
+    if len(words) < _SENTENCE_WORDS or not text[0].islower():
+        return False
+    return words[0] not in _POSSESSORS and words[0] not in _ARTICLES
+
+
+def begins_like_names(text: str) -> bool:
+    """Whether a text looks like a name, or begins with several: `Sam`, `Sam and my sister helped`.
+
+    Capitals prove nothing; this is for asking, not for reading.
+    """
+    first, *others = [part.strip(SPACES) for part in _SEPARATOR.split(text)]
+    if not _looks_like_name(first):
+        return False
+    return all(may_name_more(part) for part in others)
+
+
+def may_name_more(text: str) -> bool:
+    """Whether what follows `Sam and` may go on naming people: `Dana`, `my sister helped`."""
+    word, _, _ = text.partition(" ")
+    return word[:1].isupper() or word.casefold() in _POSSESSORS
+
+
+def _looks_like_name(text: str) -> bool:
     """One or two capitalised words, and nothing else."""
     words = text.split()
     if not 0 < len(words) <= _NAME_WORDS:
