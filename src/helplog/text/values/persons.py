@@ -10,7 +10,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
 
-_SEPARATOR = late_pattern(
+SEPARATOR = late_pattern(
     rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|und|&)[{SPACES}]+|[,;][{SPACES}]*)"
     rf"|(?<![{SPACES}])[{SPACES}]++(?:and|und|&)[{SPACES}]+"
 )
@@ -65,7 +65,7 @@ def split_names(text: str) -> tuple[str, ...]:
     hidden, links = _with_hidden_links(text)
     several = [hidden]
     if any(sign in hidden for sign in _SEPARATORS):  # one name alone needs no pattern
-        several = _SEPARATOR.split(hidden)
+        several = SEPARATOR.split(hidden)
     parts = [part.strip(SPACES) for part in several]
     names: list[str] = []
     for part in _with_titles(parts):
@@ -81,7 +81,7 @@ def _with_hidden_links(text: str) -> tuple[str, list[str]]:
         return text, links
 
     def hide(found: re.Match[str]) -> str:
-        links.append(_name(found))
+        links.append(mentioned_name(found))
         return f"\0{len(links) - 1}\0"
 
     hidden = MENTION.sub(hide, text.replace("\0", ""))
@@ -123,7 +123,7 @@ def mentions_in(text: str) -> tuple[str, ...]:
     """The names mentioned with `@` or `[[ ]]` in a text."""
     if "@" not in text and "[[" not in text:
         return ()
-    return unique(_name(found) for found in MENTION.finditer(text))
+    return unique(mentioned_name(found) for found in MENTION.finditer(text))
 
 
 def without_mentions(text: str) -> str:
@@ -146,7 +146,7 @@ def without_mentions(text: str) -> str:
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     start = found.start()
-    return start, start + len(_shown(found))
+    return start, start + len(shown_mention(found))
 
 
 def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
@@ -192,7 +192,7 @@ def begins_like_names(text: str) -> bool:
 
     Capitals prove nothing; this is for asking, not for reading.
     """
-    first, *others = [part.strip(SPACES) for part in _SEPARATOR.split(text)]
+    first, *others = [part.strip(SPACES) for part in SEPARATOR.split(text)]
     if not _looks_like_name(first):
         return False
     return all(may_name_more(part) for part in others)
@@ -231,7 +231,7 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
     return names
 
 
-def _shown(found: re.Match[str]) -> str:
+def shown_mention(found: re.Match[str]) -> str:
     """A mention without the full stop of its sentence, or the s of what is theirs."""
     mention = found.group()
     if found["link"]:
@@ -239,17 +239,18 @@ def _shown(found: re.Match[str]) -> str:
     return _THEIRS.sub("", mention.rstrip(".-'\u2019"))
 
 
-def _name(found: re.Match[str]) -> str:
+def mentioned_name(found: re.Match[str]) -> str:
+    """The name in a mention."""
     if not found["link"]:
-        return _shown(found)[1:]
+        return shown_mention(found)[1:]
     page = found["link"].split("#", 1)[0]
     name = page.rsplit("/", 1)[-1].strip(SPACES)
     return name.removesuffix(".md") or found["link"]
 
 
 def _in_sentence(found: re.Match[str]) -> str:
-    rest = found.group()[len(_shown(found)) :]
-    return _name(found) + rest
+    rest = found.group()[len(shown_mention(found)) :]
+    return mentioned_name(found) + rest
 
 
 def _dangles(before: str) -> bool:

@@ -67,6 +67,19 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
     return names, ""
 
 
+def names_end(text: str) -> int:
+    """Where the colon stands that ends the names of a sentence, 0 where none does."""
+    at = _colon(text)
+    if at > 0:
+        before = text[:at]
+        is_names = not mentions_in(before) or is_only_names(before)
+        return at if is_names and split_names(before) else 0
+    tight = _TIGHT_NAME.match(text)
+    if tight and not mentions_in(text):
+        return tight.end(1)
+    return 0
+
+
 def _colon(text: str) -> int:
     """Index of the first colon that may end a name, -1 without one."""
     at = text.find(": ")
