@@ -2,8 +2,8 @@
 
 A note holds where a file was changed, what stood there before, and the fingerprints of the file
 before and after; what was added is only in the file. Notes are for their owner alone, outside git,
-no more than a hundred, and veiled: what stood there may be of a private day, and a name of a file
-is a word as well.
+of no more than a hundred steps, and veiled: what stood there may be of a private day, and a name of
+a file is a word as well.
 
 A note says what is to be written, so it is believed only where this user wrote it, where it has the
 shape of one, and for a Markdown file among the entries.
@@ -130,26 +130,48 @@ def note(root: Path, change: Change) -> str:
         raise NoKeyError
     there = note_names(root, _FOLDER)
     notes = [name for name in there if _is_note(name)]
+    last = None
     # One that came with a repository, or from the first edition, must not use up the numbers.
     while notes:
         last = _read(root, f"{_FOLDER}/{notes[-1]}")
         if last is not None:
             break
         notes.pop()
-    number = 1
-    if notes:
-        digits, _, _ = notes[-1].partition(".")
-        number = int(digits) + 1
-    name = f"{number:0{_DIGITS}d}.note"
+    name = _next_name(notes, last, change.group)
     value = change._asdict()
     value["old"] = change.old.hex()
     keep_note(root, f"{_FOLDER}/{name}", value)
     # One that can't be read may have had this very number.
-    too_many = max(0, len(notes) + 1 - MOST_NOTES)
-    needed = {name, *notes[too_many:]}
+    needed = _newest_steps([*notes, name])
     for left in set(there) - needed:
         forget_note(root, f"{_FOLDER}/{left}")
     return f"{_FOLDER}/{name}"
+
+
+def _next_name(notes: Sequence[str], last: Change | None, group: str) -> str:
+    """What the next note is called: a number of its own, or a place among those of its step."""
+    number = 1
+    place = 1
+    if notes:
+        digits, following, *_ = notes[-1].split(".")
+        number = int(digits) + 1
+        goes_on = last is not None and group and last.group == group
+        if goes_on and following.isdecimal():
+            number = int(digits)
+            place = int(following) + 1
+    if group:
+        return f"{number:0{_DIGITS}d}.{place:0{_DIGITS}d}.note"
+    return f"{number:0{_DIGITS}d}.note"
+
+
+def _newest_steps(notes: Sequence[str]) -> set[str]:
+    """The notes of the newest steps: what is taken back as one is kept or forgotten as one."""
+    by_number: dict[str, list[str]] = {}
+    for name in notes:
+        number, _, _ = name.partition(".")
+        by_number.setdefault(number, []).append(name)
+    kept = [*by_number.values()][-MOST_NOTES:]
+    return {name for names in kept for name in names}
 
 
 def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
@@ -277,10 +299,10 @@ def _step_to_what_is_gone(name: str, change: Change, now: bytes | None) -> _Step
 
 
 def _is_note(name: str) -> bool:
-    number, _, ending = name.partition(".")
-    if ending != "note" or not number.isdecimal():
+    *numbers, ending = name.split(".")
+    if ending != "note" or len(numbers) not in {1, 2}:
         return False
-    return len(number) == _DIGITS
+    return all(number.isdecimal() and len(number) == _DIGITS for number in numbers)
 
 
 def _read(root: Path, name: str) -> Change | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Item, field_text
@@ -29,7 +30,7 @@ from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import (
     LONGEST_NAME,
-    looks_like_name,
+    begins_like_names,
     mentions_in,
     split_names,
     unique,
@@ -38,6 +39,9 @@ from helplog.text.values.persons import (
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
 from helplog.text.values.sentences import split_head
+
+NOBODY_NAMED: Final = "nobody-named"
+"""What is said of an item; over a whole journal somebody may be."""
 
 
 @dataclass(slots=True)
@@ -323,13 +327,13 @@ class ListReader:
         """Says that an item names nobody, where what it was about looks like a name."""
         if partial.who or not partial.what or not self.kind.spec.expects_person:
             return
-        if looks_like_name(partial.what):
+        if begins_like_names(partial.what):
             self.findings.note(
                 partial.start,
-                "nobody-named",
+                NOBODY_NAMED,
                 f"`{partial.what}` is read as what it was about; nobody is named",
-                f"If that is the person, type {partial.what}: and what it was about, "
-                "or @ before the name",
+                "If it names somebody, type the name, a colon, and what it was about: "
+                f"{partial.what}:",
             )
 
     def _read_sentences(self, partial: PartialItem) -> None:
