@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
@@ -21,10 +22,11 @@ from helplog.text.source.blocks import (
 )
 from helplog.text.source.fence import Document
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import edit, replacing
 from helplog.text.source.keys import KnownKey, no_keys
 from helplog.text.source.nodes import Listing, Node, Scalar
 from helplog.text.source.outline import Outline
-from helplog.text.source.slips import closest
+from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
 from helplog.text.values.fields import ITEM_KEYS, is_item_key
@@ -136,11 +138,13 @@ def _tag_lines(block: Block, findings: Findings) -> Node | None:
     rows = [row for row in block.below if _TAG_LINE.fullmatch(row.text)]
     if not rows:
         return None
-    findings.warning(
+    edits = [edit(row.spot, row.end, f"- {row.text[1:]}") for row in rows]
+    findings.info(
         rows[0].spot,
         "reserved-character",
         "Tags on lines of their own are comments to other YAML readers",
         "Type - run",
+        Fix(tuple(edits)),
     )
     tags = tuple(Scalar(row.text, row.spot, row.end) for row in rows)
     return Listing(tags, tags[0].start, tags[-1].end)
@@ -156,11 +160,12 @@ def _keys_in(name: str) -> KnownKey:
 
 def _report_spelling(block: Block, findings: Findings) -> None:
     if block.key.text != block.name:
-        findings.warning(
+        findings.info(
             block.key.start,
             "key-spelling",
             f"`{block.key.text}` is read as `{block.name}`",
             f"Type {block.name}:",
+            replacing(block.key.start, block.key.end, block.name),
         )
 
 
@@ -179,6 +184,7 @@ def _keep_unknown(
             "unknown-key",
             f"`{name}` is kept, but means nothing to helplog",
             f"Did you mean {meant}: ?",
+            _renamed(block.key),
         )
     elif before and before.name in KIND_KEYS and name in _ONLY_IN_ITEMS:
         findings.warning(
@@ -188,6 +194,13 @@ def _keep_unknown(
             "Indent it so that it begins under the first word of its item",
         )
     front.keep(name, text)
+
+
+def _renamed(key: Scalar) -> Fix | None:
+    meant = only_closest(key.text, _SLIP_TARGETS)
+    if meant is None:
+        return None
+    return replacing(key.start, key.end, meant, gains=True)
 
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
