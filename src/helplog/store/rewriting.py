@@ -14,7 +14,8 @@ from helplog.store.confinement import Boundary
 from helplog.store.exposure import refuse_way_open_to_all
 from helplog.store.locking import writing_alone
 from helplog.store.memory.notes import forget_note
-from helplog.store.memory.undo_notes import change_of, missing_folders, note
+from helplog.store.memory.taking_back import finish
+from helplog.store.memory.undo_notes import change_of, end_redo, missing_folders, note
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5
@@ -84,6 +85,7 @@ def write_alone(
         OSError: the lock can't be taken.
     """
     with writing_alone(boundary.root):
+        finish(boundary)
         for _ in range(_TRIES - 1):
             with suppress(ChangedMeanwhileError):
                 return _write(boundary, attempt(), command)
@@ -157,6 +159,7 @@ def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
         if noted:
             forget_note(boundary.root, noted)
         raise
+    end_redo(boundary.root)
     return bool(noted)
 
 

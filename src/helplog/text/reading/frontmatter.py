@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
@@ -31,10 +32,11 @@ from helplog.text.source.blocks import (
 )
 from helplog.text.source.fence import Document
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import edit, replacing
 from helplog.text.source.keys import KnownKey, no_keys
 from helplog.text.source.nodes import Listing, Node, Pair, Scalar
 from helplog.text.source.outline import Outline
-from helplog.text.source.slips import closest
+from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
 from helplog.text.values.fields import is_item_key
@@ -135,11 +137,13 @@ def _tag_lines(block: Block, findings: Findings) -> Node | None:
     rows = [row for row in block.below if _TAG_LINE.fullmatch(row.text)]
     if not rows:
         return None
-    findings.warning(
+    edits = [edit(row.spot, row.end, f"- {row.text[1:]}") for row in rows]
+    findings.info(
         rows[0].spot,
         "reserved-character",
         "Tags on lines of their own are comments to other YAML readers",
         "Type - run",
+        Fix(tuple(edits)),
     )
     tags = tuple(Scalar(row.text, row.spot, row.end) for row in rows)
     return Listing(tags, tags[0].start, tags[-1].end)
@@ -155,11 +159,12 @@ def _keys_in(name: str) -> KnownKey:
 
 def _report_spelling(block: Block, findings: Findings) -> None:
     if not is_spelling(block.key.text, block.name):
-        findings.warning(
+        findings.info(
             block.key.start,
             "key-spelling",
             f"`{block.key.text}` is read as `{block.name}`",
             f"Type {block.name}:",
+            replacing(block.key.start, block.key.end, block.name),
         )
 
 
@@ -219,6 +224,7 @@ def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
             "unknown-key",
             f"`{name}` is kept, but means nothing to helplog",
             f"Did you mean {meant}: ?",
+            _renamed(block.key),
         )
     elif is_item_key(name) and not is_ordinary_key(name) and not block.untouched:
         findings.note(
@@ -228,6 +234,13 @@ def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
             "If it is of an item, move it below that one, under its first word",
         )
     front.keep(name, text)
+
+
+def _renamed(key: Scalar) -> Fix | None:
+    meant = only_closest(key.text, _SLIP_TARGETS)
+    if meant is None:
+        return None
+    return replacing(key.start, key.end, meant, gains=True)
 
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:

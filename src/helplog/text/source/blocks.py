@@ -8,11 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
 from helplog.model.kinds import LIST_KEYS, Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.day_vocabulary import says_when_or_whether
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting, moved, plain_indentation
 from helplog.text.source.keys import KeyLine, report_tight, split_key
 from helplog.text.source.lines import (
     SPACES,
@@ -176,11 +178,12 @@ class _Splitter:
             self._stray(line)
             return
         if line.indent > self.margin:
-            self.findings.warning(
+            self.findings.info(
                 line.spot,
                 "uneven-indentation",
                 f"`{key.key.text}` is indented, and read as a key of its own",
                 "Let it begin at the start of the line",
+                moved([line], self.margin - line.indent),
             )
         report_tight(key, self.findings)
         name = _name_of(key)
@@ -257,14 +260,16 @@ def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine 
     rest = found[2] or ""
     if name not in _SPELLINGS or not _may_lack_colon(name, rest, following):
         return None
-    findings.warning(
+    end = found.end(1)
+    past_key = line.spot_at(end)
+    findings.info(
         line.spot,
         "no-colon",
         f"There is no colon after `{name}`",
         f"Type {name}: {rest}".rstrip(),
+        inserting(past_key, ":"),
     )
-    end = found.end(1)
-    key = Scalar(name, line.spot, line.spot_at(end))
+    key = Scalar(name, line.spot, past_key)
     return KeyLine(key, line.after(end))
 
 
@@ -292,4 +297,5 @@ def _report_indentation(line: Line, findings: Findings) -> None:
         what = "A tab stands in the indentation; other YAML readers refuse it"
     hint = "Type plain spaces instead, here and below"
     spot = Spot(line.number, column + 1)
-    findings.once(spot, code, what, hint)
+    fix = Fix((plain_indentation(line),))
+    findings.once(spot, code, what, hint, fix)

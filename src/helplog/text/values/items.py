@@ -11,6 +11,7 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import Item, field_text
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, SpotRange
+from helplog.text.source.fixing import replacing
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import (
     Listing,
@@ -119,11 +120,12 @@ class ListReader:
         may_be_name = self.kind.spec.alone_is_name
         if not seems_none(text) and (may_be_name or text != "no"):
             return False
-        self.findings.warning(
+        self.findings.info(
             node.start,
             "read-as-none",
             f"`{text}` is read as: there was none",
             f"Type {self.kind}: none",
+            replacing(node.start, node.end, "none"),
         )
         return True
 

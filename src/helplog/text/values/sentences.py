@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting
 from helplog.text.source.lines import SPACES
 from helplog.text.values.persons import (
     is_no_name,
@@ -108,9 +109,11 @@ def _split_mentions(text: str) -> tuple[Sequence[str], str]:
 
 
 def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
-    findings.warning(
+    past_colon = Spot(spot.line, spot.column + len(name) + 1)
+    findings.info(
         spot,
         "no-space-after-colon",
         f"There is no space after the colon of `{name}:`; read as the person",
         f"Type {name}: {rest[:60]}",
+        inserting(past_colon, " "),
     )
