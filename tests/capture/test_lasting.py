@@ -159,7 +159,7 @@ def test_an_undo_takes_away_no_file_that_was_written_to_while_it_was_at_it(
         path.write_bytes(path.read_bytes() + b"My own words.\n")
         remove(place, known, boundary, folders)
 
-    monkeypatch.setattr("helplog.store.memory.undo_notes.remove", saved_meanwhile)
+    monkeypatch.setattr("helplog.store.memory.taking_back.remove", saved_meanwhile)
     assert main(["undo", "-J", str(root)]) == 1
     assert "changed by another program" in capsys.readouterr().err
     assert path.read_bytes().endswith(b"My own words.\n")

@@ -9,12 +9,12 @@ import pytest
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
+from helplog.store.memory.taking_back import take_back
 from helplog.store.memory.undo_notes import (
     MOST_NOTES,
     Change,
     change_of,
     note,
-    take_back,
 )
 
 OLD = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"

@@ -13,7 +13,7 @@ from helplog.prose import removal_report as dropping
 from helplog.website import hardening as closing
 
 SRC = Path(__file__).resolve().parents[2] / "src" / "helplog"
-SPEAKERS = {"Diagnostic": 3, "error": 2, "warning": 2, "note": 2}
+SPEAKERS = {"Diagnostic": 3, "error": 2, "warning": 2, "note": 2, "info": 2}
 """What makes a finding, and the place of its message among the arguments; the hint is the next."""
 
 

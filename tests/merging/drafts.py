@@ -72,8 +72,23 @@ class Key:
     name: str
     elements: tuple[Rows, ...]
     style: str = "dashes"
+    spelling: str = ""
+    """As it is written, where that is not its name: `ask`, `ASKS`."""
 
     def rows(self) -> list[str]:
+        written = self._written()
+        if not self.spelling:
+            return written
+        return [self.spelling + written[0].removeprefix(self.name), *written[1:]]
+
+    def _written(self) -> list[str]:
+        if (
+            self.style == "outside"
+            and len(self.elements) == 1
+            and _may_be_outside(self.elements[0])
+        ):
+            first, *fields = self.elements[0]
+            return [f"{self.name}: {first}", *fields]
         if self.style == "value":
             return [f"{self.name}: {self.elements[0][0]}"]
         if self.style == "flow" and all(
@@ -95,6 +110,19 @@ class Key:
         for own in self.elements:
             rows += [f"{margin}- {own[0]}", *(f"{margin}  {row}" for row in own[1:])]
         return rows
+
+
+def _may_be_outside(rows: Rows) -> bool:
+    """Whether an item's fields can stand unindented below it: each on a row of its own."""
+    first, *fields = rows
+    return (
+        first[0] not in "{\"'"
+        and ">" not in first
+        and not any(
+            row.startswith((" ", "who", "what", "with")) or row.endswith(("|", "> "))
+            for row in (first, *fields)
+        )
+    )
 
 
 def quoted(text: str) -> str:
@@ -170,20 +198,33 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "met": ("yes", "2026-11-20"),
     "note": ("on the stairs", '"he laughed: twice"', "'so it goes'"),
     "success": ("nothing is overdue", "> "),
+    "check_in": ("2026-12-02", "2026-12-09"),
+    "result": ("kept", "adjusted"),
+    "talked": ("2026-12-03", "2026-12-04"),
+    "load": ("all the letters", "each morning"),
+    "answered": ("2026-11-19", "yesterday"),
+    "dropped": ("yes", "2026-11-21"),
+    "id": ("n1", "n2"),
 }
 OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
-    Kind.ASKS: ("weight", "answer", "chance", "done", "by", "felt", "expected", "note"),
+    Kind.ASKS: (
+        *("weight", "answer", "chance", "done", "by", "felt", "expected", "note"),
+        *("for", "answered", "id"),
+    ),
     Kind.HANDOFFS: (
         *("weight", "answer", "by", "note", "said", "shared", "agree"),
-        *("worked", "change", "stepped_in", "for"),
+        *("worked", "change", "stepped_in", "for", "talked", "result", "check_in"),
+        *("load", "success", "id"),
     ),
-    Kind.ACCEPTED: ("weight", "thanked", "felt", "expected", "note"),
+    Kind.ACCEPTED: ("weight", "thanked", "felt", "expected", "note", "for"),
     Kind.THANKS: ("weight", "felt", "expected", "note"),
     Kind.CONNECTIONS: ("weight", "felt", "expected", "note"),
     Kind.DECLINED: ("open", "note"),
-    Kind.NEEDS: ("met", "plan", "2am", "note"),
+    Kind.NEEDS: ("met", "dropped", "plan", "2am", "note", "id"),
     Kind.ALONE: ("cost", "note"),
-    Kind.OFFERS: ("weight", "answer", "felt", "expected", "for", "note"),
+    Kind.OFFERS: (
+        *("weight", "answer", "felt", "expected", "for", "note", "thanked", "id"),
+    ),
 }
 
 
@@ -191,6 +232,28 @@ OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
 def given_fields(draw: st.DrawFn, kind: Kind) -> Rows:
     chosen = draw(st.lists(st.sampled_from(OF_KIND[kind]), unique=True, max_size=3))
     return tuple(f"{name}: {draw(st.sampled_from(FIELDS[name]))}" for name in chosen)
+
+
+ENDINGS: Final = (
+    "(5 lb)",
+    "(5lb, 40%)",
+    "(chance 40%)",
+    "-> yes",
+    "→ no",
+    "-> waiting",
+)
+SPELLINGS: Final = {
+    kind.value: tuple(
+        {*kind.spec.synonyms, kind.value.upper(), kind.value.capitalize()}
+    )
+    for kind in Kind
+}
+
+
+def spellings(kind: Kind) -> st.SearchStrategy[str]:
+    """How the key of a list is written: mostly by its name."""
+    other = st.sampled_from(sorted(SPELLINGS[kind.value]))
+    return st.one_of(st.just(""), st.just(""), st.just(""), other)
 
 
 @st.composite
@@ -203,10 +266,13 @@ def elements(draw: st.DrawFn, kind: Kind) -> Rows:
     else:
         forms = [
             (f"{who}: {safe}",),
+            (f"{who}: {safe} {draw(st.sampled_from(ENDINGS))}",),
+            (f"{who}: {safe}", *fields),
             (f'{who}: "{safe}"', *fields),
             (f"who: {who}", f"what: {safe}", *fields),
             (f"what: {safe}", f"with: [{who}, Lee]"),
             (f"{safe} @{who.split()[0]}",),
+            (f"{safe} @{who.split()[0]} {draw(st.sampled_from(ENDINGS))}",),
             ("{" + ", ".join([f"who: {who}", f'what: "{safe}"', *fields]) + "}",),
             (f'"{who}: {safe}"',),
             (f"{who}: >-", f"    {safe}", "    and more"),
@@ -219,8 +285,9 @@ def elements(draw: st.DrawFn, kind: Kind) -> Rows:
 def lists(draw: st.DrawFn) -> Key:
     kind = draw(st.sampled_from(list(Kind)))
     own = draw(st.lists(elements(kind), max_size=4))
-    styles = ["dashes", "dashes", "margin", "flow", "alone", "none"]
-    return Key(kind.value, tuple(own), draw(st.sampled_from(styles)))
+    styles = ["dashes", "dashes", "margin", "flow", "alone", "outside", "none"]
+    style = draw(st.sampled_from(styles))
+    return Key(kind.value, tuple(own), style, draw(spellings(kind)))
 
 
 VALUES: Final[dict[str, st.SearchStrategy[str]]] = {
@@ -318,12 +385,17 @@ def add_item(draw: st.DrawFn, draft: Draft) -> Draft:
             draft,
             keys=(
                 *draft.keys,
-                Key(kind.value, (own,), draw(st.sampled_from(["dashes", "alone"]))),
+                Key(
+                    kind.value,
+                    (own,),
+                    draw(st.sampled_from(["dashes", "alone", "outside"])),
+                    draw(spellings(kind)),
+                ),
             ),
         )
     key = draft.keys[at]
     place = draw(st.integers(0, len(key.elements)))
-    style = "dashes" if key.style in {"none", "alone"} else key.style
+    style = "dashes" if key.style in {"none", "alone", "outside"} else key.style
     return replace(
         draft,
         keys=_swap(

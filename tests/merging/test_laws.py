@@ -33,6 +33,7 @@ GRAMMAR = {
         "declined",
         "needs",
         "alone",
+        "offers",
         "tags",
         "also",
         "note",
@@ -64,7 +65,9 @@ def check_words(trio: Trio) -> None:
     for side in (trio.ours, trio.theirs):
         added = words_of(side) - base
         assert not {
-            word for word in added if word not in merged and word not in GRAMMAR
+            word
+            for word in added
+            if word not in merged and word.casefold() not in GRAMMAR
         }
 
 

@@ -64,7 +64,7 @@ AFTER: Final = (
     "# the end\n",
     "thanks: none\n",
     "needs:\n- sleep\n",
-    "note: |\n  two\n\n  lines\n",
+    "diary: |\n  two\n\n  lines\n",
 )
 CLOSES: Final = ("---\n", "...\n", "---")
 BODIES: Final = (

@@ -10,7 +10,7 @@ import pytest
 
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
-from helplog.store.memory.undo_notes import take_back
+from helplog.store.memory.taking_back import take_back
 from helplog.store.rewriting import Rewriting, rewrite, write_alone
 from helplog.store.saving import ChangedMeanwhileError
 

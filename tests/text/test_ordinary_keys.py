@@ -39,7 +39,6 @@ SLIPS = {
     "acepted": "accepted",
     "accpeted": "accepted",
     "handofs": "handoffs",
-    "hand-off": "handoffs",
     "declned": "declined",
     "thnks": "thanks",
     "nedds": "needs",

@@ -50,6 +50,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "result": Route(
             "following_up.result", "Write down what a handoff's talk came to."
         ),
+        "rename": Route(
+            "writing.rename", "Give a person another name, wherever they are named."
+        ),
         "undo": Route("following_up.undo", "Take the last changes back."),
     },
     "Looking": {

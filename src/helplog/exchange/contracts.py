@@ -171,7 +171,16 @@ def diagnostic_contract(diagnostic: Diagnostic, settings: Settings) -> JsonObjec
         "code": diagnostic.code,
         "message": diagnostic.message,
         "hint": diagnostic.hint,
+        "fix": _fix(diagnostic),
     }
+
+
+def _fix(diagnostic: Diagnostic) -> Json:
+    fix = diagnostic.fix
+    if fix is None:
+        return None
+    edits: list[Json] = [edit._asdict() for edit in fix.edits]
+    return {"title": fix.title or diagnostic.hint, "edits": edits}
 
 
 def week_contract(week: Week, *, streaks: bool) -> JsonObject:

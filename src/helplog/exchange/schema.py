@@ -94,9 +94,11 @@ def frontmatter_schema(dialect: str = DIALECT) -> JsonObject:
         dialect: what its `$schema` says; everything in it means the same in both.
     """
     properties: JsonObject = {}
+    spellings: JsonObject = {}
     for kind in Kind:
         name = str(kind)
         properties[name] = _list_of(kind)
+        spellings[_spellings(kind)] = {"$ref": f"#/properties/{name}"}
     for key in SCALARS.values():
         properties[key.name] = _described(key)
     return {
@@ -105,7 +107,18 @@ def frontmatter_schema(dialect: str = DIALECT) -> JsonObject:
         "description": "All keys are optional; unknown ones are kept.",
         "type": "object",
         "properties": properties,
+        "patternProperties": spellings,
     }
+
+
+def _spellings(kind: Kind) -> str:
+    """What the other spellings of a list's key match; editors offer its name alone."""
+    words: list[str] = []
+    for word in (kind.value, *kind.spec.synonyms):
+        words += [word.capitalize(), word.upper()]
+        if word != kind.value:
+            words.append(word)
+    return f"^(?:{'|'.join(words)})$"
 
 
 def _list_of(kind: Kind) -> _Schema:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from helplog.model.fix import Fix
+
 
 class Severity(StrEnum):
     """How much a finding matters to the writer."""
@@ -13,9 +15,12 @@ class Severity(StrEnum):
     """Something could not be understood; it stays in the file and is shown, but counts for
     nothing."""
     WARNING = "warning"
-    """It was understood by repairing it; the writer should look once."""
+    """Meaning is lost, or was guessed; the writer should look once."""
     NOTE = "note"
     """Worth knowing, nothing to do."""
+    INFO = "info"
+    """It was understood, and is only spelled otherwise than every program reads it: for the editor,
+    and for whoever asks for all of it."""
 
 
 class Place(NamedTuple):
@@ -46,6 +51,13 @@ class Diagnostic(NamedTuple):
     private: bool = False
     """About a private file or item: for the writer's own terminal, neither for the site nor for its
     log."""
+    fix: Fix | None = None
+    """The same cure for a program, where there is one alone and it is certain."""
+
+    @property
+    def understood(self) -> bool:
+        """Whether nothing was lost, and nobody has to look."""
+        return self.severity is Severity.INFO
 
 
 class FileFinding(NamedTuple):
@@ -56,6 +68,8 @@ class FileFinding(NamedTuple):
     message: str
     """As in `Diagnostic`; what is known of the one file only stands in braces, by name."""
     hint: str = ""
+    fix: Fix | None = None
+    """As in `Diagnostic`."""
 
     def at(self, uri: str, **said: str) -> Diagnostic:
         """The finding about one file.
@@ -70,4 +84,5 @@ class FileFinding(NamedTuple):
             self.code,
             self.message.format(**said),
             self.hint.format(**said),
+            fix=self.fix,
         )

@@ -84,10 +84,12 @@ class KindSpec(NamedTuple):
     belongs."""
     first: str
     """The first one of a year: `First ask`."""
+    told_at: int
+    """Its place among the things that a letter tells of a week, from 1."""
     counted_alone: tuple[str, str] | None = None
     """Some of it where no title stands beside it, if that needs more words."""
     synonyms: tuple[str, ...] = ()
-    """Other words for it in a search."""
+    """Other words for it: as a key, in any case, and in a search."""
     default_lb: float | None = None
     """Pounds of an item that says none, once it weighs; None where it never does."""
     weighs: bool = False
@@ -104,6 +106,8 @@ class KindSpec(NamedTuple):
     """An item is a contact with those it names."""
     says_what: bool = False
     """An item means nothing without what it was about."""
+    told_together: bool = False
+    """Several with the same people are told in one clause."""
     done_field: str | None = None
     """The field that says it is done with; None where nothing is."""
     counts_as: Mapping[Answer, Kind] | None = None
@@ -132,7 +136,8 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} ask", "{n} asks"),
         said=("Asked", "Asked {who}"),
         first="First ask",
-        synonyms=("ask",),
+        told_at=4,
+        synonyms=("ask", "asked"),
         default_lb=3,
         weighs=True,
         question=Question.NEED_HELP,
@@ -145,6 +150,8 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} handoff", "{n} handoffs"),
         said=("Handed over", "Handed over to {who}"),
         first="First handoff",
+        told_at=5,
+        told_together=True,
         synonyms=("handoff",),
         default_lb=10,
         weighs=True,
@@ -166,6 +173,8 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted_alone=("{n} yes to an offer", "{n} yeses to offers"),
         said=("Said yes", "Said yes to {who}"),
         first="First yes to an offer",
+        told_at=1,
+        told_together=True,
         synonyms=("accept",),
         default_lb=3,
         weighs=True,
@@ -178,7 +187,9 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} thank-you", "{n} thank-yous"),
         said=("Gave thanks", "Thanked {who}"),
         first="First thank-you",
-        synonyms=("thank",),
+        told_at=6,
+        told_together=True,
+        synonyms=("thank", "thanked"),
         default_lb=3,
         weighs=True,
     ),
@@ -188,7 +199,9 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} connection", "{n} connections"),
         said=("Connected", "Connected with {who}"),
         first="First connection",
-        synonyms=("connection", "connect"),
+        told_at=7,
+        told_together=True,
+        synonyms=("connection", "connect", "met"),
         default_lb=3,
         weighs=True,
         question=Question.CONNECTED,
@@ -200,6 +213,8 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} offer turned down", "{n} offers turned down"),
         said=("Turned down", "Turned down {who}"),
         first="First offer turned down",
+        told_at=2,
+        told_together=True,
         synonyms=("decline",),
     ),
     Kind.NEEDS: KindSpec(
@@ -208,6 +223,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} need named", "{n} needs named"),
         said=("Need", "Need, with {who} in mind"),
         first="First need named",
+        told_at=9,
         synonyms=("need",),
         question=Question.NEED_HELP,
         whole_text=True,
@@ -221,6 +237,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} moment alone", "{n} moments alone"),
         said=("Alone", "Alone, {who}"),
         first="First moment alone",
+        told_at=8,
         holds_person=False,
         whole_text=True,
         is_contact=False,
@@ -232,6 +249,7 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         counted=("{n} offer", "{n} offers"),
         said=("An offer", "{who} offered"),
         first="First offer",
+        told_at=3,
         synonyms=("offer",),
         default_lb=3,
         counts_as={
@@ -243,6 +261,11 @@ KINDS: Final[dict[Kind, KindSpec]] = {
         },
     ),
 }
+
+LIST_KEYS: Final = {
+    spelling: kind for kind in Kind for spelling in (kind.value, *kind.spec.synonyms)
+}
+"""The list that each spelling of a key means; in any case."""
 
 REP_KINDS: Final = tuple(kind for kind in Kind if kind.spec.weighs)
 """Kinds that weigh: one item of these is a rep."""

@@ -58,7 +58,7 @@ def compose(
         The pages; the page of findings last, and only while there is one.
 
     Returns:
-        Every finding: the reader's, the journal's, and those of rendering.
+        What wants a look: findings of the reader, of the journal, and of rendering.
     """
     said = noticed if preview else 0
     site = _site_of(reflection, prose, editor, preview=preview, noticed=said)
@@ -72,7 +72,8 @@ def compose(
     yield asks_page(site)
     yield practice_page(site, weeks)
     yield today_page(site)
-    found = (*reflection.diagnostics, *site.rendered)
+    every = (*reflection.diagnostics, *site.rendered)
+    found = tuple(finding for finding in every if not finding.understood)
     if found:
         yield attention_page(site, found)
     return found

@@ -68,6 +68,8 @@ class SiteContext:
             self._file(finding)
 
     def _file(self, finding: Diagnostic) -> None:
+        if finding.understood:
+            return
         uri = finding.where.uri
         of_file = self.by_uri.setdefault(uri, [])
         of_file.append(finding)

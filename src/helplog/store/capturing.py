@@ -13,7 +13,8 @@ from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.day_file import DayFile, file_for_day
 from helplog.store.locking import writing_alone
-from helplog.store.memory.undo_notes import Change, take_back
+from helplog.store.memory.taking_back import Step, planned, take_back
+from helplog.store.memory.undo_notes import Stack
 from helplog.store.recent import Recent
 from helplog.store.rewriting import Rewriting, write_alone
 from helplog.store.saving import read_bytes, refusal
@@ -114,15 +115,26 @@ def follow_up(
     return _write(journal_folder, attempt, command)
 
 
-def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
-    """Takes the last changes back, the newest first.
+def undo(
+    journal_folder: JournalFolder, count: int, stack: Stack, *, dry: bool
+) -> tuple[Step, ...]:
+    """Takes the last changes back, the newest first, or gives again what was taken back.
+
+    Args:
+        journal_folder: the journal.
+        count: how many.
+        stack: which of the two.
+        dry: only say what would be done.
 
     Raises:
         RefusalError: it can't be done; says why.
     """
+    boundary = journal_folder.boundary
+    if dry:
+        return planned(boundary, count, stack)
     try:
         with writing_alone(journal_folder.root):
-            return take_back(journal_folder.boundary, count)
+            return take_back(boundary, count, stack)
     except OSError as error:
         raise refusal(journal_folder.root, error) from error
 

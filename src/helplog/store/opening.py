@@ -22,6 +22,7 @@ from helplog.store.private_copies import Reading, private_together
 from helplog.store.walking import Source, walk
 from helplog.text.reading.file import read
 from helplog.text.reading.left_out import IsLeftOut, left_out_by
+from helplog.text.reading.settling import settle
 
 _NO_ENTRIES: Final = FileFinding(
     Severity.ERROR,
@@ -176,7 +177,7 @@ def _journal(
     checkins.sort(key=attrgetter("week", "uri"))
     person_notes.sort(key=attrgetter("name", "uri"))
     diagnostics.sort(key=attrgetter("where"))
-    return Journal(
+    read_alone = Journal(
         settings=settings,
         entries=tuple(entries),
         checkins=tuple(checkins),
@@ -184,6 +185,7 @@ def _journal(
         page_uris=tuple(page_uris),
         diagnostics=tuple(diagnostics),
     )
+    return settle(read_alone)
 
 
 def _when_written(entry: Entry) -> tuple[date, str, str]:

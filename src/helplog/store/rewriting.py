@@ -5,7 +5,7 @@ Every command that writes into entries does it here.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import Final, NamedTuple
 
@@ -14,7 +14,8 @@ from helplog.store.confinement import Boundary
 from helplog.store.exposure import refuse_way_open_to_all
 from helplog.store.locking import writing_alone
 from helplog.store.memory.notes import forget_note
-from helplog.store.memory.undo_notes import change_of, missing_folders, note
+from helplog.store.memory.taking_back import finish
+from helplog.store.memory.undo_notes import change_of, end_redo, missing_folders, note
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5
@@ -84,10 +85,64 @@ def write_alone(
         OSError: the lock can't be taken.
     """
     with writing_alone(boundary.root):
+        finish(boundary)
         for _ in range(_TRIES - 1):
             with suppress(ChangedMeanwhileError):
                 return _write(boundary, attempt(), command)
         return _write(boundary, attempt(), command)
+
+
+def write_all(
+    boundary: Boundary, rewritings: Sequence[Rewriting], command: str
+) -> bool:
+    """Writes several files, all of them or none, and nobody else meanwhile.
+
+    Args:
+        boundary: the journal's.
+        rewritings: what is to become of each; with one group, they are taken back as one.
+        command: what `undo` calls it.
+
+    Returns:
+        Whether `undo` can take all of it back.
+
+    Raises:
+        RefusalError: it can't be done; every file is as it was, or the refusal says which isn't.
+        OSError: the lock can't be taken.
+    """
+    with writing_alone(boundary.root):
+        for uri, before, _, _ in rewritings:
+            if read_bytes(boundary.docs / uri, boundary) != before:
+                raise ChangedMeanwhileError(
+                    f"{uri} has changed meanwhile; nothing was written, try again"
+                )
+        undoable = True
+        written: list[Rewriting] = []
+        try:
+            for rewriting in rewritings:
+                undoable &= _write(boundary, rewriting, command)
+                written.append(rewriting)
+        except RefusalError as refused:
+            _put_back(boundary, written, refused)
+            raise
+        return undoable
+
+
+def _put_back(
+    boundary: Boundary, written: Sequence[Rewriting], refused: RefusalError
+) -> None:
+    """Gives files what they held, the newest first.
+
+    Raises:
+        RefusalError: one can't be put back; what was written of the others stays written.
+    """
+    for uri, before, after, _ in reversed(written):
+        try:
+            save(boundary.docs / uri, after, before or b"", boundary)
+        except RefusalError as stopped:
+            raise RefusalError(
+                f"{refused}; {uri} can't be put back either, "
+                "so take it back once that is mended: helplog undo"
+            ) from stopped
 
 
 def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
@@ -104,6 +159,7 @@ def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
         if noted:
             forget_note(boundary.root, noted)
         raise
+    end_redo(boundary.root)
     return bool(noted)
 
 

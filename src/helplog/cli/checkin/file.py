@@ -18,6 +18,7 @@ from helplog.store.confinement import boundary_of
 from helplog.store.rewriting import rewrite
 from helplog.text.editing.checkin_writing import new_checkin, with_next_ask, with_reply
 from helplog.text.reading.file import read
+from helplog.text.reading.settling import settle
 from helplog.text.values.habits import week_name_day
 
 
@@ -102,7 +103,7 @@ class CheckinFile:
         ]
         checkins += self.checkins
         checkins.sort(key=attrgetter("week", "uri"))
-        return replace(journal, checkins=tuple(checkins))
+        return settle(replace(journal, checkins=tuple(checkins)))
 
     def _save(self, uris: Sequence[str], change: Callable[[str, bytes], bytes]) -> Path:
         """Changes the last of some files, else the week's latest, else a new one."""

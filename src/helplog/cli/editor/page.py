@@ -9,7 +9,6 @@ from typing import Self
 import click
 
 from helplog.cli.editor.choosing import hands_over
-from helplog.model.diagnostic import Severity
 from helplog.model.journal import Checkin, Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -113,13 +112,14 @@ class Page:
         return 0
 
     def _look_over(self, data: bytes) -> bool:
-        """Prints what was found in the file; whether there is an error or a warning."""
-        from helplog.cli.looking.check import say_findings
+        """Prints what wants a look in the file; whether there is an error or a warning."""
+        from helplog.cli.looking.check import is_amiss, say_findings
 
         diagnostics = read_whole(self.uri, data, self.settings).diagnostics
-        if diagnostics:
-            say_findings(diagnostics, self.root, self.settings)
-        return any(finding.severity is not Severity.NOTE for finding in diagnostics)
+        told = [finding for finding in diagnostics if not finding.understood]
+        if told:
+            say_findings(told, self.root, self.settings)
+        return any(map(is_amiss, told))
 
     def _empty(self, data: bytes) -> bool:
         """Whether a new page holds nothing but what it began with, or less."""

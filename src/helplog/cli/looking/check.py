@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -20,60 +22,144 @@ _COLOURS: Final = {Severity.ERROR: "yellow", Severity.WARNING: "cyan"}
     epilog=(
         "\b\nExamples:\n"
         "  helplog check\n"
-        "  helplog check --strict\n"
         "  helplog check --all\n"
+        "  helplog check --fix --dry-run\n"
+        "  helplog check --fix\n"
         "  helplog check --json | jq '.[].code'"
     ),
 )
-@click.option("--strict", is_flag=True, help="Exit with 1 for notes, too.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for all that is shown.")
 @click.option(
     "--all",
     "every",
     is_flag=True,
-    help="A line for each finding, also where there are very many of a kind.",
+    help="What was understood as well, and a line for each finding.",
+)
+@click.option("--fix", is_flag=True, help="Mend what has one certain cure.")
+@click.option(
+    "-n", "--dry-run", is_flag=True, help="With --fix: show the lines, write nothing."
 )
 @json_option
 @today_option
 @journal_option()
 @click.pass_context
 def check_command(
-    ctx: click.Context, today: date, *, strict: bool, every: bool, as_json: bool
+    ctx: click.Context,
+    today: date,
+    *,
+    strict: bool,
+    every: bool,
+    fix: bool,
+    dry_run: bool,
+    as_json: bool,
 ) -> None:
     """Everything in the files that wants a look.
 
     What a build would find is found as well, and nothing is run for it.
 
     One line for each finding, `path:line:column: severity: message [code]`, and under it what to
-    type instead; where there are more than ten of a kind, one line says how many. The exit code is
-    1 where there is an error or a warning, with --strict for a note as well, else 0.
+    type instead; where there are more than ten of a kind, one line says how many. What is only
+    spelled otherwise and was understood is counted at the end. The exit code is 1 where there is an
+    error or a warning, with --strict for all that is shown, else 0.
+
+    With --fix, each finding that has one certain cure is mended, and the line is shown before and
+    after: only where reading the file again proves that it says what it said. One undo takes all of
+    it back.
     """
-    from helplog.cli.journal import journal_root, read_journal
+    from helplog.cli.journal import journal_root
     from helplog.cli.output.json_output import say_json
-    from helplog.cli.output.progress import Progress
     from helplog.exchange.contracts import check_contract
+
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run goes with --fix", ctx)
+    if fix and as_json:
+        raise click.UsageError("--json has each fix as data; leave out --fix", ctx)
+    root = journal_root()
+    found, settings = _find(root, today)
+    if as_json:
+        say_json(check_contract(found, settings))
+    else:
+        if fix:
+            found = _mended(root, today, found, dry=dry_run)
+        _say(found, root, settings, every=every)
+    counted = [
+        one for one in found if is_amiss(one) or (strict and _is_told(one, every))
+    ]
+    ctx.exit(1 if counted else 0)
+
+
+def is_amiss(finding: Diagnostic) -> bool:
+    """Whether something is lost or in doubt."""
+    return finding.severity in {Severity.ERROR, Severity.WARNING}
+
+
+def _is_told(finding: Diagnostic, every: bool) -> bool:  # noqa: FBT001 - the option
+    return every or not finding.understood
+
+
+def _find(root: Path, today: date) -> tuple[tuple[Diagnostic, ...], Settings]:
+    from helplog.cli.journal import read_journal
+    from helplog.cli.output.progress import Progress
     from helplog.insight.reflecting import reflect
-    from helplog.model.floods import gathered
     from helplog.sync.healing.findings import find_healing
     from helplog.website.looking.site_findings import find_on_site
 
-    root = journal_root()
     reflection = reflect(read_journal(root), today)
     settings = reflection.journal.settings
     with Progress("looking through the pages") as progress:
         on_site = find_on_site(root, reflection, progress.report)
     found = (*reflection.diagnostics, *find_healing(root, settings), *on_site)
-    findings = tuple(sorted(found, key=lambda d: d.where))
-    if as_json:
-        say_json(check_contract(findings, settings))
-    else:
-        told = findings if every else tuple(gathered(findings))
-        say_findings(told, root, settings)
-    counted = [d for d in findings if strict or d.severity is not Severity.NOTE]
-    ctx.exit(1 if counted else 0)
+    return tuple(sorted(found, key=lambda one: one.where)), settings
+
+
+def _mended(
+    root: Path, today: date, found: tuple[Diagnostic, ...], *, dry: bool
+) -> tuple[Diagnostic, ...]:
+    """Mends what can be; the findings that are left, or would be."""
+    from helplog.cli.looking.mend import mend_journal, say_mended
+    from helplog.store.capturing import JournalFolder
+    from helplog.store.folder import writing_settings
+
+    journal_folder = JournalFolder(root, writing_settings(root))
+    mended = mend_journal(found, journal_folder, dry=dry)
+    say_mended(mended, dry=dry)
+    if not dry and mended.files:
+        left, _ = _find(root, today)
+        return left
+    gone = Counter(mended.findings)
+    left_over: list[Diagnostic] = []
+    for finding in found:
+        key = (finding.where.uri, finding.code)
+        if gone[key]:
+            gone[key] -= 1
+        else:
+            left_over.append(finding)
+    return tuple(left_over)
+
+
+def _say(
+    found: tuple[Diagnostic, ...], root: Path, settings: Settings, *, every: bool
+) -> None:
+    """Prints the findings, and quietly how much was understood besides."""
+    from helplog.cli.output.styling import faint
+    from helplog.model.floods import SEE_ALL, gathered
+
+    if every:
+        say_findings(found, root, settings)
+        return
+    told = [finding for finding in found if not finding.understood]
+    understood = len(found) - len(told)
+    if told or not understood:
+        say_findings(tuple(gathered(told)), root, settings)
+    if not understood:
+        return
+    spellings = "1 spelling" if understood == 1 else f"{understood} spellings"
+    mends = "" if not any(one.fix for one in found) else ", --fix mends what is certain"
+    click.echo(faint(f"{spellings} understood · {SEE_ALL} shows each{mends}"))
 
 
 def say_findings(
-    diagnostics: tuple[Diagnostic, ...], root: Path, settings: Settings
+    diagnostics: Sequence[Diagnostic], root: Path, settings: Settings
 ) -> None:
     """Prints each finding with its place, and under it what to type instead."""
     from helplog.cli.output.places import clickable

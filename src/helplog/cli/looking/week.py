@@ -20,28 +20,45 @@ if TYPE_CHECKING:
         "  helplog week\n"
         "  helplog week last\n"
         "  helplog week 2026-W47\n"
-        "  helplog week 2026-11-18 --json"
+        "  helplog week 2026-11-18 --json\n"
+        "  helplog week last --letter\n"
+        "  helplog week last --md"
     ),
 )
 @click.argument("which", metavar="[W]", required=False, default="this")
+@click.option("--letter", is_flag=True, help="The week told as a letter to you.")
+@click.option("--md", "as_note", is_flag=True, help="The week as a Markdown note.")
 @json_option
 @today_option
 @journal_option()
-def week_command(which: str, today: date, *, as_json: bool) -> None:
+def week_command(
+    which: str, today: date, *, as_json: bool, letter: bool, as_note: bool
+) -> None:
     """One week: its lifts, its answers, its days.
 
     W is a week (2026-W47), any day of it (2026-11-18), `this` or `last`; without it, this week.
     """
     from helplog.cli.journal import read_reflection
-    from helplog.cli.output.json_output import say_json
+
+    if as_json + letter + as_note > 1:
+        raise click.UsageError("choose one of --json, --letter and --md")
 
     reflection = read_reflection(today)
     start = start_of_week(which, reflection)
     week = week_at(reflection, start)
     if as_json:
+        from helplog.cli.output.json_output import say_json
         from helplog.exchange.contracts import one_week_contract
 
         say_json(one_week_contract(reflection, week))
+    elif letter:
+        from helplog.cli.output.week_text import say_letter
+
+        say_letter(reflection, week)
+    elif as_note:
+        from helplog.cli.output.week_text import say_note
+
+        say_note(reflection, week)
     else:
         from helplog.cli.output.week_text import say_week
 

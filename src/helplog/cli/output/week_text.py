@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import click
+
 from helplog.cli.output.lines import (
     WORDS,
     detail_lines,
@@ -28,7 +30,11 @@ from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.model.printing import without_controls
+from helplog.pages.letters.letter import letter_of
+from helplog.pages.letters.note import note_of
 from helplog.pages.streak_line import line_after
+from helplog.pages.words import words_in
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
@@ -42,6 +48,25 @@ def say_week(reflection: Reflection, week: Week) -> None:
     for kind in Kind:
         _say_kind(reflection, [item for item in week.items if item.kind is kind])
     _say_days(week)
+
+
+def say_letter(reflection: Reflection, week: Week) -> None:
+    """Prints a week as a letter, in the site's language, as the site has it."""
+    words = words_in(reflection.journal.settings.language)
+    letter = letter_of(reflection, week, words)
+    say(strong(words.span(week.start, last_day(week.start))))
+    say("")
+    say(plain(letter.text))
+    if letter.quote is not None:
+        say("")
+        say(faint(plain(letter.quote)), first="    ", rest="    ")
+
+
+def say_note(reflection: Reflection, week: Week) -> None:
+    """Prints a week as Markdown, as it is, for a file or another program."""
+    words = words_in(reflection.journal.settings.language)
+    for line in note_of(reflection, week, words).splitlines():
+        click.echo(without_controls(line))
 
 
 def week_title(reflection: Reflection, week: Week) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.fix import Fix, FixEdit
 from helplog.model.journal import (
     Away,
     Checkin,
@@ -118,7 +119,15 @@ def _pack_diagnostic(diagnostic: Diagnostic) -> list[Any]:
         diagnostic.private,
         where.line,
         where.column,
+        _pack_fix(diagnostic.fix),
     ]
+
+
+def _pack_fix(fix: Fix | None) -> list[Any] | None:
+    if fix is None:
+        return None
+    edits = [list(edit) for edit in fix.edits]
+    return [edits, fix.title, fix.gains]
 
 
 def _pack_items(items: Iterable[Item]) -> list[Any]:
@@ -198,7 +207,7 @@ def _place(uri: str, line: object, column: object) -> Place:
 
 
 def _unpack_diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
-    severity, code, message, hint, private, line, column = packed
+    severity, code, message, hint, private, line, column, fix = packed
     return Diagnostic(
         _place(uri, line, column),
         _SEVERITIES[severity],
@@ -206,7 +215,22 @@ def _unpack_diagnostic(uri: str, packed: list[Any]) -> Diagnostic:
         _text(message),
         _text(hint),
         private=_yes_or_no(private),
+        fix=_unpack_fix(fix),
     )
+
+
+def _unpack_fix(packed: list[Any] | None) -> Fix | None:
+    if packed is None:
+        return None
+    edits, title, gains = packed
+    unpacked = tuple(map(_unpack_edit, edits))
+    return Fix(unpacked, _text(title), _yes_or_no(gains))
+
+
+def _unpack_edit(packed: list[Any]) -> FixEdit:
+    *numbers, text = packed
+    line, column, end_line, end_column = map(_whole, numbers)
+    return FixEdit(line, column, end_line, end_column, _text(text))
 
 
 def _unpack_items(packed: list[Any], uri: str) -> tuple[Item, ...]:

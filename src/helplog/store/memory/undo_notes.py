@@ -1,9 +1,10 @@
-"""What the last commands changed, kept so that `undo` can take it back byte for byte.
+"""What the last commands changed, kept so that `undo` can take it back, and give it again.
 
 A note holds where a file was changed, what stood there before, and the fingerprints of the file
-before and after; what was added is only in the file. Notes are for their owner alone, outside git,
-no more than a hundred, and veiled: what stood there may be of a private day, and a name of a file
-is a word as well.
+before and after; what was added is only in the file. Of what was taken back there is a note the
+other way round, until something else is written. Notes are for their owner alone, outside git, no
+more than of a hundred steps, and veiled: what stood there may be of a private day, and a name of a
+file is a word as well.
 
 A note says what is to be written, so it is believed only where this user wrote it, where it has the
 shape of one, and for a Markdown file among the entries.
@@ -13,11 +14,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.store.memory.notes import (
     NoKeyError,
@@ -27,16 +28,34 @@ from helplog.store.memory.notes import (
     note_names,
 )
 from helplog.store.memory.user_key import user_key
-from helplog.store.saving import read_bytes, remove, save
 
 MOST_NOTES: Final = 100
-_FOLDER: Final = "undo"
+"""Steps that can be taken back; one that changed many files is one."""
+MOST_CHANGES: Final = 20_000
+"""Notes of all of them; older steps go before there are more, the last one never."""
+_ENDING: Final = ".note"
+_ONE_MORE: Final = "+"
+"""Ends the number of a note that belongs to the step of the one before."""
 _DIGITS: Final = 8
 """Of a note's number."""
 _FINGERPRINT_LETTERS: Final = 40
 _LONGEST_COMMAND: Final = 40
 _MOST_FOLDERS: Final = 32
 """A capture makes a year's and a month's."""
+
+
+class Stack(StrEnum):
+    """Which way notes lead; each stack is a folder, the newest note on top."""
+
+    UNDO = "undo"
+    REDO = "redo"
+
+    @property
+    def other(self) -> Stack:
+        """Where what is taken from this one goes."""
+        if self is Stack.UNDO:
+            return Stack.REDO
+        return Stack.UNDO
 
 
 class Change(NamedTuple):
@@ -84,8 +103,8 @@ def change_of(
     return Change(
         uri=uri,
         command=command,
-        before=_fingerprint_or_none(before),
-        after=_fingerprint_or_none(after),
+        before=fingerprint_or_none(before),
+        after=fingerprint_or_none(after),
         at=at,
         old=old[:old_bytes],
         new_bytes=len(new) - tail,
@@ -98,7 +117,8 @@ def fingerprint(data: bytes) -> str:
     return blake2b(data, digest_size=20).hexdigest()
 
 
-def _fingerprint_or_none(data: bytes | None) -> str | None:
+def fingerprint_or_none(data: bytes | None) -> str | None:
+    """The same; None where there is no file."""
     if data is None:
         return None
     return fingerprint(data)
@@ -117,7 +137,7 @@ def missing_folders(uri: str, boundary: Boundary) -> list[str]:
     return missing
 
 
-def note(root: Path, change: Change) -> str:
+def note(root: Path, change: Change, stack: Stack = Stack.UNDO) -> str:
     """Keeps a change; to be called before it is made, by the holder of the lock.
 
     Returns:
@@ -128,159 +148,86 @@ def note(root: Path, change: Change) -> str:
     """
     if user_key(root) is None:
         raise NoKeyError
-    there = note_names(root, _FOLDER)
+    there = note_names(root, stack)
     notes = [name for name in there if _is_note(name)]
+    last = None
     # One that came with a repository, or from the first edition, must not use up the numbers.
     while notes:
-        last = _read(root, f"{_FOLDER}/{notes[-1]}")
+        last = _read(root, f"{stack}/{notes[-1]}")
         if last is not None:
             break
         notes.pop()
     number = 1
     if notes:
-        digits, _, _ = notes[-1].partition(".")
-        number = int(digits) + 1
-    name = f"{number:0{_DIGITS}d}.note"
+        number = _number(notes[-1]) + 1
+    goes_on = last is not None and bool(change.group) and last.group == change.group
+    more = _ONE_MORE if goes_on else ""
+    name = f"{number:0{_DIGITS}d}{more}{_ENDING}"
     value = change._asdict()
     value["old"] = change.old.hex()
-    keep_note(root, f"{_FOLDER}/{name}", value)
+    keep_note(root, f"{stack}/{name}", value)
     # One that can't be read may have had this very number.
-    too_many = max(0, len(notes) + 1 - MOST_NOTES)
-    needed = {name, *notes[too_many:]}
+    needed = set(_last_steps([*notes, name]))
     for left in set(there) - needed:
-        forget_note(root, f"{_FOLDER}/{left}")
-    return f"{_FOLDER}/{name}"
+        forget_note(root, f"{stack}/{left}")
+    return f"{stack}/{name}"
 
 
-def take_back(boundary: Boundary, count: int) -> tuple[Change, ...]:
-    """Takes the last changes back, the newest first. To be called by the holder of the lock.
-
-    Args:
-        boundary: the journal's.
-        count: how many; those of one group are one.
-
-    Raises:
-        RefusalError: there are not as many, or a file has changed since; nothing was changed then.
-    """
-    steps = _plan(boundary, count)
-    for step in steps:
-        change = step.change
-        path = boundary.docs / change.uri
-        if step.before is None and step.now is not None:
-            folders = [boundary.docs / folder for folder in change.folders]
-            remove(path, step.now, boundary, tuple(folders))
-        elif step.before is not None:
-            save(path, step.now, step.before, boundary)
-        forget_note(boundary.root, step.name)
-    return tuple(step.change for step in steps)
+def end_redo(root: Path) -> None:
+    """Forgets what was taken back: something else has been written since."""
+    for name in note_names(root, Stack.REDO):
+        forget_note(root, f"{Stack.REDO}/{name}")
 
 
-class _Step(NamedTuple):
-    """One step back."""
-
-    name: str
-    """Of the note."""
-    change: Change
-    now: bytes | None
-    """What the file holds, None where there is none."""
-    before: bytes | None
-    """What it held, None where there was none."""
-
-
-def _plan(boundary: Boundary, count: int) -> list[_Step]:
-    """Every step back, each proved before the first is taken.
-
-    Raises:
-        RefusalError: one of them can't be taken.
-    """
-    steps: list[_Step] = []
-    # What files hold once the steps so far are taken, by uri.
-    contents: dict[str, bytes | None] = {}
-    taken = 0
-    group = ""
-    for name, change in _noted(boundary.root):
-        is_one_more = not change.group or change.group != group
-        if is_one_more and taken == count:
-            break
-        uri = change.uri
-        if uri not in contents:
-            path = boundary.docs / uri
-            contents[uri] = read_bytes(path, boundary)
-        now = contents[uri]
-        if _fingerprint_or_none(now) == change.before:
-            # The command was stopped before it made its change.
-            forget_note(boundary.root, name)
-            continue
-        step = _step(name, change, now)
-        contents[uri] = step.before
-        steps.append(step)
-        taken += is_one_more
-        group = change.group
-    if not steps:
-        raise RefusalError("there is nothing to take back")
-    if taken < count:
-        raise RefusalError(
-            f"only {taken} of them can be taken back; nothing was changed, "
-            f"try: undo {taken}"
-        )
-    return steps
-
-
-def _noted(root: Path) -> Iterator[tuple[str, Change]]:
-    """What was noted, the newest first."""
-    for name in reversed(note_names(root, _FOLDER)):
+def noted(root: Path, stack: Stack) -> Iterator[tuple[str, Change]]:
+    """What was noted, the newest first, by the names of the notes."""
+    for name in reversed(note_names(root, stack)):
         if not _is_note(name):
             continue
-        change = _read(root, f"{_FOLDER}/{name}")
+        change = noted_change(root, f"{stack}/{name}")
         # One that is torn, or not this user's, goes when a hundred newer ones are there.
         if change is not None:
-            yield f"{_FOLDER}/{name}", change
+            yield f"{stack}/{name}", change
 
 
-def _step(name: str, change: Change, now: bytes | None) -> _Step:
-    """The way back from what a file holds now.
-
-    Raises:
-        RefusalError: it is not what the change left, or can't be put back.
-    """
-    if change.after is None:
-        return _step_to_what_is_gone(name, change, now)
-    if now is None:
-        raise RefusalError(
-            f"{change.uri} is no longer there, so that nothing can be taken back in it"
-        )
-    if fingerprint(now) != change.after:
-        raise RefusalError(
-            f"{change.uri} has changed since `{change.command}` wrote into it, "
-            "so that it is left as it is; take the item out in your editor"
-        )
-    if change.before is None:
-        return _Step(name, change, now, None)
-    end = change.at + change.new_bytes
-    above = now[: change.at]
-    below = now[end:]
-    before = above + change.old + below
-    if fingerprint(before) != change.before:
-        raise RefusalError(
-            f"{change.uri} can't be put back byte for byte, so that it is left as it is"
-        )
-    return _Step(name, change, now, before)
+def noted_change(root: Path, name: str) -> Change | None:
+    """What a note says; None where there is none that can be believed."""
+    folder, _, file = name.partition("/")
+    if folder not in set(Stack) or not _is_note(file):
+        return None
+    return _read(root, name)
 
 
-def _step_to_what_is_gone(name: str, change: Change, now: bytes | None) -> _Step:
-    if now is not None:
-        raise RefusalError(
-            f"there is another {change.uri} by now, so that the one `{change.command}` took away "
-            "can't be put in its place"
-        )
-    return _Step(name, change, None, change.old)
+def _last_steps(names: Sequence[str]) -> Iterator[str]:
+    """The names of the notes of as many steps as are kept, from the newest on."""
+    steps = 0
+    step: list[str] = []
+    kept = 0
+    for name in reversed(names):
+        step.append(name)
+        if _ONE_MORE in name:
+            continue
+        kept += len(step)
+        if steps == MOST_NOTES or (steps and kept > MOST_CHANGES):
+            return
+        yield from step
+        steps += 1
+        step = []
+    if steps < MOST_NOTES:
+        yield from step  # the first of that step was no note that could be believed
+
+
+def _number(name: str) -> int:
+    digits = name.removesuffix(_ENDING).removesuffix(_ONE_MORE)
+    return int(digits)
 
 
 def _is_note(name: str) -> bool:
-    number, _, ending = name.partition(".")
-    if ending != "note" or not number.isdecimal():
+    number = name.removesuffix(_ENDING)
+    if number == name:
         return False
-    return len(number) == _DIGITS
+    digits = number.removesuffix(_ONE_MORE)
+    return digits.isdecimal() and len(digits) == _DIGITS
 
 
 def _read(root: Path, name: str) -> Change | None:

@@ -10,7 +10,13 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.store.locking import writing_alone
-from helplog.store.memory.undo_notes import MOST_NOTES, Change, change_of, note
+from helplog.store.memory.undo_notes import (
+    MOST_NOTES,
+    Change,
+    change_of,
+    end_redo,
+    note,
+)
 from helplog.store.saving import read_bytes
 
 _COMMAND: Final = "heal"
@@ -60,6 +66,7 @@ def keep_for_undo(root: Path, changes: Sequence[Change]) -> None:
     with suppress(OSError, RefusalError), writing_alone(root):
         for change in changes:
             note(root, change)
+        end_redo(root)
 
 
 def merges_copies(changes: Sequence[Change]) -> bool:

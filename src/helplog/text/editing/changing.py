@@ -12,7 +12,7 @@ from helplog.model.journal import FieldValue, Item
 from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.appending import listing_edits
 from helplog.text.editing.forms import block_forms, field_row, flow_forms
-from helplog.text.editing.new_item import NewItem, written_value
+from helplog.text.editing.new_item import of_text, written_value
 from helplog.text.editing.source_text import (
     Edit,
     SourceText,
@@ -26,8 +26,9 @@ from helplog.text.reading.file import Reading
 from helplog.text.source.blocks import Block
 from helplog.text.source.findings import Spot
 from helplog.text.source.lines import SPACES
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar
-from helplog.text.source.writing_yaml import Quote
+from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style
+from helplog.text.source.writing_yaml import Quote, number
+from helplog.text.values.endings import ending_of
 from helplog.text.values.fields import field_name
 
 _NO_SPACE = late_pattern(f"[^{SPACES}]")
@@ -161,11 +162,13 @@ class _Changing:
         assert reading.front is not None  # noqa: S101 - a file with items has one
         self.source_text = source_text
         self.item = item
+        self.pairs = tuple(pair for pair in found.pairs if not pair.outside)
         self.node = found.node
-        self.pairs = found.pairs
+        if not self.pairs and isinstance(found.node, Mapping) and found.node.head:
+            self.node = found.node.head
         self.stand = found.stand
         self.block = found.block
-        opening = opening_char(found.node, source_text)
+        opening = opening_char(self.node, source_text)
         self.in_braces = opening == "{"
         self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
@@ -176,17 +179,26 @@ class _Changing:
             name = field_name(pair.key.text)
             if name is not None and name in values:
                 self.present[name] = pair
+        self.retold = dict(self._retold())
+        """What stands at the end of the item's line, as it has to be."""
 
     def ways(self) -> Ways:
+        yield from self._in_place()
         node = self.node
         if isinstance(node, Scalar):
-            return self._text_to_keys(node)
-        if self.in_braces:
-            return self._within_braces()
-        if self.flow:
-            return self._braced()
-        others = len(node.pairs) - len(self.pairs)
-        return self._in_lines(is_part=others > 0)
+            yield from self._text_to_keys(node)
+        elif self.in_braces:
+            yield from self._within_braces()
+        elif self.flow:
+            yield from self._braced()
+        else:
+            of_list = [pair for pair in node.pairs if not pair.outside]
+            yield from self._in_lines(is_part=len(of_list) > len(self.pairs))
+
+    def _in_place(self) -> Ways:
+        """Where everything is there already, under its key or at the end of the item's line."""
+        if not self._missing():
+            yield Way(tuple(self._replaced()))
 
     # Keys that are there already
 
@@ -201,13 +213,40 @@ class _Changing:
                 yield inserted(colon, f" {text}")
             else:
                 yield source_text.instead_of(value, text)
+        yield from self.retold.values()
+
+    # What stands at the end of the item's line
+
+    def _retold(self) -> Iterator[tuple[str, Edit]]:
+        line = self._line()
+        if line is None:
+            return
+        start = self.source_text.at(line.start)
+        written = self.source_text.text[start : self.source_text.at(line.end)]
+        unquoted = written.rstrip("\"'")
+        for said in ending_of(self.item.kind, unquoted).said:
+            if said.name in self.values and said.name not in self.present:
+                text = _told(said.name, self.values[said.name])
+                yield said.name, Edit(start + said.start, start + said.end, text)
+
+    def _line(self) -> Scalar | None:
+        """The text that an item begins with, and may say something at its end."""
+        node: Node | None = self.node
+        if isinstance(node, Mapping):
+            first = self.pairs[0]
+            node = node.head
+            if node is None and field_name(first.key.text) is None:
+                node = first.value
+        if isinstance(node, Scalar) and node.style is not Style.BLOCK:
+            return node
+        return None
 
     # Keys to be added
 
     def _missing(self) -> list[str]:
         rows: list[str] = []
         for name in self.values:
-            if name in self.present:
+            if name in self.present or name in self.retold:
                 continue
             key, value = self._field_row(name, Quote.NONE)
             rows.append(f"{key}: {value}")
@@ -285,19 +324,18 @@ class _Changing:
     # A text that has no keys yet
 
     def _text_to_keys(self, node: Scalar) -> Ways:
-        new_item = NewItem(
-            kind=self.item.kind,
-            who=self.item.who,
-            what=self.item.what,
-            fields=dict(self.values),
-        )
+        missing = {n: v for n, v in self.values.items() if n not in self.present}
+        new_item = of_text(self.item, node.text, missing)
         source_text = self.source_text
         quote = quote_of(node, source_text)
         hand = Hand(quote=quote)
+        # The text is written anew, with what stood at its end under keys of its own.
+        self.retold = {}
+        replaced = list(self._replaced())
         if self.stand is Stand.FLOW:
             for text in flow_forms(new_item, hand):
                 instead = source_text.instead_of(node, text)
-                yield moving(instead)
+                yield moving(instead, *replaced)
             return
         block = self.block
         start = source_text.at(node.start)
@@ -315,7 +353,14 @@ class _Changing:
             changed = Edit(start, end, dash + first)
             rows = [margin + row for row in others]
             below = source_text.below(last, rows)
-            yield moving(changed, below)
+            yield moving(changed, below, *replaced)
+
+
+def _told(name: str, value: FieldValue) -> str:
+    """A field as it stands at the end of a line."""
+    if name == "weight" and isinstance(value, float | int):
+        return f"{number(value)} lb"
+    return str(written_value(name, value))
 
 
 def _blanked(before: str) -> str:

@@ -10,6 +10,7 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import FieldValue, Item, field_text
 from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
+from helplog.text.values.endings import ending_of
 from helplog.text.values.persons import mentions_in, unique, without_sentences
 from helplog.text.values.private_keys import item_says_private
 from helplog.text.values.private_words import KEY
@@ -78,6 +79,27 @@ class NewItem:
             text = written_value(name, value)
             texts[name] = text
         return texts
+
+
+def of_text(item: Item, text: str, values: Mapping[str, FieldValue]) -> NewItem:
+    """An item that is one text, as it is written anew with keys.
+
+    Args:
+        item: as it is read.
+        text: its line; what is said at its end gets a key.
+        values: further fields.
+    """
+    fields: dict[str, FieldValue] = {}
+    for said in ending_of(item.kind, text).said:
+        fields[said.name] = said.value
+    weight = fields.pop("weight", None)
+    return NewItem(
+        kind=item.kind,
+        who=item.who,
+        what=item.what,
+        weight_lb=weight if isinstance(weight, float) else None,
+        fields={**fields, **values},
+    )
 
 
 def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:

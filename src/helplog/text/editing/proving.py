@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from helplog.model.diagnostic import Severity
 from helplog.model.journal import Checkin, Entry, Item
@@ -20,6 +21,8 @@ _FRONT = late_pattern(
     r"(?:---|\.\.\.)[ \t]*$(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE
 )
 """What stands between the fences, where they are at the top, and closed."""
+_SAME: Final = {"field-outside-item": "fields-after-text"}
+"""A field that stood outside its item is moved below it, where it may stand below a text alone."""
 
 
 def added_at(before: Reading, after: Reading, item: Item) -> int | None:
@@ -86,7 +89,7 @@ def _findings(reading: Reading) -> Iterator[tuple[Severity, str]]:
     for finding in reading.diagnostics:
         severity = finding.severity
         if severity is not Severity.NOTE:
-            yield severity, finding.code
+            yield severity, _SAME.get(finding.code, finding.code)
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:

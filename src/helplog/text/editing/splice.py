@@ -19,9 +19,11 @@ from helplog.text.editing.proving import added_at, changed_as, still_yaml
 from helplog.text.editing.source_text import (
     SourceText,
     Way,
+    Ways,
     open_source_text,
     with_edits,
 )
+from helplog.text.editing.taking_in import line_below, ways_to_take_in
 from helplog.text.reading.file import Reading, read_whole
 from helplog.text.source.findings import Spot
 from helplog.text.values.private_keys import item_says_private
@@ -55,7 +57,7 @@ def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) ->
     before, source_text = _opened(uri, data, settings, hint)
     assert before.writing is not None  # noqa: S101 - refused above
     item = new_item.item(_day_of(before), private=before.writing.private)
-    for way in ways_to_append(before, source_text, new_item):
+    for way in _ways_to_append(before, source_text, new_item):
         spliced = with_edits(source_text, way.edits)
         after = read_whole(uri, spliced, settings)
         at = added_at(before, after, item)
@@ -65,6 +67,20 @@ def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) ->
             return _splice(spliced, after, at)
     line = _near(before, new_item)
     raise RefusalError(f"{uri}:{line}: nothing here can be changed safely; {hint}")
+
+
+def _ways_to_append(
+    before: Reading, source_text: SourceText, new_item: NewItem
+) -> Ways:
+    assert before.front is not None  # noqa: S101 - a file that is too long was refused
+    items = _items(before)
+    yield from ways_to_take_in(before.front, source_text, items, new_item)
+    yield from ways_to_append(before, source_text, new_item)
+    broken = line_below(before.front, source_text, new_item)
+    if broken is None:
+        return
+    for way in ways_to_append(before, source_text, new_item):
+        yield Way((*way.edits, broken), moves=way.moves)
 
 
 def change_item(

@@ -15,6 +15,7 @@ from helplog.text.merging.listing import Listed, Style, read_list
 from helplog.text.merging.lists import merge_elements, merge_lists
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import Match, in_order, things_of
+from helplog.text.merging.outside import fields_outside, taken_in
 from helplog.text.merging.scalars import Value, merge_values, value_of
 from helplog.text.source.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.source.findings import Findings
@@ -46,6 +47,8 @@ class Chunk:
     """What it is known by in all versions: whether it is a key or a row, and which."""
     rows: tuple[str, ...]
     block: Block | None = field(default=None, compare=False)
+    taken_in: Chunk | None = field(default=None, compare=False)
+    """The same list with the fields under its item that stand unindented below it."""
 
     @property
     def name(self) -> str:
@@ -179,6 +182,7 @@ def _split_chunks(rows: tuple[str, ...]) -> tuple[Chunk, ...]:
     lines = [read_line(n, row) for n, row in enumerate(rows, start=1)]
     findings = Findings("")
     split = split_blocks(lines, findings, Spans())
+    outside = fields_outside(split.blocks)
     by_line: dict[int, Block] = {}
     for block in split.blocks:
         line = block.key.start.line
@@ -189,14 +193,30 @@ def _split_chunks(rows: tuple[str, ...]) -> tuple[Chunk, ...]:
         own = by_line.get(at + 1)
         if own is None:
             chunk = _row_between(rows[at])
-            at += 1
         else:
-            end = _end(own)
-            key = "key", own.name
-            chunk = Chunk(key, tuple(rows[at:end]), own)
-            at = end
+            chunk = _keyed(own, rows, outside.get(at + 1, ()))
+        at += len(chunk.rows)
         chunks.append(chunk)
     return tuple(chunks)
+
+
+def _keyed(own: Block, rows: tuple[str, ...], outside: Sequence[Block]) -> Chunk:
+    """A key with its rows, and with the fields of its one item that stand outside."""
+    start = own.key.start.line - 1
+    end = _end(own)
+    key = "key", own.name
+    chunk = Chunk(key, rows[start:end], own)
+    if not outside:
+        return chunk
+    last = _end(outside[-1])
+    inside = taken_in(own, outside, rows, last)
+    if inside is None:
+        return chunk
+    # Comments below the last field may be none of the list's.
+    whole = _split_chunks(inside)[0]
+    if len(whole.rows) < len(inside):
+        return chunk
+    return Chunk(key, rows[start:last], own, taken_in=whole)
 
 
 def _row_between(row: str) -> Chunk:
@@ -349,6 +369,7 @@ def _kind_of(name: str) -> Kind | None:
 def _read(chunk: Chunk | None, kind: Kind | None) -> Listed | None:
     if chunk is None:
         return None
+    chunk = chunk.taken_in or chunk
     if chunk.block is None:
         return None
     return read_list(chunk.block, chunk.rows, kind)

@@ -60,7 +60,8 @@ def merge_lists(
     comment = _comment(before.comment, first.comment, second.comment)
     style = _styled(before, first, second, elements)
     kept = tuple(elements)
-    merged = replace(style, elements=kept, comment=comment)
+    key = _key(before.key, first.key, second.key)
+    merged = replace(style, key=key, elements=kept, comment=comment)
     none = first.none or second.none
     if all_idle(elements):
         answer = replace(merged, none=none)
@@ -68,6 +69,24 @@ def merge_lists(
     merged = replace(merged, none="")
     doubtful = bool(none) and not before.none
     return merged, doubtful
+
+
+def _key(base: str, one: str, two: str) -> str:
+    """The key as the merged list has it, `ask:` or `asks:`.
+
+    Where each version has a spelling of its own, the one that is not the list's name stays: that is
+    a word somebody typed, and the list's name is the format's.
+    """
+    if two in {one, base}:
+        return one
+    if one == base:
+        return two
+    return max(one, two, key=_spelling)
+
+
+def _spelling(key: str) -> tuple[bool, str]:
+    name = key.removesuffix(":")
+    return name.casefold() not in GRAMMAR, name
 
 
 def _comment(base: str, one: str, two: str) -> str:

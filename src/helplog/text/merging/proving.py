@@ -17,7 +17,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Item, field_text
 from helplog.model.keys import FIELD_NAMES, SCALARS
-from helplog.model.kinds import Kind
+from helplog.model.kinds import LIST_KEYS, Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
@@ -36,11 +36,12 @@ _ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
 _MARKER: Final = late_pattern(r"([<>|])\1{6}(?: |$)|={7}$")
 _SCALAR: Final = late_pattern(
     rf"^(?:[ \t]*-[ \t]+[\"']?)?({'|'.join(_ONE_VALUE)})[ \t]*:[ \t]*[\"']?([^\s\"'#][^\n\"'#]*)",
-    re.MULTILINE,
+    re.MULTILINE | re.IGNORECASE,
 )
 """A key with one value, and one that is kept under `also:`."""
 _FRONT: Final = late_pattern(
-    rf"^---[ \t]*\n(?:{'|'.join((*Kind, *SCALARS))})[ \t]*:", re.MULTILINE
+    rf"^---[ \t]*\n(?:{'|'.join((*LIST_KEYS, *SCALARS))})[ \t]*:",
+    re.MULTILINE | re.IGNORECASE,
 )
 """A frontmatter in the body: what a merge that put one file below the other leaves."""
 _SOME_FILE: Final = "2000-01-01.md"
@@ -133,7 +134,7 @@ def _scalars(text: str) -> AllSaid:
     for found in _SCALAR.finditer(text):
         name, beginning = found.groups()
         value = beginning.strip()
-        scalars[name, value] += 1
+        scalars[name.casefold(), value] += 1
     return scalars
 
 

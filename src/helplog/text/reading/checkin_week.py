@@ -15,6 +15,7 @@ from helplog.model.calendar import week_of
 from helplog.model.settings import Settings
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import replacing
 from helplog.text.source.nodes import Node, as_text, is_blank
 from helplog.text.values.dates import ImpossibleDateError, read_week_day
 from helplog.text.values.filenames import Named
@@ -132,11 +133,12 @@ class WeekReader:
         """`week: 2026-48`; `week: 47`, `W47` or `KW 47` in a file whose year is known."""
         day = _bare_day(text)
         if day:
-            self.findings.warning(
+            self.findings.info(
                 node.start,
                 "perhaps-a-week",
                 f"`week: {text[:20]}` is read as {_label(day)}",
                 f"Type week: {_label(day)}",
+                replacing(node.start, node.end, _label(day)),
             )
             return day
         week = week_of_words(text) or week_of_words(f"W{text.strip()}")

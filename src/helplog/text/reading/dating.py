@@ -12,6 +12,7 @@ from helplog.text.reading.checkin_week import AROUND, WeekReader
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.reading.properties import read_name
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import replacing
 from helplog.text.source.nodes import Listing, Node, as_text, is_blank
 from helplog.text.values.dates import ImpossibleDateError, Moment, read_moment
 from helplog.text.values.filenames import Named
@@ -129,12 +130,13 @@ def _moment(key: str, node: Node, findings: Findings) -> Moment | None:
             hint,
         )
     elif moment.guessed:
-        findings.warning(
+        findings.info(
             node.start,
             "date-order",
             f"`{key}: {text[:60]}` is read as {moment.on}, "
             "which is the only order that makes a day",
             f"Type {key}: {moment.on}",
+            replacing(first.start, first.end, f"{moment.on}"),
         )
     return moment
 

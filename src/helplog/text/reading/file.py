@@ -10,7 +10,7 @@ from typing import Any
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, PersonNote, last_day
-from helplog.model.kinds import Kind
+from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.asked_twice import report_asked_twice
@@ -37,7 +37,7 @@ from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
 
-_BARE_LIST = late_pattern(rf"\s*({'|'.join(Kind)}):(?=\s)")
+_BARE_LIST = late_pattern(rf"\s*({'|'.join(LIST_KEYS)}):(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)

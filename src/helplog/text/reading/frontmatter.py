@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.ordinary_keys import is_ordinary_key
+from helplog.text.reading.outside_fields import (
+    has_use,
+    may_be_of,
+    pair_of,
+    sole_item,
+    with_fields,
+    with_fields_below,
+)
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -17,17 +27,19 @@ from helplog.text.source.blocks import (
     LISTS,
     Block,
     Blocks,
+    is_spelling,
     split_blocks,
 )
 from helplog.text.source.fence import Document
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import edit, replacing
 from helplog.text.source.keys import KnownKey, no_keys
-from helplog.text.source.nodes import Listing, Node, Scalar
+from helplog.text.source.nodes import Listing, Node, Pair, Scalar
 from helplog.text.source.outline import Outline
-from helplog.text.source.slips import closest
+from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
-from helplog.text.values.fields import ITEM_KEYS, is_item_key
+from helplog.text.values.fields import is_item_key
 
 _SLIP_TARGETS: Final = (
     *Kind,
@@ -39,17 +51,6 @@ _REFERENCE = late_pattern(
     re.MULTILINE,
 )
 _TAG_LINE = late_pattern(r"#[^\W\d][\w/-]*")
-_ONLY_IN_ITEMS = ITEM_KEYS & {
-    "weight",
-    "answer",
-    "answered",
-    "chance",
-    "success",
-    "check_in",
-    "thanked",
-    "expected",
-    "felt",
-}
 
 
 @dataclass(slots=True)
@@ -96,13 +97,13 @@ def read_frontmatter(document: Document, findings: Findings) -> Frontmatter:
     split = split_blocks(document.lines, findings, spans)
     front = Frontmatter(split.blocks)
     _report_twice(split, findings)
-    before: Block | None = None
-    for block in split.blocks:
+    for block, fields in with_fields_below(split.blocks):
         if block.name in KNOWN_KEYS:
             _read_known(block, front, findings, spans)
         else:
-            _keep_unknown(block, before, front, findings)
-        before = block
+            _keep_unknown(block, front, findings)
+        if fields:
+            _read_outside(block, fields, front, findings, spans)
     for line in split.stray:
         front.keep(f"line {line.number}", line.text)
     if document.unread:
@@ -136,11 +137,13 @@ def _tag_lines(block: Block, findings: Findings) -> Node | None:
     rows = [row for row in block.below if _TAG_LINE.fullmatch(row.text)]
     if not rows:
         return None
-    findings.warning(
+    edits = [edit(row.spot, row.end, f"- {row.text[1:]}") for row in rows]
+    findings.info(
         rows[0].spot,
         "reserved-character",
         "Tags on lines of their own are comments to other YAML readers",
         "Type - run",
+        Fix(tuple(edits)),
     )
     tags = tuple(Scalar(row.text, row.spot, row.end) for row in rows)
     return Listing(tags, tags[0].start, tags[-1].end)
@@ -155,18 +158,60 @@ def _keys_in(name: str) -> KnownKey:
 
 
 def _report_spelling(block: Block, findings: Findings) -> None:
-    if block.key.text != block.name:
-        findings.warning(
+    if not is_spelling(block.key.text, block.name):
+        findings.info(
             block.key.start,
             "key-spelling",
             f"`{block.key.text}` is read as `{block.name}`",
             f"Type {block.name}:",
+            replacing(block.key.start, block.key.end, block.name),
         )
 
 
-def _keep_unknown(
-    block: Block, before: Block | None, front: Frontmatter, findings: Findings
+def _read_outside(
+    block: Block,
+    fields: Sequence[Block],
+    front: Frontmatter,
+    findings: Findings,
+    spans: Spans,
 ) -> None:
+    """Fields that stand unindented below a list: of its one item, else kept as they are."""
+    node = front.last(block.name)
+    item = None
+    if node and not block.untouched:
+        item = sole_item(Kind(block.name), node)
+    pairs: list[Pair] = []
+    for below in fields:
+        if item and may_be_of(item, below):
+            if has_use(item, below):  # else the reader of the item says so
+                _report_outside(below, findings, "it is read as the item's above")
+            pairs.append(pair_of(below, findings, spans))
+        elif below.name in KNOWN_KEYS:
+            _read_known(below, front, findings, spans)
+        else:
+            _keep_outside(below, front, findings)
+    if node and pairs:
+        front.values[block.name][-1] = with_fields(node, pairs)
+
+
+def _keep_outside(block: Block, front: Frontmatter, findings: Findings) -> None:
+    text = block.written()
+    _report_references(block, text, findings)
+    if not block.untouched:
+        _report_outside(block, findings, "it belongs to no item")
+    front.keep(block.key.text, text)
+
+
+def _report_outside(block: Block, findings: Findings, what: str) -> None:
+    findings.warning(
+        block.key.start,
+        "field-outside-item",
+        f"`{block.key.text}` stands on its own here; {what}",
+        "Indent it so that it begins under the first word of its item",
+    )
+
+
+def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
     name, spot = block.key.text, block.key.start
     text = block.written()
     _report_references(block, text, findings)
@@ -179,15 +224,23 @@ def _keep_unknown(
             "unknown-key",
             f"`{name}` is kept, but means nothing to helplog",
             f"Did you mean {meant}: ?",
+            _renamed(block.key),
         )
-    elif before and before.name in KIND_KEYS and name in _ONLY_IN_ITEMS:
-        findings.warning(
+    elif is_item_key(name) and not is_ordinary_key(name) and not block.untouched:
+        findings.note(
             spot,
             "field-outside-item",
             f"`{name}` stands on its own here, and belongs to no item",
-            "Indent it so that it begins under the first word of its item",
+            "If it is of an item, move it below that one, under its first word",
         )
     front.keep(name, text)
+
+
+def _renamed(key: Scalar) -> Fix | None:
+    meant = only_closest(key.text, _SLIP_TARGETS)
+    if meant is None:
+        return None
+    return replacing(key.start, key.end, meant, gains=True)
 
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
@@ -214,9 +267,12 @@ def _report_twice(split: Blocks, findings: Findings) -> None:
         earlier = first.setdefault(block.name, block)
         if earlier is not block:
             lines = f"lines {earlier.key.start.line} and {block.key.start.line}"
+            what = f"`{block.name}` is written twice"
+            if block.key.text != earlier.key.text:
+                what = f"`{earlier.key.text}` and `{block.key.text}` are one key"
             findings.warning(
                 block.key.start,
                 "key-twice",
-                f"`{block.name}` is written twice, on {lines}; both are kept",
+                f"{what}, on {lines}; both are kept",
                 "Put both under one key",
             )

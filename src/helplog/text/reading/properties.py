@@ -5,6 +5,7 @@ from __future__ import annotations
 from helplog.model.late_patterns import late_pattern
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import quoting
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import (
     Listing,
@@ -91,11 +92,15 @@ def read_text(name: str, node: Node, findings: Findings) -> str | None:
     if is_blank(node):
         return None
     if not isinstance(node, Scalar):
-        findings.warning(
+        fix = None
+        if node.start.line == node.end.line:
+            fix = quoting(node.start, node.end, written(node))
+        findings.info(
             node.start,
             "text-expected",
             f"`{name}` is a text, not a list; it is read as it stands",
             f'Type {name}: "{written(node)[:60]}"',
+            fix,
         )
     text = " ".join(written(node).split())
     if is_placeholder(text):

@@ -8,10 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
-from helplog.model.kinds import Kind
+from helplog.model.kinds import LIST_KEYS, Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.text.source.day_vocabulary import says_when_or_whether
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting, moved, plain_indentation
 from helplog.text.source.keys import KeyLine, report_tight, split_key
 from helplog.text.source.lines import (
     SPACES,
@@ -27,6 +30,7 @@ from helplog.text.source.spanning import Continuation, Spans
 
 KIND_KEYS: Final = frozenset(Kind)
 KNOWN_KEYS: Final = frozenset(SCALARS) | KIND_KEYS
+_SPELLINGS: Final = KNOWN_KEYS | frozenset(LIST_KEYS)
 
 LISTS: Final = KIND_KEYS | LISTED_KEYS
 """Keys whose value is a list: below them a line with any list mark is a list line."""
@@ -82,16 +86,30 @@ class Blocks:
 
 
 def canonical(key: str) -> str:
-    """The known key that `key` is but for its case, hyphens or spaces; else `key` itself."""
+    """The known key that `key` means, in whatever case; else `key` itself.
+
+    `Load` is `load`, `asked` is `asks`; of lists, hyphens and spaces don't matter either.
+    """
     if key in KNOWN_KEYS:
         return key
     plain = key.casefold()
-    if plain in KNOWN_KEYS:
+    if plain in SCALARS:
         return plain
-    bare = letters_of(key)
-    if bare in KIND_KEYS:
-        return bare
-    return key
+    kind = LIST_KEYS.get(plain) or LIST_KEYS.get(letters_of(key))
+    if kind is None:
+        return key
+    return kind.value
+
+
+def is_spelling(key: str, name: str) -> bool:
+    """Whether a key is a plain spelling of the known key that it is read as."""
+    plain = key.casefold()
+    return plain == name or LIST_KEYS.get(plain) == name
+
+
+def is_known_key(key: str) -> bool:
+    """Whether a word is a key at the top of a frontmatter, in any plain spelling."""
+    return key in _SPELLINGS or key.casefold() in _SPELLINGS
 
 
 def split_blocks(lines: Lines, findings: Findings, spans: Spans) -> Blocks:
@@ -148,9 +166,9 @@ class _Splitter:
         if current.head.vacant or current.head.text[0] in "[{\"'":
             return False
         key = _split_known_key(line)
-        if key is None or key.key.text not in KNOWN_KEYS:
+        if key is None or not is_known_key(key.key.text):
             return False
-        return current.name not in KIND_KEYS or key.key.text not in FIELDS
+        return current.name not in KIND_KEYS or key.key.text.casefold() not in FIELDS
 
     def _begin_block(self, at: int, line: Line, key: KeyLine | None) -> None:
         if key is None:
@@ -160,14 +178,15 @@ class _Splitter:
             self._stray(line)
             return
         if line.indent > self.margin:
-            self.findings.warning(
+            self.findings.info(
                 line.spot,
                 "uneven-indentation",
                 f"`{key.key.text}` is indented, and read as a key of its own",
                 "Let it begin at the start of the line",
+                moved([line], self.margin - line.indent),
             )
         report_tight(key, self.findings)
-        name = canonical(key.key.text)
+        name = _name_of(key)
         self.current = Block(name, key.key, key.rest)
         self.result.blocks.append(self.current)
         text = key.rest.text
@@ -179,7 +198,7 @@ class _Splitter:
         if line.idle or line.indent > self.margin:
             return False
         key = _split_known_key(line)
-        return key is not None and key.key.text in KNOWN_KEYS
+        return key is not None and is_known_key(key.key.text)
 
     def _stray(self, line: Line) -> None:
         self.result.stray.append(line)
@@ -201,7 +220,21 @@ class _Splitter:
 
 
 def _split_known_key(line: Line) -> KeyLine | None:
-    return split_key(line, KNOWN_KEYS.__contains__)
+    return split_key(line, is_known_key)
+
+
+def _name_of(key: KeyLine) -> str:
+    """The key helplog knows a key by.
+
+    `met: Dana` is a list and `met: yes` the field of a need, and so it is with `thanked`.
+    """
+    name = canonical(key.key.text)
+    if name not in KIND_KEYS or name == key.key.text:
+        return name
+    plain = key.key.text.casefold()
+    if plain in FIELDS and says_when_or_whether(key.rest.text):
+        return plain
+    return name
 
 
 def _is_list_line(line: Line, current: Block, margin: int) -> bool:
@@ -225,16 +258,18 @@ def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine 
         return None
     name = found[1]
     rest = found[2] or ""
-    if name not in KNOWN_KEYS or not _may_lack_colon(name, rest, following):
+    if name not in _SPELLINGS or not _may_lack_colon(name, rest, following):
         return None
-    findings.warning(
+    end = found.end(1)
+    past_key = line.spot_at(end)
+    findings.info(
         line.spot,
         "no-colon",
         f"There is no colon after `{name}`",
         f"Type {name}: {rest}".rstrip(),
+        inserting(past_key, ":"),
     )
-    end = found.end(1)
-    key = Scalar(name, line.spot, line.spot_at(end))
+    key = Scalar(name, line.spot, past_key)
     return KeyLine(key, line.after(end))
 
 
@@ -242,7 +277,7 @@ def _may_lack_colon(key: str, value: str, following: Lines) -> bool:
     """Whether a known key without a colon is one, and not the first word of a sentence."""
     if not value:
         return any(dash_length(line.text, tolerant=False) for line in following)
-    if key in KIND_KEYS:
+    if key in LIST_KEYS:
         return False
     words = value.split()
     return len(words) <= 1 or key == "tags"
@@ -262,4 +297,5 @@ def _report_indentation(line: Line, findings: Findings) -> None:
         what = "A tab stands in the indentation; other YAML readers refuse it"
     hint = "Type plain spaces instead, here and below"
     spot = Spot(line.number, column + 1)
-    findings.once(spot, code, what, hint)
+    fix = Fix((plain_indentation(line),))
+    findings.once(spot, code, what, hint, fix)

@@ -6,15 +6,16 @@ import re
 from typing import Final, NamedTuple
 
 from helplog.model.keys import SCALARS
-from helplog.model.kinds import Kind
+from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting, replacing
 from helplog.text.source.lines import SPACES, Line, read_line
 
 FRONTMATTER_CAP: Final = 64 * 1024
 """Characters of frontmatter that are read; nobody types more by hand."""
 
-_KNOWN = frozenset(SCALARS) | frozenset(Kind)
+_KNOWN = frozenset(SCALARS) | frozenset(LIST_KEYS)
 _ROOM = f"[{SPACES}]*"
 _CLOSE = late_pattern(rf"^(?:---|\.\.\.){_ROOM}$", re.MULTILINE)
 _ODD_FENCE = late_pattern(rf"(?:-{{4,}}|[-\u2013\u2014\u2015]{{1,3}}){_ROOM}$")
@@ -65,7 +66,7 @@ def split_document(text: str, findings: Findings) -> Document:
     if not _CLOSE.match(closing.group()):
         rows = text.count("\n", start, closing.start())
         spot = Spot(number + 1 + rows, 1)
-        _report_odd_fence(spot, findings)
+        _report_odd_fence(spot, closing.group(), findings)
     return _closed(text, start, closing, opening, findings)
 
 
@@ -102,7 +103,7 @@ def _opens(first: str, rest: str, opening: Spot, findings: Findings) -> bool:
     key = _KEY_LINE.match(following)
     if not _is_known(key):
         return False
-    _report_odd_fence(opening, findings)
+    _report_odd_fence(opening, first, findings)
     return True
 
 
@@ -113,12 +114,14 @@ def _is_known(key: re.Match[str] | None) -> bool:
     return name in _KNOWN
 
 
-def _report_odd_fence(spot: Spot, findings: Findings) -> None:
-    findings.warning(
+def _report_odd_fence(spot: Spot, row: str, findings: Findings) -> None:
+    end = Spot(spot.line, len(row) + 1)
+    findings.info(
         spot,
         "fence-not-three-dashes",
         "This line is read as the fence of the frontmatter, but is not three plain dashes",
         "Type --- (three hyphens), and turn off smart dashes for it",
+        replacing(spot, end, "---"),
     )
 
 
@@ -187,6 +190,7 @@ def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Docum
         "unclosed-fence",
         "The frontmatter that begins here is not closed",
         f"Type --- on a line of its own after line {kept[-1].number}",
+        inserting(Spot(kept[-1].number, len(kept[-1].raw) + 1), "\n---"),
     )
     body_at = start
     for line in kept:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.fix import Fix
 
 MOST_FINDINGS: Final = 500
 """A file that asks for more has one cause, and nobody reads on."""
@@ -29,44 +30,87 @@ class Findings:
 
     uri: str
     found: list[Diagnostic] = field(default_factory=list)
-    seen: set[str] = field(default_factory=set)
-    """Codes that are said once a file."""
+    seen: dict[str, int] = field(default_factory=dict)
+    """Where the finding stands in `found`, by its code, of those that are said once a file."""
 
-    def error(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+    def error(
+        self,
+        spot: Spot,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
         """Something that could not be understood."""
-        self._add(spot, Severity.ERROR, code, message, hint)
+        place = self._place(spot)
+        self._add(Diagnostic(place, Severity.ERROR, code, message, hint, fix=fix))
 
-    def warning(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
-        """Something that was understood by repairing it."""
-        self._add(spot, Severity.WARNING, code, message, hint)
+    def warning(
+        self,
+        spot: Spot,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
+        """Something whose meaning is lost, or was guessed."""
+        place = self._place(spot)
+        self._add(Diagnostic(place, Severity.WARNING, code, message, hint, fix=fix))
 
-    def note(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
+    def note(
+        self,
+        spot: Spot,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
         """Something worth knowing."""
-        self._add(spot, Severity.NOTE, code, message, hint)
+        place = self._place(spot)
+        self._add(Diagnostic(place, Severity.NOTE, code, message, hint, fix=fix))
 
-    def once(self, spot: Spot, code: str, message: str, hint: str = "") -> None:
-        """A warning that would only be tiresome a second time in the same file."""
-        if code in self.seen:
+    def info(
+        self,
+        spot: Spot,
+        code: str,
+        message: str,
+        hint: str = "",
+        fix: Fix | None = None,
+    ) -> None:
+        """Something that was understood, and is only spelled otherwise."""
+        place = self._place(spot)
+        self._add(Diagnostic(place, Severity.INFO, code, message, hint, fix=fix))
+
+    def once(self, spot: Spot, code: str, message: str, hint: str, fix: Fix) -> None:
+        """The same, where it would be tiresome a second time; the one fix mends all of them."""
+        at = self.seen.get(code)
+        if at is None:
+            self.info(spot, code, message, hint, fix)
+            self.seen[code] = len(self.found) - 1
             return
-        self.seen.add(code)
-        self.warning(spot, code, message, hint)
+        said = self.found[at]
+        if said.fix is not None:
+            edits = said.fix.edits + fix.edits
+            self.found[at] = said._replace(fix=fix._replace(edits=edits))
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
         in_order = sorted(self.found, key=attrgetter("where"))
         return tuple(in_order)
 
-    def _add(
-        self, spot: Spot, severity: Severity, code: str, message: str, hint: str
-    ) -> None:
+    def _place(self, spot: Spot) -> Place:
+        return Place(self.uri, spot.line, spot.column)
+
+    def _add(self, finding: Diagnostic) -> None:
         count = len(self.found)
         if count > MOST_FINDINGS:
             return
-        place = Place(self.uri, spot.line, spot.column)
         if count == MOST_FINDINGS:
-            severity = Severity.ERROR
-            code = "too-many-findings"
-            message = "There is more in this file than can be named one by one"
-            hint = "Mend the findings above first"
-        finding = Diagnostic(place, severity, code, message, hint)
+            finding = Diagnostic(
+                finding.where,
+                Severity.ERROR,
+                "too-many-findings",
+                "There is more in this file than can be named one by one",
+                "Mend the findings above first",
+            )
         self.found.append(finding)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.events import events_of
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import quoting
 from helplog.text.source.flow_mending import Mender
 from helplog.text.source.flow_text import CLOSERS, DEEPEST, Flow, bracket_end
 from helplog.text.source.keys import KnownKey
@@ -104,11 +105,12 @@ def _joined(pair: Pair, cut_off: Pair, findings: Findings) -> list[Pair]:
     if not isinstance(value, Scalar):
         return [pair, cut_off]
     whole = f"{value.text}, {rest.text}"
-    findings.warning(
+    findings.info(
         rest.start,
         "comma-in-value",
         f"A comma in braces ends a value for other YAML readers; read as part of `{pair.key.text}`",
         f'Put the value in quotes: "{whole}"',
+        quoting(value.start, rest.end, whole),
     )
     joined = Scalar(whole, value.start, rest.end)
     return [pair._replace(value=joined)]

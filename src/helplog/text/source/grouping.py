@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import moved
 from helplog.text.source.keys import KeyLine, KnownKey, split_key
 from helplog.text.source.lines import (
     Line,
@@ -80,7 +82,7 @@ class Grouping:
                 below.append(row)
                 continue
             if row.indent != margin:
-                self.report_margin(row)
+                self.report_margin(rows[at:], margin)
             below = []
             pairs.append((key, below))
             text = key.rest.text
@@ -113,13 +115,21 @@ class Grouping:
         first = first_written(below) or row
         return self.dash(first) > 0
 
-    def report_margin(self, row: Line) -> None:
-        """Says that a line stands too far right or left."""
-        self.findings.warning(
-            row.spot,
+    def report_margin(self, rows: Lines, margin: int) -> None:
+        """Says that a line stands too far right or left.
+
+        Args:
+            rows: from that line on.
+            margin: how far right those stand that it belongs with.
+        """
+        first, *below = rows
+        deeper = takewhile(lambda row: row.blank or row.indent > first.indent, below)
+        self.findings.info(
+            first.spot,
             "uneven-indentation",
             "This line is indented unlike those it belongs with",
             "Let it begin right under the one above",
+            moved([first, *deeper], margin - first.indent),
         )
 
 
@@ -146,11 +156,11 @@ class _ItemSplitter:
                 self.below.append(row)
                 continue
             dash = self.grouping.dash(row)
-            self._add(row, dash)
+            self._add(at, row, dash)
             self._look_below(at, row, dash)
         return self.items
 
-    def _add(self, row: Line, dash: int) -> None:
+    def _add(self, at: int, row: Line, dash: int) -> None:
         """Lets a line begin an item, or belong to the one before it."""
         if self.nested_from is not None and row.indent < self.nested_from:
             self.nested_from = None
@@ -158,7 +168,7 @@ class _ItemSplitter:
             self._begin_item(row, dash)
         elif dash and not self._is_nested(row):
             if row.indent != self.margin:
-                self.grouping.report_margin(row)
+                self.grouping.report_margin(self.rows[at:], self.margin)
             self._begin_item(row, dash)
         else:
             self.below.append(row)

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import inserting
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style
 from helplog.text.source.quoting import closing_quote, unquoted
@@ -83,11 +84,12 @@ def report_tight(found: KeyLine, findings: Findings) -> None:
         return
     key = found.key.text
     rest = found.rest
-    findings.warning(
+    findings.info(
         rest.spot,
         "no-space-after-colon",
         f"There is no space after the colon of `{key}`",
         f"Type {key}: {rest.text[:60]}",
+        inserting(rest.spot, " "),
     )
 
 

@@ -52,6 +52,8 @@ class Pair(NamedTuple):
 
     key: Scalar
     value: Node
+    outside: bool = False
+    """It stands unindented below the list of the item it is a field of."""
 
 
 class Mapping(NamedTuple):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from helplog.text.source.events import NotYamlError, events_of
-from helplog.text.source.findings import Findings
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting, quoting_line, replacing
 from helplog.text.source.flow_text import DEEPEST, bracket_end
 from helplog.text.source.flows import read_flow
 from helplog.text.source.grouping import Grouping
@@ -13,6 +14,7 @@ from helplog.text.source.lines import (
     Line,
     Lines,
     dash_length,
+    first_indent,
     first_written,
     is_block_header,
     without_blank_end,
@@ -36,8 +38,12 @@ from helplog.text.source.scalars import (
     report_colon,
     report_reserved_key,
     unquoted_key,
+    without_comment,
 )
 from helplog.text.source.spanning import Spans
+
+_INDENT = 2
+"""Of a list below its key, where nothing says more."""
 
 
 class Outline:
@@ -194,7 +200,7 @@ class Outline:
             fields = self.mapping(rows)
             end = rows[-1].spot
             return Listing((text, fields), text.start, end)
-        self.findings.warning(
+        self.findings.info(
             rows[0].spot,
             "fields-after-text",
             "Keys stand below a line that is text alone; they are read as belonging to it",
@@ -291,7 +297,7 @@ class Outline:
         """
         rest_of_line = _rest_of_line(text, end)
         if not is_comment(rest_of_line):
-            self._report_text_after_bracket(rows[0])
+            self._report_text_after_bracket(rows)
             return None
         last = text.count("\n", 0, end)
         last_begins = text.rfind("\n", 0, end) + 1
@@ -307,12 +313,15 @@ class Outline:
                 self._report_stray(row)
         return node
 
-    def _report_text_after_bracket(self, head: Line) -> None:
-        self.findings.warning(
+    def _report_text_after_bracket(self, rows: Lines) -> None:
+        head = rows[0]
+        text = without_comment(head.text)
+        self.findings.info(
             head.spot,
             "text-after-bracket",
             "Text follows the closing bracket; the whole line is read as one text",
             "Put the whole value in quotes",
+            quoting_line(head, text, text),
         )
 
     def _report_stray(self, row: Line) -> None:
@@ -333,11 +342,15 @@ class Outline:
         )
 
     def _list_on_key_line(self, head: Line, below: Lines) -> Node:
-        self.findings.warning(
+        key = head.raw[: head.start].rstrip(SPACES)
+        past_key = Spot(head.number, len(key) + 1)
+        indent = first_indent(below) or _INDENT
+        self.findings.info(
             head.spot,
             "dash-on-key-line",
             "A list begins on the line of its key, where other YAML readers allow none",
             "Begin the list on the next line",
+            replacing(past_key, head.spot, "\n" + " " * indent),
         )
         return self.listing([head, *below])
 
@@ -355,18 +368,20 @@ class Outline:
         mark = line.text[:dash]
         rest = line.text[dash:]
         if mark != "-":
-            self.findings.warning(
+            self.findings.info(
                 line.spot,
                 "not-a-dash",
                 f"`{mark}` is read as the dash of a list",
                 f"Type - {rest.strip()[:60]}",
+                replacing(line.spot, line.spot_at(dash), "-"),
             )
         elif rest[:1] not in SPACES:
-            self.findings.warning(
+            self.findings.info(
                 line.spot,
                 "no-space-after-dash",
                 "There is no space after the dash",
                 f"Type - {rest[:60]}",
+                inserting(line.spot_at(dash), " "),
             )
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from helplog.model.fix import Fix
 from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION
-from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.findings import Findings, Spot, SpotRange
+from helplog.text.source.fixing import quoting, quoting_line
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Scalar, Style, no_text
 from helplog.text.source.quoting import closing_quote, unquoted
@@ -127,7 +129,8 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     if bare and bare == text:
         _report_reserved(line, text, findings)
     if not colon_ok and has_colon(bare):
-        report_colon(line.spot, bare, findings)
+        fix = quoting_line(line, bare, bare) if bare == text else None
+        report_colon(line.spot, bare, findings, fix)
     end = line.spot_at(len(text))
     return Scalar(bare, start, end, Style.PLAIN, comment)
 
@@ -137,14 +140,17 @@ def has_colon(text: str) -> bool:
     return ":" in text and (": " in text or ":\t" in text or text[-1] == ":")
 
 
-def report_colon(spot: Spot, text: str, findings: Findings) -> None:
+def report_colon(
+    spot: Spot, text: str, findings: Findings, fix: Fix | None = None
+) -> None:
     """Says that a colon is read as part of the value."""
     shown = text.replace("\\", "\\\\").replace('"', '\\"')
-    findings.warning(
+    findings.info(
         spot,
         "colon-in-value",
         "A colon with a space after it stands inside this value; other YAML readers stop at it",
         f'Put the value in quotes: "{shown[:80]}"',
+        fix,
     )
 
 
@@ -206,11 +212,12 @@ def _report_reserved(line: Line, text: str, findings: Findings) -> None:
         report_alias(line.spot, text, findings)
         return
     hint = _hint_to_quote(text, otherwise="Put the value in single quotes")
-    findings.warning(
+    findings.info(
         line.spot,
         "reserved-character",
         f"A value that begins with {first} needs quotes for other YAML readers",
         hint,
+        quoting_line(line, text, text),
     )
 
 
@@ -224,11 +231,12 @@ def report_reserved_key(key: Scalar, findings: Findings) -> None:
     """Says that a key, such as the person `@Ana`, begins with a character YAML keeps for itself."""
     sign = key.text[:1]
     if key.style is Style.PLAIN and sign in {"@", "`", "%", "!", "&", "*"}:
-        findings.warning(
+        findings.info(
             key.start,
             "reserved-character",
             f"A name that begins with {sign} needs quotes for other YAML readers",
             f'Type "{key.text[:80]}": with quotes, or leave the {sign} out',
+            quoting(key.start, key.end, key.text),
         )
 
 
@@ -245,11 +253,12 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
     inner = unquoted(text[: close + 1])
     if inner is None:
         inner = text[1:close]
-        findings.warning(
+        findings.info(
             line.spot,
             "odd-escape",
             "A backslash in this quoted text is read as a plain backslash",
             "Use single quotes around the value, or type the backslash twice",
+            quoting_line(line, text[: close + 1], inner),
         )
     if is_placeholder(inner):
         report_placeholder(inner, line.spot_at(1), findings)
@@ -260,11 +269,13 @@ def _report_text_after_quote(line: Line, findings: Findings) -> None:
     hint = "Put single quotes around the whole value"
     if "'" in line.text:
         hint = "Begin the value with a word"
-    findings.warning(
+    text = without_comment(line.text)
+    findings.info(
         line.spot,
         "text-after-quote",
         "Text follows the closing quote; the whole line is read as one text, quotes included",
         hint,
+        quoting_line(line, text, text),
     )
 
 
@@ -275,11 +286,13 @@ def _unclosed(line: Line, findings: Findings) -> Scalar | None:
         hint = _hint_to_quote(
             text, otherwise="Type \u2019 in its place, or put the value in quotes"
         )
-        findings.warning(
+        meant = without_comment(text)
+        findings.info(
             line.spot,
             "reserved-character",
             "A value that begins with ' needs quotes for other YAML readers",
             hint,
+            quoting_line(line, meant, meant),
         )
         return None
     findings.warning(
@@ -329,7 +342,7 @@ def unquoted_key(key: Scalar, findings: Findings) -> Scalar:
     inner = within_curly(key.text)
     if inner is None:
         return key
-    report_curly(key.start, inner, findings)
+    report_curly((key.start, key.end), inner, findings)
     return key._replace(text=inner, style=Style.QUOTED)
 
 
@@ -339,17 +352,19 @@ def _read_curly(line: Line, findings: Findings) -> Scalar | None:
     inner = within_curly(text)
     if inner is None:
         return None
-    report_curly(line.spot, inner, findings)
-    return Scalar(inner, line.spot, line.spot_at(len(text)), Style.QUOTED)
+    end = line.spot_at(len(text))
+    report_curly((line.spot, end), inner, findings)
+    return Scalar(inner, line.spot, end, Style.QUOTED)
 
 
-def report_curly(spot: Spot, inner: str, findings: Findings) -> None:
+def report_curly(span: SpotRange, inner: str, findings: Findings) -> None:
     """Says that typographic quotes are read as plain ones."""
-    findings.warning(
-        spot,
+    findings.info(
+        span[0],
         "curly-quotes",
         "Typographic quotes around a value are read as plain ones",
         f'Type "{inner[:80]}" with straight quotes, or none',
+        quoting(*span, inner),
     )
 
 

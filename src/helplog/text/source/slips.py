@@ -19,18 +19,33 @@ ORDINARY: Final = frozenset({"lead", "loan", "note", "notes"})
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The one of `known` that `word` is a slip of, None where it is a word of its own."""
+    found = _all_closest(word, known)
+    if not found:
+        return None
+    return found[0]
+
+
+def only_closest(word: str, known: Iterable[str]) -> str | None:
+    """The same where no other of `known` is as near: what was meant is certain then."""
+    found = _all_closest(word, known)
+    if len(found) != 1:
+        return None
+    return found[0]
+
+
+def _all_closest(word: str, known: Iterable[str]) -> tuple[str, ...]:
     letters = letters_of(word)
     if letters in ORDINARY:
-        return None
+        return ()
     if not _SHORTEST <= len(letters) <= _LONGEST:
-        return None
+        return ()
     return _closest(letters, tuple(known))
 
 
 # A journal names the same few people and keys again and again.
 @lru_cache(maxsize=4096)
-def _closest(letters: str, known: tuple[str, ...]) -> str | None:
-    best = None
+def _closest(letters: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    best: list[str] = []
     fewest = _MOST_SLIPS + 1
     for candidate in known:
         size = len(candidate)
@@ -41,10 +56,13 @@ def _closest(letters: str, known: tuple[str, ...]) -> str | None:
         if _is_word_of_its_own(letters, other):
             continue
         slips = _few_slips(letters, other, limit)
-        if slips <= limit and slips < fewest:
-            best = candidate
+        if slips > min(limit, fewest):
+            continue
+        if slips < fewest:
+            best.clear()
             fewest = slips
-    return best
+        best.append(candidate)
+    return tuple(best)
 
 
 def _is_word_of_its_own(word: str, known: str) -> bool:

@@ -12,6 +12,7 @@ from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
 from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
+from helplog.text.source.fixing import replacing
 from helplog.text.source.nodes import Node, Scalar, as_text, is_blank, scalars_in
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
@@ -62,13 +63,22 @@ class UnreadableError(ValueError):
         self.hint = hint
 
 
+class Doubt(NamedTuple):
+    """One meaning was plausible, and taken."""
+
+    code: str
+    message: str
+    hint: str
+    instead: str = ""
+    """What says the same for certain; empty where the meaning was guessed."""
+
+
 class Read(NamedTuple):
     """What a field says."""
 
     value: FieldValue | None
     """None where it says what saying nothing says: `met: no`."""
-    doubt: tuple[str, str, str] | None = None
-    """Code, message and hint of a warning: one meaning was plausible, and taken."""
+    doubt: Doubt | None = None
 
 
 def field_name(key: str) -> str | None:
@@ -165,11 +175,18 @@ def _read_one(
         )
         return None, True
     if read.doubt:
-        code, message, hint = read.doubt
-        findings.warning(
-            node.start, code, f"{shown}: {message}", hint.format(name=name)
-        )
+        _report_doubt(read.doubt, name, node, findings)
     return read.value, read.value is None
+
+
+def _report_doubt(doubt: Doubt, name: str, node: Node, findings: Findings) -> None:
+    message = f"`{name}: {_short(as_text(node))}`: {doubt.message}"
+    hint = doubt.hint.format(name=name)
+    if not doubt.instead:
+        findings.warning(node.start, doubt.code, message, hint)
+        return
+    fix = replacing(node.start, node.end, doubt.instead)
+    findings.info(node.start, doubt.code, message, hint, fix)
 
 
 def understood(name: str, text: str, on: date) -> FieldValue | None:
@@ -257,13 +274,14 @@ def _day(text: str, on: date) -> Read:
     moment = read_moment(text)
     if moment and moment.guessed:
         message = f"read as {moment.on}, which is the only order that makes a day"
-        return Read(moment.on, ("date-order", message, f"Type {{name}}: {moment.on}"))
+        hint = f"Type {{name}}: {moment.on}"
+        return Read(moment.on, Doubt("date-order", message, hint, f"{moment.on}"))
     if moment:
         return Read(moment.on)
     said = yes_or_no(text)
     if said:
         message = "says that it is so, not when; the entry's own day is taken"
-        return Read(on, ("day-not-said", message, f"Type {{name}}: {on}"))
+        return Read(on, Doubt("day-not-said", message, f"Type {{name}}: {on}"))
     if said is False:
         return Read(None)
     raise UnreadableError(
@@ -331,9 +349,8 @@ def _chance(text: str, _: date) -> Read:
     if number <= 1:
         return Read(number)
     message = f"read as {number:g} %"
-    return Read(
-        share, ("chance-without-percent", message, f"Type {{name}}: {number:g}%")
-    )
+    hint = f"Type {{name}}: {number:g}%"
+    return Read(share, Doubt("chance-without-percent", message, hint, f"{number:g}%"))
 
 
 def read_ten(text: str) -> float:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Item, field_text
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, SpotRange
+from helplog.text.source.fixing import replacing
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import (
     Listing,
@@ -24,11 +26,12 @@ from helplog.text.source.nodes import (
 from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
+from helplog.text.values.endings import ending_of, has_ending
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import (
     LONGEST_NAME,
-    looks_like_name,
+    begins_like_names,
     mentions_in,
     split_names,
     unique,
@@ -37,6 +40,9 @@ from helplog.text.values.persons import (
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
 from helplog.text.values.sentences import split_head
+
+NOBODY_NAMED: Final = "nobody-named"
+"""What is said of an item; over a whole journal somebody may be."""
 
 
 @dataclass(slots=True)
@@ -70,6 +76,7 @@ class ListReader:
         self.private = private
         self.findings = findings
         self.keys = KeyReader(kind, on, findings)
+        self.has_ending = has_ending(kind)
         self.reading = ListReading()
 
     def read(self, node: Node) -> ListReading:
@@ -103,7 +110,7 @@ class ListReader:
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
-        self._head(partial, text)
+        self._head(partial, self._without_ending(partial, text, node))
         self.keys.note_comment(node)
         self._finish(partial)
 
@@ -113,13 +120,24 @@ class ListReader:
         may_be_name = self.kind.spec.alone_is_name
         if not seems_none(text) and (may_be_name or text != "no"):
             return False
-        self.findings.warning(
+        self.findings.info(
             node.start,
             "read-as-none",
             f"`{text}` is read as: there was none",
             f"Type {self.kind}: none",
+            replacing(node.start, node.end, "none"),
         )
         return True
+
+    def _without_ending(self, partial: PartialItem, text: str, node: Scalar) -> str:
+        """An item's one line without the weight, chance and answer that stand at its end."""
+        if node.style is Style.BLOCK or not self.has_ending:
+            return text
+        ending = ending_of(self.kind, text)
+        for name, value, start, end in ending.said:
+            partial.given[name] = value
+            partial.written[name] = (node.start, text[start:end])
+        return ending.text
 
     def _head(self, partial: PartialItem, text: str) -> None:
         """Who and what in a text."""
@@ -179,7 +197,7 @@ class ListReader:
         self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
     ) -> None:
         if head:
-            self._head(partial, head.text)
+            self._head(partial, self._without_ending(partial, head.text, head))
             self.keys.note_comment(head)
             partial.said_what(head.start)
         whats: list[Node] = []
@@ -233,11 +251,13 @@ class ListReader:
         for inner in value.pairs:
             self._read_or_keep(partial, inner)
         if value.head:
-            partial.what = value.head.text
+            partial.what = self._without_ending(partial, value.head.text, value.head)
         return []
 
     def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
-        text = "" if is_blank(value) else value.text
+        text = (
+            "" if is_blank(value) else self._without_ending(partial, value.text, value)
+        )
         who, what = split_head(
             self.kind, f"{key}: {text}", partial.start, self.findings
         )
@@ -256,11 +276,14 @@ class ListReader:
             extra=dict(partial.extra),
             private=partial.private,
         )
+        if isinstance(what, Scalar):
+            copy.what = self._without_ending(copy, what.text, what).strip() or None
+            return copy
         if not isinstance(what, Mapping):
             copy.what = as_text(what).strip() or None
             return copy
         if what.head:
-            copy.what = what.head.text
+            copy.what = self._without_ending(copy, what.head.text, what.head)
             self.keys.note_comment(what.head)
         for n, pair in enumerate(what.pairs):
             if n == 0 and not what.head and _is_text_with_colon(pair):
@@ -306,13 +329,13 @@ class ListReader:
         """Says that an item names nobody, where what it was about looks like a name."""
         if partial.who or not partial.what or not self.kind.spec.expects_person:
             return
-        if looks_like_name(partial.what):
+        if begins_like_names(partial.what):
             self.findings.note(
                 partial.start,
-                "nobody-named",
+                NOBODY_NAMED,
                 f"`{partial.what}` is read as what it was about; nobody is named",
-                f"If that is the person, type {partial.what}: and what it was about, "
-                "or @ before the name",
+                "If it names somebody, type the name, a colon, and what it was about: "
+                f"{partial.what}:",
             )
 
     def _read_sentences(self, partial: PartialItem) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from helplog.model.fix import Fix
 from helplog.model.journal import FieldValue
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import replacing
 from helplog.text.source.nodes import Node, Pair, Scalar, as_text, scalars_in, written
-from helplog.text.source.slips import closest
+from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.words import plain_word
 from helplog.text.values.fields import ITEM_KEYS, blank, carries, read_field
 from helplog.text.values.persons import split_names
@@ -110,6 +112,7 @@ class KeyReader:
                 "unknown-field",
                 f"`{key}` is kept, but means nothing to helplog",
                 f"Did you mean {meant}: ?",
+                _renamed(pair.key),
             )
         partial.keep(key, text)
 
@@ -152,6 +155,13 @@ class KeyReader:
             hint,
         )
         partial.keep(name, as_text(pair.value))
+
+
+def _renamed(key: Scalar) -> Fix | None:
+    meant = only_closest(key.text, ITEM_KEYS)
+    if meant is None:
+        return None
+    return replacing(key.start, key.end, meant, gains=True)
 
 
 def _names(node: Node) -> list[str]:

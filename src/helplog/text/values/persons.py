@@ -10,11 +10,12 @@ from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
 
-_SEPARATOR = late_pattern(
-    rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|&)[{SPACES}]+|[,;][{SPACES}]*)"
-    rf"|(?<![{SPACES}])[{SPACES}]++(?:and|&)[{SPACES}]+"
+SEPARATOR = late_pattern(
+    rf"(?:(?<![{SPACES}])[{SPACES}]++)?(?:,[{SPACES}]*(?:and|und|&)[{SPACES}]+|[,;][{SPACES}]*)"
+    rf"|(?<![{SPACES}])[{SPACES}]++(?:and|und|&)[{SPACES}]+"
 )
-_SEPARATORS: Final = (",", ";", "&", "and")
+_SEPARATORS: Final = (",", ";", "&", "and", "und")
+_JOINING: Final = frozenset({"", "and", "und", "&"})
 _TITLES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "lady", "lord"}
 )
@@ -41,6 +42,12 @@ _DANGLING = frozenset(
         "&",
     }
 )
+_POSSESSORS: Final = frozenset(
+    {"my", "our", "his", "her", "their", "mein", "meine", "unser", "unsere"}
+)
+"""What a person without a name is called by: `my sister`."""
+_ARTICLES: Final = frozenset({"the", "a", "an", "der", "die", "das", "ein", "eine"})
+_SENTENCE_WORDS: Final = 3
 _EDGE: Final = SPACES + ",;:.-\u2013\u2014"
 _THEIRS = late_pattern(r"['\u2019]s$")
 """`@Sam's drill`: it is Sam who is mentioned."""
@@ -58,7 +65,7 @@ def split_names(text: str) -> tuple[str, ...]:
     hidden, links = _with_hidden_links(text)
     several = [hidden]
     if any(sign in hidden for sign in _SEPARATORS):  # one name alone needs no pattern
-        several = _SEPARATOR.split(hidden)
+        several = SEPARATOR.split(hidden)
     parts = [part.strip(SPACES) for part in several]
     names: list[str] = []
     for part in _with_titles(parts):
@@ -74,7 +81,7 @@ def _with_hidden_links(text: str) -> tuple[str, list[str]]:
         return text, links
 
     def hide(found: re.Match[str]) -> str:
-        links.append(_name(found))
+        links.append(mentioned_name(found))
         return f"\0{len(links) - 1}\0"
 
     hidden = MENTION.sub(hide, text.replace("\0", ""))
@@ -116,7 +123,7 @@ def mentions_in(text: str) -> tuple[str, ...]:
     """The names mentioned with `@` or `[[ ]]` in a text."""
     if "@" not in text and "[[" not in text:
         return ()
-    return unique(_name(found) for found in MENTION.finditer(text))
+    return unique(mentioned_name(found) for found in MENTION.finditer(text))
 
 
 def without_mentions(text: str) -> str:
@@ -139,7 +146,7 @@ def without_mentions(text: str) -> str:
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     start = found.start()
-    return start, start + len(_shown(found))
+    return start, start + len(shown_mention(found))
 
 
 def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
@@ -169,10 +176,35 @@ def split_at_dash(text: str) -> tuple[str, str] | None:
 def is_only_names(text: str) -> bool:
     """Whether a text is nothing but mentions and what joins them."""
     words = MENTION.sub(" ", text).split()
-    return all(word.strip(_EDGE) in {"", "and", "&"} for word in words)
+    return all(word.strip(_EDGE) in _JOINING for word in words)
 
 
-def looks_like_name(text: str) -> bool:
+def is_no_name(text: str) -> bool:
+    """Whether a text is small and long, and calls nobody something: `met at the school gate`."""
+    words = text.split()
+    if len(words) < _SENTENCE_WORDS or not text[0].islower():
+        return False
+    return words[0] not in _POSSESSORS and words[0] not in _ARTICLES
+
+
+def begins_like_names(text: str) -> bool:
+    """Whether a text looks like a name, or begins with several: `Sam`, `Sam and my sister helped`.
+
+    Capitals prove nothing; this is for asking, not for reading.
+    """
+    first, *others = [part.strip(SPACES) for part in SEPARATOR.split(text)]
+    if not _looks_like_name(first):
+        return False
+    return all(may_name_more(part) for part in others)
+
+
+def may_name_more(text: str) -> bool:
+    """Whether what follows `Sam and` may go on naming people: `Dana`, `my sister helped`."""
+    word, _, _ = text.partition(" ")
+    return word[:1].isupper() or word.casefold() in _POSSESSORS
+
+
+def _looks_like_name(text: str) -> bool:
     """One or two capitalised words, and nothing else."""
     words = text.split()
     if not 0 < len(words) <= _NAME_WORDS:
@@ -199,7 +231,7 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
     return names
 
 
-def _shown(found: re.Match[str]) -> str:
+def shown_mention(found: re.Match[str]) -> str:
     """A mention without the full stop of its sentence, or the s of what is theirs."""
     mention = found.group()
     if found["link"]:
@@ -207,17 +239,18 @@ def _shown(found: re.Match[str]) -> str:
     return _THEIRS.sub("", mention.rstrip(".-'\u2019"))
 
 
-def _name(found: re.Match[str]) -> str:
+def mentioned_name(found: re.Match[str]) -> str:
+    """The name in a mention."""
     if not found["link"]:
-        return _shown(found)[1:]
+        return shown_mention(found)[1:]
     page = found["link"].split("#", 1)[0]
     name = page.rsplit("/", 1)[-1].strip(SPACES)
     return name.removesuffix(".md") or found["link"]
 
 
 def _in_sentence(found: re.Match[str]) -> str:
-    rest = found.group()[len(_shown(found)) :]
-    return _name(found) + rest
+    rest = found.group()[len(shown_mention(found)) :]
+    return mentioned_name(found) + rest
 
 
 def _dangles(before: str) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting
 from helplog.text.source.lines import SPACES
 from helplog.text.values.persons import (
+    is_no_name,
     is_only_names,
     mentions_in,
     split_at_dash,
@@ -20,6 +22,8 @@ _TIGHT_NAME = late_pattern(
     r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])"
 )
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""
+
+_BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
 
 
 def split_head(
@@ -49,7 +53,32 @@ def split_head(
         return split_names(dashed[0]), dashed[1].strip(SPACES)
     if mentioned:
         return mentioned, without_mentions(text)
-    return split_names(text), ""
+    return _split_connection(text)
+
+
+def _split_connection(text: str) -> tuple[Sequence[str], str]:
+    """`Dana Lee (from the choir)`, `Dana, met at the gate`; else all of it is who."""
+    bracket = _BRACKET.search(text)
+    if bracket and bracket.start():
+        return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
+    names = split_names(text)
+    for at, name in enumerate(names):
+        if at and is_no_name(name):
+            return names[:at], text[text.index(name) :]
+    return names, ""
+
+
+def names_end(text: str) -> int:
+    """Where the colon stands that ends the names of a sentence, 0 where none does."""
+    at = _colon(text)
+    if at > 0:
+        before = text[:at]
+        is_names = not mentions_in(before) or is_only_names(before)
+        return at if is_names and split_names(before) else 0
+    tight = _TIGHT_NAME.match(text)
+    if tight and not mentions_in(text):
+        return tight.end(1)
+    return 0
 
 
 def _colon(text: str) -> int:
@@ -80,9 +109,11 @@ def _split_mentions(text: str) -> tuple[Sequence[str], str]:
 
 
 def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
-    findings.warning(
+    past_colon = Spot(spot.line, spot.column + len(name) + 1)
+    findings.info(
         spot,
         "no-space-after-colon",
         f"There is no space after the colon of `{name}:`; read as the person",
         f"Type {name}: {rest[:60]}",
+        inserting(past_colon, " "),
     )

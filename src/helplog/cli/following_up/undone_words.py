@@ -1,0 +1,94 @@
+"""Which words one step back takes out of a file, as a person knows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from helplog.cli.output.lines import who_and_what
+from helplog.cli.output.styling import plain
+from helplog.model.journal import Item, field_text
+from helplog.model.settings import Settings
+from helplog.text.editing.changed_lines import changed_lines
+from helplog.text.editing.new_item import anywhere
+from helplog.text.reading.file import Reading, read_whole
+
+_LONGEST: Final = 80
+_FRAME: Final = re.compile(r"-{3}|[\w-]+:|")
+"""Lines that are no words: a fence, a key above its list, a blank one."""
+
+
+class Words(NamedTuple):
+    """Some words, and the line on which they stand."""
+
+    line: int
+    text: str
+
+
+def words_only_in(
+    uri: str, data: bytes | None, other: bytes | None, settings: Settings
+) -> list[Words]:
+    """The words of a file that another edition of it has not, by line.
+
+    Args:
+        uri: the file, relative to the entries' folder.
+        data: the file, None where there is none.
+        other: the other edition, None where there is none.
+        settings: the journal's.
+    """
+    if not data:
+        return []
+    reading = read_whole(uri, data, settings)
+    other_reading = read_whole(uri, other or b"", settings)
+    words: list[Words] = []
+    told: set[int] = set()
+    for item, lines in _items_only_in(reading, other_reading):
+        words.append(Words(item.where.line, _said(item, _items(other_reading))))
+        told.update(lines)
+    for change in changed_lines(other, data):
+        for number, row in enumerate(change.after, start=change.new_line):
+            if number not in told and not _FRAME.fullmatch(row.strip()):
+                words.append(Words(number, _quoted(row)))
+    return sorted(words)
+
+
+def _items(reading: Reading) -> Sequence[Item]:
+    if reading.writing is None:
+        return ()
+    return reading.writing.items
+
+
+def _items_only_in(reading: Reading, other: Reading) -> Iterator[tuple[Item, range]]:
+    """The items that the other edition has not, with the lines they stand on."""
+    left = [anywhere(item) for item in _items(other)]
+    spans = reading.spans
+    for item, (start, end) in zip(_items(reading), spans, strict=True):
+        if anywhere(item) in left:
+            left.remove(anywhere(item))
+        else:
+            yield item, range(start.line, end.line + 1)
+
+
+def _said(item: Item, others: Sequence[Item]) -> str:
+    """`asks · Priya: review the report`, and of one that was there before what is new."""
+    said = f"{item.kind} · {who_and_what(item)}"
+    for other in others:
+        if (other.kind, other.who, other.what) == (item.kind, item.who, item.what):
+            return ", ".join([said, *_more_of(item, other)])
+    return said
+
+
+def _more_of(item: Item, other: Item) -> Iterator[str]:
+    for name, value in item.fields.items():
+        if other.fields.get(name) != value:
+            yield f"{name.replace('_', '-')}: {plain(field_text(value))}"
+    if item.weight_lb is not None and item.weight_lb != other.weight_lb:
+        yield f"weight: {item.weight_lb:g}"
+
+
+def _quoted(row: str) -> str:
+    text = plain(row.strip())
+    if len(text) > _LONGEST:
+        text = f"{text[:_LONGEST]}…"
+    return f"“{text}”"

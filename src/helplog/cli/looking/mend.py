@@ -1,0 +1,119 @@
+"""`helplog check --fix`: what has one certain cure is mended, line by line before one's eyes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from helplog.cli.output.places import clickable_line
+from helplog.cli.output.styling import drawable, faint
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.printing import escaped
+from helplog.model.refusal import RefusalError
+from helplog.store.capturing import JournalFolder
+from helplog.store.memory.undo_notes import new_group
+from helplog.store.mending import MendedFile, mend_file
+from helplog.text.editing.changed_lines import ChangedLines
+
+_LONGEST = 160
+"""Characters of a line that are shown around what changed."""
+_UNSEEN = str.maketrans({"\t": "⇥", "\u00a0": "⍽", "\u202f": "⍽", "\u3000": "⍽"})
+"""What an indentation is made of, where that is all that changed."""
+
+
+class Mended(NamedTuple):
+    """What one run mended."""
+
+    findings: Counter[tuple[str, str]]
+    """File and code of those that are gone."""
+    files: int
+    lines: int
+    undoable: bool
+
+
+def mend_journal(
+    found: Iterable[Diagnostic], journal_folder: JournalFolder, *, dry: bool
+) -> Mended:
+    """Mends file by file, and shows each line; what can't be written is said and passed over.
+
+    Args:
+        found: the journal's findings.
+        journal_folder: the journal, as writing needs it.
+        dry: only show the lines.
+    """
+    group = new_group()
+    uris = {one.where.uri: None for one in found if one.fix}
+    files: list[MendedFile] = []
+    for uri in sorted(uris):
+        try:
+            file = mend_file(journal_folder, uri, group, dry=dry)
+        except RefusalError as refused:
+            click.echo(f"Left as it is: {escaped(str(refused))}", err=True)
+            continue
+        path = journal_folder.boundary.docs / uri
+        _show(path, file)
+        files.append(file)
+    mended = [file for file in files if file.lines]
+    gone = Counter((file.uri, one.code) for file in files for one in file.mended)
+    lines = sum(len(change.before) or 1 for file in mended for change in file.lines)
+    undoable = all(file.undoable for file in mended)
+    return Mended(gone, len(mended), lines, undoable)
+
+
+def say_mended(mended: Mended, *, dry: bool) -> None:
+    """Says how much it was, and the way back."""
+    if not mended.files:
+        click.echo("There is nothing that one certain cure would mend.")
+        return
+    lines = "1 line" if mended.lines == 1 else f"{mended.lines} lines"
+    files = "1 file" if mended.files == 1 else f"{mended.files} files"
+    if dry:
+        click.echo(f"{lines} in {files} would be mended; helplog check --fix does it.")
+    elif mended.undoable:
+        click.echo(f"Mended {lines} in {files}. Take it back with: helplog undo")
+    else:
+        click.echo(f"Mended {lines} in {files}; it can't be taken back with undo.")
+
+
+def _show(path: Path, file: MendedFile) -> None:
+    arrow = "→" if drawable("→") else "->"
+    for line, before, after in _rows(file.lines):
+        place = clickable_line(path, line)
+        click.echo(f"{place}: {before} {faint(arrow)} {after}")
+    for finding in file.unproved:
+        place = clickable_line(path, finding.where.line)
+        click.echo(
+            f"{place}: left as it is: with this put right, the file would say something else "
+            + faint(f"[{finding.code}]")
+        )
+
+
+def _rows(changes: Iterable[ChangedLines]) -> Iterator[tuple[int, str, str]]:
+    """Each line before and after; one that became several has them all behind it."""
+    for line, _, before, after in changes:
+        if len(before) == len(after):
+            for number, (was, is_now) in enumerate(zip(before, after, strict=True)):
+                yield line + number, *_shown([was], [is_now])
+        else:
+            yield line, *_shown(before, after)
+
+
+def _shown(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
+    """Lines before and after; where they look alike, with signs for what can't be seen."""
+    was = " / ".join(map(str.strip, before))
+    is_now = " / ".join(map(str.strip, after))
+    if was == is_now:
+        was = " / ".join(row.rstrip().translate(_UNSEEN) for row in before)
+        is_now = " / ".join(map(str.rstrip, after))
+    return _cut(was), _cut(is_now)
+
+
+def _cut(text: str) -> str:
+    shown = escaped(text)
+    if len(shown) <= _LONGEST:
+        return shown
+    return f"{shown[:_LONGEST]}…"

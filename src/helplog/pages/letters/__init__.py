@@ -1,0 +1,1 @@
+"""A week as a letter to whoever wrote it: facts in plain sentences, own words in quotes."""

@@ -1,0 +1,264 @@
+"""The letter in German: `du`, past tense as one speaks; names and own words are never inflected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from helplog.model.kinds import Answer, Kind
+from helplog.pages.letters.own_words import inside_quotes
+from helplog.pages.letters.telling import Telling, Told
+from helplog.pages.words import Words
+
+_NUMBERS: Final = (
+    "kein",
+    "ein",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+)
+_DEEDS: Final = frozenset(
+    [
+        "blieb",
+        "bot",
+        "brachte",
+        "fuhr",
+        "gab",
+        "half",
+        "hat",
+        "hielt",
+        "hob",
+        "holte",
+        "hörte",
+        "ist",
+        "kam",
+        "kaufte",
+        "kochte",
+        "las",
+        "lieh",
+        "ließ",
+        "machte",
+        "nahm",
+        "passte",
+        "räumte",
+        "redete",
+        "rief",
+        "saß",
+        "schickte",
+        "schleppte",
+        "schrieb",
+        "sprang",
+        "stand",
+        "stellte",
+        "strich",
+        "trug",
+        "übernahm",
+        "wartete",
+        "war",
+        "wusch",
+        "zeigte",
+    ]
+)
+
+
+class German:
+    """What a letter says, in German."""
+
+    nothing = "Diese Woche steht nichts hier, und nichts fehlt."
+    rest = "Sie zählt als Ruhe."
+    away = "Diese Woche warst du weg. Nichts fehlt."
+    here_again = "Du bist wieder hier."
+    first_ask = "Das war deine erste Bitte hier."
+
+    def __init__(self, words: Words, turn: int) -> None:
+        """Make the sentences of one week.
+
+        Args:
+            words: days and lists of names.
+            turn: what the choice between ways to say a thing goes by.
+        """
+        self._words = words
+        self._turn = turn
+
+    def quote(self, text: str) -> str:
+        """Own words in quotation marks."""
+        return f"„{inside_quotes(text)}“"
+
+    def heaviest(self, pounds: str) -> str:
+        """The heaviest lift so far was in this week."""
+        return f"Das bisher Schwerste: {pounds}."
+
+    def smaller(self, n: int) -> str:
+        """How many more things there were."""
+        if n == 1:
+            return "Und noch eine Kleinigkeit."
+        return f"Und {self._number(n)} kleinere Dinge."
+
+    def wrote(self, telling: Telling) -> str:
+        """On which days something was written."""
+        days = [self._words.week_day(one).partition(",")[0] for one in telling.days]
+        return f"Geschrieben hast du am {self._names(days)}."
+
+    def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
+        """What there is to say of a kind, one by one."""
+        ways = {
+            Kind.ACCEPTED: self._accepted,
+            Kind.DECLINED: self._declined,
+            Kind.OFFERS: self._offers,
+            Kind.ASKS: self._asks,
+            Kind.HANDOFFS: self._handoffs,
+            Kind.THANKS: self._thanks,
+            Kind.CONNECTIONS: self._connections,
+            Kind.ALONE: self._alone,
+            Kind.NEEDS: self._needs,
+        }
+        return ways[kind](told)
+
+    # One kind each
+
+    def _accepted(self, told: Sequence[Told]) -> Iterator[str]:
+        named = [one for one in told if one.names]
+        if named:
+            people = self._everyone(named)
+            help_came = self._pick("Hilfe kam von", "Hilfe hattest du von")
+            first = f"{help_came} {people}"
+            if self._turn % 3 == 0:
+                first = f"Du hast {people} helfen lassen"
+            details = [one for one in named if one.words]
+            if len(named) == 1 and details:
+                yield f"{first}: {self._quotes(named[0].words)}."
+            else:
+                yield f"{first}."
+                if details:
+                    yield "; ".join(self._what_came(one) for one in details) + "."
+        for one in told:
+            if not one.names and one.words:
+                yield f"Ja gesagt hast du zu {self._quotes(one.words)}."
+
+    def _what_came(self, one: Told) -> str:
+        who = self._names(one.names)
+        if one.words[0].split()[0].lower() in _DEEDS:
+            return f"{who} {self._quotes(one.words)}"
+        return f"{who}: {self._quotes(one.words)}"
+
+    def _declined(self, told: Sequence[Told]) -> Iterator[str]:
+        for one in told:
+            who = self._names(one.names) or "jemand"
+            words = self._quotes(one.words) or "Hilfe"
+            yield f"{who}: {words} war angeboten, und du hast Nein danke gesagt."
+
+    def _offers(self, told: Sequence[Told]) -> Iterator[str]:
+        for one in told:
+            who = self._names(one.names) or "jemand"
+            words = self._quotes(one.words) or "Hilfe"
+            said = "noch ohne Antwort"
+            if one.answer is Answer.LATER:
+                said = "und du hast später gesagt"
+            yield f"Ein Angebot kam von {who}: {words}, {said}."
+
+    def _asks(self, told: Sequence[Told]) -> Iterator[str]:
+        for one in told:
+            who = self._names(one.names)
+            words = self._quotes(one.words)
+            said = f"{who} hast du gefragt"
+            if one.to_own:
+                said = f"{who or 'Jemandem'} wolltest du {words} ganz geben"
+            elif who and words and not one.words[0].endswith("?"):
+                said = f"{who} hast du wegen {words} gefragt"
+            elif who and words:
+                said = f"{who} hast du gefragt: {words}"
+            elif words:
+                said = f"Gefragt hast du wegen {words}"
+            if one.is_first and one.chance is not None:
+                said += f", mit {self._number(round(one.chance * 10))} von zehn"
+            yield f"{said}; {_ANSWERS[one.answer]}."
+        if any(one.open_again for one in told):
+            yield "Der Bedarf ist wieder offen."
+
+    def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
+        for one in told:
+            who = self._names(one.names) or "jemand anderem"
+            words = self._quotes(one.words) or "Etwas"
+            if one.shared:
+                yield f"{words} gehört jetzt dir und {who} zusammen."
+            else:
+                yield self._pick(
+                    f"{words} hat jetzt {who}, ganz.",
+                    f"{words} gehört jetzt {who}.",
+                )
+
+    def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
+        clauses: list[str] = []
+        for one in told:
+            who = self._names(one.names) or "jemandem"
+            if one.words:
+                words = [word.removeprefix("für ") for word in one.words]
+                who += f" für {self._quotes(words)}"
+            clauses.append(who)
+        yield f"Gedankt hast du {'; '.join(clauses)}."
+
+    def _connections(self, told: Sequence[Told]) -> Iterator[str]:
+        clauses = []
+        people = self._everyone(one for one in told if not one.words)
+        if people:
+            clauses.append(f"mit {people}")
+        for one in told:
+            if one.words:
+                who = f"mit {self._names(one.names)}" if one.names else ""
+                clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
+        yield f"Zeit war {'; '.join(clauses)}."
+
+    def _alone(self, told: Sequence[Told]) -> Iterator[str]:
+        for one in told:
+            if not one.words:
+                continue
+            said = f"Allein war {self._quotes(one.words)}"
+            if one.cost:
+                said += f"; gekostet hat es {self.quote(one.cost)}"
+            yield f"{said}."
+
+    def _needs(self, told: Sequence[Told]) -> Iterator[str]:
+        for is_open, verb in ((True, "Du brauchst"), (False, "Gebraucht hast du")):
+            fitting = [one for one in told if one.words and one.is_open is is_open]
+            if fitting:
+                quotes = [self.quote(one.words[0]) for one in fitting]
+                yield f"{verb} {self._names(quotes)}."
+
+    # Words
+
+    def _everyone(self, told: Iterable[Told]) -> str:
+        names = [name for one in told for name in one.names]
+        return self._names(list(dict.fromkeys(names)))
+
+    def _names(self, names: Sequence[str]) -> str:
+        if not names:
+            return ""
+        return self._words.all_of(names)
+
+    def _quotes(self, texts: Sequence[str]) -> str:
+        return self._names([self.quote(text) for text in texts])
+
+    def _number(self, n: int) -> str:
+        if 0 < n < len(_NUMBERS):
+            return _NUMBERS[n]
+        return str(n)
+
+    def _pick(self, *ways: str) -> str:
+        return ways[self._turn % len(ways)]
+
+
+_ANSWERS: Final = {
+    Answer.WAITING: "noch ohne Antwort",
+    Answer.YES: "es kam ein Ja",
+    Answer.NO: "es kam ein Nein",
+    Answer.LATER: "es kam ein Später",
+    Answer.PARTLY: "ein Teil davon kam",
+}

@@ -1,0 +1,166 @@
+"""The letter of a week: at most 120 words, facts first, one line of the writer's own at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from helplog.insight.reflection import Reflection, Week, WeekState
+from helplog.model.kinds import Kind
+from helplog.pages.letters.english import English
+from helplog.pages.letters.german import German
+from helplog.pages.letters.own_words import pulled_quote
+from helplog.pages.letters.telling import Telling, Told, telling_of
+from helplog.pages.words import Words
+
+MOST_WORDS: Final = 120
+_HEAVIEST: Final = 3
+"""Lifts that a letter told in short is about."""
+ORDER: Final = tuple(sorted(Kind, key=lambda kind: kind.spec.told_at))
+"""Who helped, what was asked and handed over, thanks, whom one met, what was done alone, needed."""
+_ByKind = Mapping[Kind, tuple[Told, ...]]
+
+
+class Tongue(Protocol):
+    """The sentences of one language."""
+
+    nothing: str
+    rest: str
+    away: str
+    here_again: str
+    first_ask: str
+
+    def quote(self, text: str) -> str:
+        """Own words in quotation marks."""
+        ...
+
+    def heaviest(self, pounds: str) -> str:
+        """Nothing before was as heavy."""
+        ...
+
+    def smaller(self, n: int) -> str:
+        """How many things are not told."""
+        ...
+
+    def wrote(self, telling: Telling) -> str:
+        """On which days something was written."""
+        ...
+
+    def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
+        """What there is to say of a kind."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A week told to whoever wrote it; plain text."""
+
+    sentences: tuple[str, ...]
+    quote: str | None
+    """A sentence of the week's own prose, in quotation marks."""
+
+    @property
+    def text(self) -> str:
+        """The sentences in one paragraph."""
+        return " ".join(self.sentences)
+
+
+def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
+    """The letter of a week: the same whenever it is made of the same files.
+
+    Args:
+        reflection: the whole journal's.
+        week: one of its weeks.
+        words: the language it is written in.
+    """
+    telling = telling_of(reflection, week)
+    tongue = _tongue(words, week)
+    sentences = [_upper(one) for one in _sentences(week, telling, tongue, words)]
+    told = [one for group in telling.by_kind.values() for one in group]
+    quote = pulled_quote(
+        telling.quotable, week.start, [text for one in told for text in one.words]
+    )
+    if quote is not None:
+        quote = tongue.quote(quote)
+    return Letter(tuple(sentences), quote)
+
+
+def _tongue(words: Words, week: Week) -> Tongue:
+    turn = week.start.toordinal() // 7
+    if words.locale.language == "de":
+        return German(words, turn)
+    return English(words, turn)
+
+
+def _sentences(
+    week: Week, telling: Telling, tongue: Tongue, words: Words
+) -> Iterator[str]:
+    if telling.here_again:
+        yield tongue.here_again
+    if telling.empty:
+        yield from _of_a_quiet_week(week, telling, tongue)
+        return
+    if not telling.in_short:
+        whole = [*_told(telling, telling.by_kind, tongue, words)]
+        if _length(whole) <= MOST_WORDS:
+            yield from whole
+            return
+    yield from _in_short(telling, tongue, words)
+
+
+def _of_a_quiet_week(week: Week, telling: Telling, tongue: Tongue) -> Iterator[str]:
+    if telling.days:
+        yield tongue.wrote(telling)
+    elif week.state is WeekState.AWAY:
+        yield tongue.away
+    else:
+        yield tongue.nothing
+        if week.state is WeekState.REST:
+            yield tongue.rest
+
+
+def _told(
+    telling: Telling, by_kind: _ByKind, tongue: Tongue, words: Words
+) -> Iterator[str]:
+    """The sentences of what is chosen to be told, kind by kind."""
+    for kind in ORDER:
+        told = by_kind.get(kind)
+        if not told:
+            continue
+        yield from tongue.sentences(kind, told)
+        if any(one.is_first for one in told):
+            yield tongue.first_ask
+        if telling.heaviest is not None and telling.heaviest[0] is kind:
+            yield tongue.heaviest(words.pounds(telling.heaviest[1]))
+
+
+def _in_short(telling: Telling, tongue: Tongue, words: Words) -> Iterator[str]:
+    """The three heaviest, one thing done alone, one need; who else helped by name; a count."""
+    lifts = []
+    for kind in ORDER:
+        if kind.spec.weighs:
+            lifts += [(kind, one) for one in telling.by_kind.get(kind, ())]
+    lifts.sort(key=lambda lift: -lift[1].weight_lb)
+    chosen: dict[Kind, tuple[Told, ...]] = {}
+    for kind, one in lifts[:_HEAVIEST]:
+        before = chosen.get(kind, ())
+        chosen[kind] = (*before, one)
+    for kind, told in telling.by_kind.items():
+        if kind.spec.whole_text:
+            chosen[kind] = told[:1]
+    yield from _told(telling, chosen, tongue, words)
+    left = sum(telling.counts.values())
+    for told in chosen.values():
+        left -= sum(one.count for one in told)
+    if left:
+        yield tongue.smaller(left)
+
+
+def _length(sentences: list[str]) -> int:
+    return sum(len(sentence.split()) for sentence in sentences)
+
+
+def _upper(sentence: str) -> str:
+    """A sentence that begins as one, unless it begins with own words."""
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,69 @@
+"""A week as a Markdown note, to be kept elsewhere: the letter, the three answers, the items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from helplog.insight.reflection import Reflection, Week
+from helplog.insight.weeks.questions import answers
+from helplog.model.journal import Item, ItemKey, last_day
+from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.pages.letters.letter import letter_of
+from helplog.pages.words import Words
+
+
+def note_of(reflection: Reflection, week: Week, words: Words) -> str:
+    """The note, ending in a newline. Nothing that is private is in it."""
+    letter = letter_of(reflection, week, words)
+    parts = [f"# {words.span(week.start, last_day(week.start))}", letter.text]
+    if letter.quote is not None:
+        parts.append(f"> {letter.quote}")
+    items = [item for item in week.items if not item.private and not item.is_draft]
+    told: set[ItemKey] = set()
+    own = reflection.journal.settings.questions
+    for question in Question:
+        text = own.get(question.value) or words.text(QUESTION_TEXTS[question])
+        answering = [
+            item for item in items if answers(question, item) and item.key not in told
+        ]
+        told.update(item.key for item in answering)
+        body = [*_replies(week, question), *_list(answering, words)]
+        if body:
+            parts += [f"## {text}", *body]
+    for kind in Kind:
+        others = [item for item in items if item.kind is kind and item.key not in told]
+        if others:
+            parts += [f"## {words.text(kind.spec.title)}", *_list(others, words)]
+    days = _days(reflection, week, words)
+    if days:
+        parts += [f"## {words.text('Days')}", days]
+    return "\n\n".join(parts) + "\n"
+
+
+def _replies(week: Week, question: Question) -> Iterator[str]:
+    for checkin in week.checkins:
+        reply = checkin.replies.get(question)
+        if reply is not None and not checkin.private and reply.text.strip():
+            yield reply.text.strip()
+
+
+def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
+    lines = []
+    for item in items:
+        who = words.all_of(item.who) if item.who else ""
+        what = " ".join((item.what or "").split())
+        lines.append("- " + ": ".join(filter(None, (who, what))))
+    if lines:
+        yield "\n".join(lines)
+
+
+def _days(reflection: Reflection, week: Week, words: Words) -> str:
+    """A link to each file that was written, as it lies from the journal's own folder."""
+    folder = reflection.journal.settings.docs_dir
+    lines = []
+    for entry in week.entries:
+        if not entry.private:
+            day = words.week_day(entry.on)
+            title = f": {entry.title}" if entry.title else ""
+            lines.append(f"- [{day}](<{folder}/{entry.uri}>){title}")
+    return "\n".join(lines)

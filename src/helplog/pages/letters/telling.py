@@ -1,0 +1,216 @@
+"""What a letter has to tell of a week: each thing once, nothing that is private."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from helplog.insight.reflection import Need, NeedState, Reflection, Week
+from helplog.insight.weeks.showing import MEASURED_FROM_WEEKS
+from helplog.model.journal import Item, ItemKey
+from helplog.model.kinds import Answer, Kind
+from helplog.pages.letters.own_words import cut
+
+MOST_THINGS: Final = 8
+"""More than that is told in short, and the smaller things are counted."""
+GAP_WEEKS: Final = 3
+"""Empty weeks after which one is here again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What happened with the same people in the same way: one clause of the letter."""
+
+    names: tuple[str, ...]
+    """As written; empty where nobody is named."""
+    words: tuple[str, ...] = ()
+    """Own words, cut; empty where none can be quoted."""
+    answer: Answer = Answer.WAITING
+    cost: str = ""
+    """What something done alone took, in own words."""
+    to_own: bool = False
+    """An ask that was a handoff, refused."""
+    shared: bool = False
+    """A handoff that both own."""
+    chance: float | None = None
+    """How likely a yes seemed, 0 to 1."""
+    on: date
+    is_first: bool = False
+    """The first ask of the journal."""
+    weight_lb: float = 0
+    """Of the heaviest among them."""
+    count: int = 1
+    """Things it tells of."""
+    open_again: bool = False
+    """A no after which its need is open."""
+    is_open: bool = True
+    """A need that is not met."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """The facts of one week, in the order they are told in."""
+
+    by_kind: Mapping[Kind, tuple[Told, ...]]
+    counts: Mapping[Kind, int]
+    """Things of each kind, drafts and private ones left out."""
+    in_short: bool
+    """More than eight things."""
+    heaviest: tuple[Kind, float] | None
+    """Kind and pounds of the week's heaviest lift where nothing before was as heavy."""
+    here_again: bool
+    """Something is written after three weeks or more without."""
+    days: tuple[date, ...]
+    """Those with words or items."""
+    quotable: tuple[str, ...] = field(default=())
+    """Bodies that a line may be pulled from."""
+
+    @property
+    def empty(self) -> bool:
+        """Nothing of the lists is to be told."""
+        return not any(self.counts.values())
+
+
+def telling_of(reflection: Reflection, week: Week) -> Telling:
+    """What there is to tell of a week."""
+    needs = _needs_by_key(reflection)
+    items = [item for item in week.items if _may_be_told(item, week)]
+    groups: dict[Kind, list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.counts_as, []).append(item)
+    first_key = _first_ask(reflection)
+    by_kind = {}
+    for kind, group in groups.items():
+        by_kind[kind] = _tell(kind, group, needs, first_key)
+    public = [entry for entry in week.entries if not entry.private]
+    written = {entry.on for entry in public if entry.body.strip()}
+    return Telling(
+        by_kind=by_kind,
+        counts={kind: len(group) for kind, group in groups.items()},
+        in_short=len(items) > MOST_THINGS,
+        heaviest=_heaviest(reflection, week),
+        here_again=_is_here_again(reflection, week),
+        days=tuple(sorted(written | {item.on for item in items})),
+        quotable=tuple(entry.body for entry in public),
+    )
+
+
+def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
+    found: dict[ItemKey, Need] = {}
+    for need in reflection.needs:
+        for item in (*need.named, *need.refused):
+            found[item.key] = need
+    return found
+
+
+def _may_be_told(item: Item, week: Week) -> bool:
+    """Not what is private, prepared only, or an offer whose answer is told beside it."""
+    if item.private or item.is_draft or not (item.who or item.what):
+        return False
+    answered = item.kind is Kind.OFFERS and item.origin is None
+    if not answered or item.answer not in {Answer.YES, Answer.NO}:
+        return True
+    return all(other.origin is not item for other in week.items)
+
+
+def _tell(
+    kind: Kind,
+    items: Sequence[Item],
+    needs: Mapping[ItemKey, Need],
+    first_ask: ItemKey | None,
+) -> tuple[Told, ...]:
+    """The clauses of a kind; several things to the same people are one."""
+    told: dict[object, Told] = {}
+    for item in _each_once(kind, items, needs):
+        one = _told(item, needs.get(item.key), is_first=item.key == first_ask)
+        together = kind.spec.told_together and bool(one.names)
+        place: object = (one.names, one.answer, one.shared) if together else item.key
+        before = told.get(place)
+        if before is not None:
+            words = (*before.words, *one.words)
+            one = Told(
+                names=one.names,
+                words=tuple(dict.fromkeys(words)),
+                answer=one.answer,
+                shared=one.shared,
+                on=before.on,
+                weight_lb=max(before.weight_lb, one.weight_lb),
+                count=before.count + 1,
+            )
+        told[place] = one
+    return tuple(told.values())
+
+
+def _each_once(
+    kind: Kind, items: Sequence[Item], needs: Mapping[ItemKey, Need]
+) -> Iterable[Item]:
+    """A need that is named on several days of a week is one need."""
+    if kind is not Kind.NEEDS:
+        yield from items
+        return
+    seen: set[ItemKey] = set()
+    for item in items:
+        need = needs.get(item.key)
+        first = need.item.key if need else item.key
+        if first not in seen:
+            seen.add(first)
+            yield item
+
+
+def _told(item: Item, need: Need | None, *, is_first: bool) -> Told:
+    words = cut(item.what or "")
+    return Told(
+        names=item.who,
+        words=(words,) if words else (),
+        answer=item.answer,
+        cost=cut(item.text("cost") or ""),
+        to_own=item.as_written.kind is Kind.HANDOFFS,
+        shared=item.text("shared") == "yes",
+        chance=item.number("chance"),
+        on=item.on,
+        is_first=is_first,
+        weight_lb=item.weight_lb or 0,
+        open_again=_is_open_again(item, need),
+        is_open=need is None or need.state in {NeedState.OPEN, NeedState.ASKED},
+    )
+
+
+def _is_open_again(item: Item, need: Need | None) -> bool:
+    refused = item.answer is Answer.NO and item.kind is not Kind.NEEDS
+    return refused and need is not None and need.state is NeedState.OPEN
+
+
+def _heaviest(reflection: Reflection, week: Week) -> tuple[Kind, float] | None:
+    """A lift heavier than all before it, from the fifth week on that has one."""
+    lift = week.heaviest
+    if lift is None or lift.private or lift.weight_lb is None:
+        return None
+    before = [
+        one.heaviest.weight_lb or 0
+        for one in reflection.weeks
+        if one.start < week.start and one.heaviest is not None
+    ]
+    if len(before) < MEASURED_FROM_WEEKS or lift.weight_lb <= max(before):
+        return None
+    return lift.counts_as, lift.weight_lb
+
+
+def _first_ask(reflection: Reflection) -> ItemKey | None:
+    """The first ask of the journal."""
+    for item in reflection.journal.items:
+        if item.kind is Kind.ASKS:
+            return item.key
+    return None
+
+
+def _is_here_again(reflection: Reflection, week: Week) -> bool:
+    """At least three weeks before this one hold nothing, and something came before those."""
+    if week.empty:
+        return False
+    before = [one for one in reflection.weeks if one.start < week.start]
+    for gap, one in enumerate(reversed(before)):
+        if not one.empty:
+            return gap >= GAP_WEEKS
+    return False

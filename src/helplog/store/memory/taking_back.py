@@ -1,0 +1,217 @@
+"""Changes taken back byte for byte, and given again: all of them, or none.
+
+Each step is proved before the first is taken. Before a file is written there is a note of the way
+back; a command that is stopped between the two, or between two files of one step, leaves what the
+next one finishes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Final, NamedTuple
+
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Boundary
+from helplog.store.memory.notes import forget_note, keep_note, known_note
+from helplog.store.memory.undo_notes import (
+    Change,
+    Stack,
+    change_of,
+    fingerprint,
+    fingerprint_or_none,
+    note,
+    noted,
+    noted_change,
+)
+from helplog.store.saving import read_bytes, remove, save
+
+_BEGUN: Final = "undo-begun"
+"""Names the notes of what was begun, until all of it is done."""
+_VERBS: Final = {Stack.UNDO: "taken back", Stack.REDO: "given again"}
+_NOTHING: Final = {
+    Stack.UNDO: "there is nothing to take back: all is as it was written",
+    Stack.REDO: "there is nothing to give again: undo takes something back first",
+}
+
+
+class Step(NamedTuple):
+    """One step from what a file holds to what it held."""
+
+    name: str
+    """Of the note."""
+    change: Change
+    now: bytes | None
+    """What the file holds, None where there is none."""
+    before: bytes | None
+    """What it held, None where there was none."""
+
+
+class _Plan(NamedTuple):
+    steps: list[Step]
+    idle: list[str]
+    """Notes of changes that were never made: the command was stopped before."""
+
+
+def take_back(
+    boundary: Boundary, count: int, stack: Stack = Stack.UNDO
+) -> tuple[Step, ...]:
+    """Takes the last changes back, the newest first. To be called by the holder of the lock.
+
+    Args:
+        boundary: the journal's.
+        count: how many; those of one group are one.
+        stack: which way: what was done, or what was taken back.
+
+    Raises:
+        RefusalError: there are not as many, or a file has changed since; nothing was changed then.
+    """
+    finish(boundary)
+    steps, idle = _plan(boundary, count, stack)
+    root = boundary.root
+    for name in idle:
+        forget_note(root, name)
+    if len(steps) > 1:
+        names = [step.name for step in steps]
+        with suppress(OSError, RefusalError):
+            keep_note(root, _BEGUN, names)
+    for step in steps:
+        _take(boundary, step, stack)
+    if len(steps) > 1:
+        forget_note(root, _BEGUN)
+    return tuple(steps)
+
+
+def planned(boundary: Boundary, count: int, stack: Stack) -> tuple[Step, ...]:
+    """What `take_back` would do.
+
+    Raises:
+        RefusalError: what it would say.
+    """
+    return tuple(_plan(boundary, count, stack).steps)
+
+
+def finish(boundary: Boundary) -> None:
+    """Does what is left of a step that was stopped between two files."""
+    root = boundary.root
+    names = known_note(root, _BEGUN)
+    if not isinstance(names, list):
+        return
+    with suppress(
+        RefusalError
+    ):  # a file that changed since is left, and all that is older
+        for name in filter(_is_text, names):
+            change = noted_change(root, name)
+            if change is None:
+                continue
+            stack = Stack(name.partition("/")[0])
+            now = read_bytes(boundary.docs / change.uri, boundary)
+            if fingerprint_or_none(now) == change.before:
+                forget_note(root, name)
+            else:
+                _take(boundary, _step(name, change, now, stack), stack)
+    forget_note(root, _BEGUN)
+
+
+def _is_text(name: object) -> bool:
+    return isinstance(name, str)
+
+
+def _take(boundary: Boundary, step: Step, stack: Stack) -> None:
+    """Takes one step; the way back is noted first, so that a stop at any point leaves one."""
+    _, change, now, before = step
+    path = boundary.docs / change.uri
+    back = change_of(change.uri, change.command, now, before, change.folders)
+    with suppress(OSError):
+        note(boundary.root, back._replace(group=change.group), stack.other)
+    if before is None and now is not None:
+        folders = [boundary.docs / folder for folder in change.folders]
+        remove(path, now, boundary, tuple(folders))
+    elif before is not None:
+        save(path, now, before, boundary)
+    forget_note(boundary.root, step.name)
+
+
+def _plan(boundary: Boundary, count: int, stack: Stack) -> _Plan:
+    """Every step back, each proved before the first is taken.
+
+    Raises:
+        RefusalError: one of them can't be taken.
+    """
+    plan = _Plan([], [])
+    # What files hold once the steps so far are taken, by uri.
+    contents: dict[str, bytes | None] = {}
+    taken = 0
+    group = ""
+    for name, change in noted(boundary.root, stack):
+        is_one_more = not change.group or change.group != group
+        if is_one_more and taken == count:
+            break
+        uri = change.uri
+        if uri not in contents:
+            path = boundary.docs / uri
+            contents[uri] = read_bytes(path, boundary)
+        now = contents[uri]
+        if fingerprint_or_none(now) == change.before:
+            plan.idle.append(name)
+            continue
+        step = _step(name, change, now, stack)
+        contents[uri] = step.before
+        plan.steps.append(step)
+        taken += is_one_more
+        group = change.group
+    _refuse_too_few(plan.steps, taken, count, stack)
+    return plan
+
+
+def _refuse_too_few(
+    steps: Sequence[Step], taken: int, count: int, stack: Stack
+) -> None:
+    if not steps:
+        raise RefusalError(_NOTHING[stack])
+    if taken < count:
+        option = "" if stack is Stack.UNDO else "--redo "
+        raise RefusalError(
+            f"only {taken} of them can be {_VERBS[stack]}; nothing was changed, "
+            f"try: undo {option}{taken}"
+        )
+
+
+def _step(name: str, change: Change, now: bytes | None, stack: Stack) -> Step:
+    """The way back from what a file holds now.
+
+    Raises:
+        RefusalError: it is not what the change left, or can't be put back.
+    """
+    if change.after is None:
+        return _step_to_what_is_gone(name, change, now)
+    if now is None:
+        raise RefusalError(
+            f"{change.uri} is no longer there, so that nothing can be {_VERBS[stack]} in it"
+        )
+    if fingerprint(now) != change.after:
+        did = "wrote into it" if stack is Stack.UNDO else "was taken back"
+        raise RefusalError(
+            f"{change.uri} has changed since `{change.command}` {did}, "
+            "so that it is left as it is; change it in your editor"
+        )
+    if change.before is None:
+        return Step(name, change, now, None)
+    end = change.at + change.new_bytes
+    above = now[: change.at]
+    below = now[end:]
+    before = above + change.old + below
+    if fingerprint(before) != change.before:
+        raise RefusalError(
+            f"{change.uri} can't be put back byte for byte, so that it is left as it is"
+        )
+    return Step(name, change, now, before)
+
+
+def _step_to_what_is_gone(name: str, change: Change, now: bytes | None) -> Step:
+    if now is not None:
+        raise RefusalError(
+            f"there is another {change.uri} by now, so that the one of `{change.command}` "
+            "can't be put in its place"
+        )
+    return Step(name, change, None, change.old)

@@ -1,0 +1,161 @@
+"""A person's name becomes another in every file of the journal, or in none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote
+from helplog.model.names import name_key
+from helplog.model.normal_forms import normalized
+from helplog.model.refusal import RefusalError
+from helplog.store.confinement import Boundary, boundary_of
+from helplog.store.loading import load
+from helplog.store.memory.undo_notes import new_group
+from helplog.store.rewriting import Rewriting, write_all
+from helplog.store.saving import refusal
+from helplog.store.walking import walk
+from helplog.text.editing.named_places import Renaming
+from helplog.text.editing.proving_names import renamed
+from helplog.text.editing.renaming import Renamed, RenamedRow, rename_in
+from helplog.text.reading.settling import known_people, settle
+
+_W = TypeVar("_W", Entry, Checkin, PersonNote)
+
+
+class RenamedFile(NamedTuple):
+    """One file with the new name in it."""
+
+    uri: str
+    before: bytes
+    renamed: Renamed
+
+    @property
+    def rows(self) -> tuple[RenamedRow, ...]:
+        """The lines that are other than they were."""
+        return self.renamed.rows
+
+
+class RenamePlan(NamedTuple):
+    """Everything a new name changes, proved and not yet written."""
+
+    boundary: Boundary
+    files: tuple[RenamedFile, ...]
+    merges: bool
+    """Whether somebody has the new name already."""
+
+    def carry_out(self) -> bool:
+        """Writes it, all or nothing.
+
+        Returns:
+            Whether `undo` can take it back.
+
+        Raises:
+            RefusalError: it can't be done; every file is as it was.
+        """
+        group = new_group()
+        rewritings = [
+            Rewriting(file.uri, file.before, file.renamed.data, group)
+            for file in self.files
+        ]
+        try:
+            return write_all(self.boundary, rewritings, "rename")
+        except OSError as error:
+            raise refusal(self.boundary.root, error) from error
+
+
+def plan_rename(root: Path, journal: Journal, old: str, new: str) -> RenamePlan:
+    """What a new name changes in a journal.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        journal: all of it.
+        old: the name, as it is written or nearly so.
+        new: what it becomes.
+
+    Raises:
+        RefusalError: a file can't be changed safely, or something else would change its meaning.
+    """
+    boundary = boundary_of(root, journal.settings)
+    renaming = Renaming(name_key(old), new, known_people(journal))
+    files = tuple(_files(root, journal, boundary, old, renaming))
+    _prove(journal, files, renaming)
+    new_key = name_key(new)
+    merges = new_key != renaming.key and new_key in _keys(journal)
+    return RenamePlan(boundary, files, merges)
+
+
+def _files(
+    root: Path, journal: Journal, boundary: Boundary, old: str, renaming: Renaming
+) -> Iterator[RenamedFile]:
+    sources, _ = walk(boundary.docs, root, boundary.site)
+    word = max(_folded(old).split(), key=len, default="")
+    for source in sources:
+        data = load(source.uri, source.path, boundary)
+        if isinstance(data, Diagnostic) or word not in _folded(_text(data)):
+            continue
+        made = rename_in(source.uri, data, journal.settings, old, renaming)
+        if made:
+            yield RenamedFile(source.uri, data, made)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
+
+
+def _folded(text: str) -> str:
+    return normalized("NFKC", text).casefold()
+
+
+def _keys(journal: Journal) -> set[str]:
+    names: set[str] = set()
+    for item in journal.items:
+        names.update(item.who)
+    for note in journal.person_notes:
+        names.update((note.name, *note.aliases))
+    return {name_key(name) for name in names}
+
+
+def _prove(
+    journal: Journal, files: tuple[RenamedFile, ...], renaming: Renaming
+) -> None:
+    """Looks whether everybody is who they were once all files are read together.
+
+    Raises:
+        RefusalError: somebody isn't.
+    """
+    by_uri = {file.uri: file.renamed.reading.writing for file in files}
+    after = settle(
+        replace(
+            journal,
+            entries=_with(journal.entries, by_uri),
+            checkins=_with(journal.checkins, by_uri),
+            person_notes=_with(journal.person_notes, by_uri),
+        )
+    )
+    was = sorted(journal.items, key=attrgetter("where", "kind"))
+    now = sorted(after.items, key=attrgetter("where", "kind"))
+    for one, other in zip(was, now, strict=True):
+        if other.who != renamed(one.who, renaming):
+            raise _refusal(one)
+
+
+def _with(writings: tuple[_W, ...], by_uri: Mapping[str, object]) -> tuple[_W, ...]:
+    return tuple(
+        _one_with(writing, by_uri.get(writing.uri, writing)) for writing in writings
+    )
+
+
+def _one_with(writing: _W, other: object) -> _W:
+    return other if isinstance(other, type(writing)) else writing
+
+
+def _refusal(item: Item) -> RefusalError:
+    return RefusalError(
+        f"{item.where.uri}:{item.where.line}: with that name it would be somebody else's; "
+        "name the person there before a colon, and then rename again"
+    )

@@ -1,0 +1,84 @@
+# ruff: noqa: SIM905 - as sentences, words are read; one a line, they fill pages
+"""The words that days are said with, `in two weeks`, `nächsten Freitag`, told without a library.
+
+They say at a glance whether it is worth asking the library which day is meant, and tell `met:
+yesterday` from `met: Dana`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from helplog.model.late_patterns import late_pattern
+from helplog.text.source.scalars import comment_at
+from helplog.text.source.words import NO, YES, plain_word
+
+_MOST_WORDS: Final = 7
+_WORD = late_pattern(r"[^\s,.]+")
+_FIGURES = late_pattern(r"[0-9]{1,4}(?:st|nd|rd|th|d|w)?")
+_MONTHS: Final = frozenset(
+    (
+        "january february march april may june july august september october november "
+        "december jan feb mar apr jun jul aug sep sept oct nov dec januar februar märz maerz "
+        "mai juni juli oktober dezember okt dez"
+    ).split()
+)
+_WEEKDAYS: Final = frozenset(
+    (
+        "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
+        "thurs fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend "
+        "sonntag"
+    ).split()
+)
+_DAYS: Final = frozenset(
+    ("today yesterday tomorrow heute gestern morgen vorgestern übermorgen").split()
+)
+_SPANS: Final = frozenset(
+    (
+        "day days week weeks fortnight month months year years tag tage tagen woche wochen "
+        "monat monate monaten jahr jahre jahren"
+    ).split()
+)
+_BESIDE: Final = frozenset(
+    (
+        "a an one two three four five six seven eight nine ten eleven twelve the in on by at "
+        "of from now ago before after until next this last coming ein eine einem einen einer "
+        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf vor am bis zum den der im "
+        "nächste nächsten nächster kommende kommenden diese diesen letzte letzten letzter "
+        "vorigen vergangenen"
+    ).split()
+)
+_ALL: Final = _MONTHS | _WEEKDAYS | _DAYS | _SPANS | _BESIDE
+_ENOUGH: Final = "enough"
+
+
+def may_be_day(text: str) -> bool:
+    """Whether a text is nothing but words that a day is said with, and names one of its own.
+
+    A month alone does not: April may be a person.
+    """
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not 0 < len(words) <= _MOST_WORDS:
+        return False
+    figures = [word for word in words if _FIGURES.fullmatch(word)]
+    if not all(word in _ALL or word in figures for word in words):
+        return False
+    said = set(words)
+    if said & _DAYS or said & _WEEKDAYS or said & _SPANS:
+        return True
+    return bool(figures) and bool(said & _MONTHS)
+
+
+def says_when_or_whether(text: str) -> bool:
+    """Whether a value says a day, yes, no or enough, and so names nobody.
+
+    Args:
+        text: what stands after a key, quotes and comment with it.
+    """
+    at = comment_at(text)
+    if at >= 0:
+        text = text[:at]
+    word = plain_word(text).strip("\"'")
+    if word in YES or word in NO or word == _ENOUGH:
+        return True
+    return word[:1].isdigit() or may_be_day(word)

@@ -1,0 +1,143 @@
+"""What may stand at the end of an item's one line: `(5 lb, 40%)` and `-> yes`.
+
+Arrows and units alone: `- yes` and "he said yes" are prose, and so is what a list has no field for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Final, NamedTuple
+
+from helplog.model.journal import FieldValue
+from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
+from helplog.text.source.lines import SPACES
+from helplog.text.values.fields import UnreadableError, carries, understood
+
+_WEIGHT: Final = "weight"
+_CHANCE: Final = "chance"
+_ANSWER: Final = "answer"
+FIELDS_AT_THE_END: Final = (_WEIGHT, _CHANCE, _ANSWER)
+_NUMBER: Final = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
+_ARROW = late_pattern(
+    rf"[{SPACES}]+(?:->|\u2192|=>)[{SPACES}]*(?P<answer>[^\W\d_]{{1,20}}(?: yet)?)[.!]?$"
+)
+_BRACKET = late_pattern(rf"[{SPACES}]+\((?P<inside>[^()]{{1,40}})\)$")
+_POUNDS = late_pattern(
+    rf"(?:weight:? )?(?P<weight>{_NUMBER} ?(?:lbs?|pounds?)\.?)", re.IGNORECASE
+)
+_PER_CENT = late_pattern(
+    rf"(?P<word>chance:? )?(?P<chance>{_NUMBER} ?%)", re.IGNORECASE
+)
+_ANY_DAY: Final = date(2000, 1, 1)
+"""Neither pounds nor a chance nor an answer asks for one."""
+
+
+class Said(NamedTuple):
+    """One field at the end of a text."""
+
+    name: str
+    value: FieldValue
+    start: int
+    """Index of what says it, in the whole text."""
+    end: int
+
+
+class Ending(NamedTuple):
+    """A text taken apart at its end."""
+
+    text: str
+    """Without what stands there."""
+    said: tuple[Said, ...] = ()
+
+
+def has_ending(kind: Kind) -> bool:
+    """Whether items of a list may say something at the end of their line."""
+    return any(carries(name, kind) for name in FIELDS_AT_THE_END)
+
+
+def ending_of(kind: Kind, text: str) -> Ending:
+    """What an item's line says at its end, and the text before it.
+
+    Args:
+        kind: its list: what that has no field for is part of the text.
+        text: the line, without the list's dash.
+    """
+    ending = Ending(text)
+    for _ in FIELDS_AT_THE_END:
+        last = _last(kind, ending.text)
+        if not last.said or not _adds(last.said, ending.said):
+            break
+        ending = Ending(last.text, (*last.said, *ending.said))
+    return ending
+
+
+def _adds(found: Sequence[Said], said: Sequence[Said]) -> bool:
+    """Whether what was found says something that is not said further back."""
+    names = {one.name for one in said}
+    return names.isdisjoint(one.name for one in found)
+
+
+def _last(kind: Kind, text: str) -> Ending:
+    """What the last arrow or bracket says; nothing where there is none, or nothing before it."""
+    found = None
+    said: list[Said] = []
+    if text.endswith(")"):
+        found = _BRACKET.search(text)
+        if found:
+            said = _in_bracket(kind, found)
+    elif _has_arrow(text) and carries(_ANSWER, kind):
+        found = _ARROW.search(text)
+        if found:
+            said = _read(_ANSWER, found, 0)
+    if found is None or not found.start():
+        return Ending(text)
+    return Ending(text[: found.start()], tuple(said))
+
+
+def _has_arrow(text: str) -> bool:
+    return "->" in text or "\u2192" in text or "=>" in text
+
+
+def _in_bracket(kind: Kind, bracket: re.Match[str]) -> list[Said]:
+    """The weight and the chance in a bracket that says nothing else."""
+    said: list[Said] = []
+    at = bracket.start("inside")
+    for part in bracket["inside"].split(","):
+        one = _part(kind, part, at, beside=bool(said))
+        if one is None or not _adds([one], said):
+            return []
+        said.append(one)
+        at += len(part) + 1
+    return said
+
+
+def _part(kind: Kind, part: str, at: int, *, beside: bool) -> Said | None:
+    """What one part of a bracket says; a bare `40%` is a chance only beside a weight."""
+    bare = part.strip(SPACES)
+    at += part.index(bare)
+    found = _POUNDS.fullmatch(bare)
+    name = _WEIGHT
+    if found is None:
+        found = _PER_CENT.fullmatch(bare)
+        name = _CHANCE
+        if found is None or not (beside or found["word"]):
+            return None
+    if not carries(name, kind):
+        return None
+    for one in _read(name, found, at):
+        return one
+    return None
+
+
+def _read(name: str, found: re.Match[str], at: int) -> list[Said]:
+    """What a match says under the field's name, as the reader takes it."""
+    try:
+        value = understood(name, found[name], _ANY_DAY)
+    except UnreadableError:
+        return []
+    if value is None:
+        return []
+    return [Said(name, value, at + found.start(name), at + found.end(name))]
