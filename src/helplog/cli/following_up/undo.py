@@ -37,9 +37,9 @@ def undo_command(count: int, *, redo: bool, dry_run: bool) -> None:
     """Take the last changes back, and say which words that takes.
 
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
-    answer, done, result, checkin, notice, rename and check --fix have made, byte for byte; what heal
-    made good, second copies that a sync merged, a rename, and what one notice or one check --fix
-    wrote, are taken back as one. A file that has changed since is left as it is.
+    answer, done, result, checkin, notice, rename and check --fix have made, byte for byte; what
+    heal made good, second copies that a sync merged, a rename, and what one notice or one
+    check --fix wrote, are taken back as one. A file that has changed since is left as it is.
 
     With --redo, the last one taken back is there again, or the last N, until something else is
     written.
