@@ -11,7 +11,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store import rewriting, saving
 from helplog.store.capturing import JournalFolder, undo
-from helplog.store.memory.undo_notes import MOST_NOTES
+from helplog.store.memory.undo_notes import MOST_NOTES, Stack
 from helplog.store.opening import open_journal
 from helplog.store.renaming import plan_rename
 
@@ -142,7 +142,7 @@ def test_one_undo_takes_back_more_files_than_it_keeps_steps(tmp_path: Path) -> N
     assert len(days) > MOST_NOTES
     root = journal_folder(tmp_path, dict.fromkeys(days, "---\nasks: 'Sam: x'\n---\n"))
     renamed(root, "Sam", "Bea")
-    changes = undo(JournalFolder(root, Settings()), 1)
+    changes = undo(JournalFolder(root, Settings()), 1, Stack.UNDO, dry=False)
     assert len(changes) == len(days)
     assert {text(root, day) for day in days} == {"---\nasks: 'Sam: x'\n---\n"}
 
