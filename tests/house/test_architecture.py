@@ -43,7 +43,7 @@ FENCES: Final = {
     "material": ("website",),
     "click": ("cli",),
     "wcwidth": ("cli",),
-    "dateparser": ("cli.days",),
+    "dateparser": ("text.values.day_words",),
     "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }
