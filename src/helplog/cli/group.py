@@ -36,6 +36,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         ),
         "need": Route("writing.need", "Name where you need help and have not asked."),
         "alone": Route("writing.alone", "Write down a moment of handling it alone."),
+        "load": Route("writing.load", "Write down how full your head is."),
+        "note": Route("writing.note", "Write a line into the day's entry."),
+        "away": Route("writing.away", "Write down a time away."),
         "new": Route("writing.new", "A page in your own editor."),
         "checkin": Route(
             "checkin.command", "Five minutes: three questions, and one small ask."

@@ -19,6 +19,8 @@ from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
     from helplog.model.journal import FieldValue
@@ -172,15 +174,25 @@ def field_values(
 
 def say_written(written: Written, on: date) -> None:
     """The day, the item's lines, and where they are."""
-    click.echo(said(on))
-    for row in written.rows:
-        click.echo(f"  {without_controls(row)}")
-    click.echo(clickable_line(written.path, written.item.where.line))
+    say_rows(written.rows, written.path, written.item.where.line, on)
     if not written.undoable:
-        click.echo(
-            "helplog: there is no room to note it down for undo; the item is written all the same",
-            err=True,
-        )
+        say_not_undoable()
+
+
+def say_rows(rows: Sequence[str], path: Path, line: int, on: date) -> None:
+    """The day, the lines that were written for it, and where they are."""
+    click.echo(said(on))
+    for row in rows:
+        click.echo(f"  {without_controls(row)}")
+    click.echo(clickable_line(path, line))
+
+
+def say_not_undoable() -> None:
+    """That `undo` can't take it back, since nothing could be noted down for that."""
+    click.echo(
+        "helplog: there is no room to note it down for undo; it is written all the same",
+        err=True,
+    )
 
 
 def _value(name: str, text: str, on: date, today: date) -> FieldValue:
@@ -189,7 +201,7 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
 
     option = f"--{name.replace('_', '-')}"
     if FIELDS[name].type is KeyType.TEXT:
-        words = _text(text, option)
+        words = words_of(text, option)
         if not words:
             empty = "it is empty; leave the option out, or say something"
             raise click.BadParameter(empty, param_hint=option)
@@ -220,27 +232,36 @@ def _names(who: str | None) -> tuple[str, ...]:
 
     if who is None:
         return ()
-    names = split_names(_text(who, "WHO"))
+    names = split_names(words_of(who, "WHO"))
     if not names:
         raise click.BadParameter("name someone", param_hint="WHO")
     return names
 
 
 def _what(kind: Kind, words: Sequence[str]) -> str | None:
-    what = _text(" ".join(words), "WHAT")
+    what = words_of(" ".join(words), "WHAT")
     if not what and kind.spec.says_what:
         raise click.BadParameter("say what it was about", param_hint="WHAT")
     return what or None
 
 
-def _text(text: str, hint: str) -> str:
+def words_of(text: str, hint: str) -> str:
     """Words on one line, which a file can hold."""
+    return " ".join(holdable(text, hint).split())
+
+
+def holdable(text: str, hint: str) -> str:
+    """Words which a file can hold.
+
+    Raises:
+        click.BadParameter: they are no text.
+    """
     try:
         text.encode()
     except UnicodeEncodeError:
         message = "this is not text that a file can hold; set the terminal to UTF-8"
         raise click.BadParameter(message, param_hint=hint) from None
-    return " ".join(text.split())
+    return text
 
 
 def _say_nobody_is_named() -> None:
