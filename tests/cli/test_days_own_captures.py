@@ -76,6 +76,7 @@ def test_a_time_away_ends_after_it_begins(run: Runner) -> None:
 
 
 def test_a_week_away_is_no_missed_one(run: Runner) -> None:
+    assert run("note", "packed", "--on", "2026-10-31").code == 0
     assert run("away", "2026-11-02", "2026-11-08", "the hills").code == 0
     weeks = {w["start"]: w["state"] for w in run("stats", "--json").json["weeks"]}
     assert weeks["2026-11-02"] == "away"

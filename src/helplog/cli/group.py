@@ -28,6 +28,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         "handoff": Route(
             "writing.handoff", "Hand an outcome over, and get the words to say."
         ),
+        "offer": Route("writing.offer", "Write down an offer that came."),
         "accept": Route("writing.accept", "Write down an offer you said yes to."),
         "decline": Route("writing.decline", "Write down an offer you turned down."),
         "thank": Route("writing.thank", "Write down a thank-you that you meant."),

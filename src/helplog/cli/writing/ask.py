@@ -7,7 +7,9 @@ from datetime import date
 import click
 
 from helplog.cli.writing.capture import (
+    awkwardness_options,
     capture_options,
+    for_option,
     weight_option,
     who_argument,
     write_item,
@@ -31,15 +33,14 @@ from helplog.model.kinds import Kind
 @click.option(
     "--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01."
 )
-@click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
-)
+@for_option
 @click.option(
     "--chance", metavar="PCT", help="How likely a yes seems before asking: 40%."
 )
 @click.option(
     "--answer", metavar="A", help="What they said at once: yes, no, later, partly."
 )
+@awkwardness_options
 @capture_options
 def ask_command(
     who: str, what: tuple[str, ...], today: date, **given: str | None

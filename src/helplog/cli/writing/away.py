@@ -10,8 +10,8 @@ import click
 
 from helplog.cli.days import coming_day, nearest_day, said
 from helplog.cli.options import journal_option, today_option
-from helplog.cli.writing.capture import words_of
 from helplog.cli.writing.day import write_on
+from helplog.cli.writing.typed import words_of
 
 
 @click.command(

@@ -9,8 +9,8 @@ from functools import partial
 import click
 
 from helplog.cli.days import past_day
-from helplog.cli.writing.capture import holdable
 from helplog.cli.writing.day import day_options, write_on
+from helplog.cli.writing.typed import holdable
 
 
 @click.command(
