@@ -51,6 +51,10 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         ),
         "answer": Route("following_up.answer", "Write down what someone answered."),
         "done": Route("following_up.done", "Write down that something open is done."),
+        "drop": Route("following_up.drop", "Let a need go."),
+        "thanked": Route(
+            "following_up.thanked", "Write down that a helper was thanked."
+        ),
         "result": Route(
             "following_up.result", "Write down what a handoff's talk came to."
         ),

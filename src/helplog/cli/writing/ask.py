@@ -49,4 +49,10 @@ def ask_command(
 
     It goes into the day's entry, in the style of what stands there. Several people: "Sam and Lee".
     """
-    write_item(Kind.ASKS, who, what, today, given)
+    written = write_item(Kind.ASKS, who, what, today, given)
+    is_feared = given["expected"] is not None and given["felt"] is None
+    is_guessed = given["chance"] is not None and given["answer"] is None
+    if is_feared or is_guessed:
+        from helplog.cli.writing.past import say_how_it_was
+
+        say_how_it_was(written.item, today)
