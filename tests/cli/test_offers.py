@@ -202,7 +202,13 @@ def test_other_words_are_a_new_yes_and_point_to_what_is_open(
     shown = run("accept", "Mia", "a pie")
     assert day.read_text("utf-8") == OFFERS
     assert "  - Mia: a pie" in (journal / "entries/2026-11-18.md").read_text("utf-8")
-    assert "Still open: Mia: the plants (Wednesday 4 November 2026" in shown.out
+    assert shown.out.endswith(
+        "Still open: Mia: the plants (Wednesday 4 November 2026). "
+        "If it was that one: helplog undo, then helplog accept 5\n"
+    )
+    assert run("undo", today="").code == 0
+    assert run("accept", "5").code == 0
+    assert YES in day.read_text("utf-8")
 
 
 @pytest.mark.parametrize("words", [["Bea"], ["Sam", "the sofa"], ["Priya", "plans"]])

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from helplog.cli.following_up.refs import Opened
     from helplog.insight.offer_meant import Meant
+    from helplog.insight.refs import Numbered
     from helplog.model.journal import FieldValue, Item
 
 OFFERED: Final = (Kind.OFFERS, Kind.DECLINED)
@@ -52,7 +53,7 @@ class Typed(NamedTuple):
 
 def answer_where_it_stands(
     typed: Typed, desk: Desk, answer: Answer
-) -> tuple[Item, ...] | None:
+) -> Sequence[Numbered] | None:
     """Answers the open offer that some words mean.
 
     Args:
@@ -62,7 +63,7 @@ def answer_where_it_stands(
 
     Returns:
         None where it is answered; else the open offers of the same people, of which something new
-        is said.
+        is said, each with its number.
     """
     from helplog.cli.following_up.refs import item_meant, opened
 
@@ -79,7 +80,7 @@ def answer_where_it_stands(
         if meant.several:
             _refuse_several(typed.words, meant.several, journal)
         if meant.offer is None:
-            return meant.beside
+            return _numbered(meant.beside, journal)
         offer = meant.offer
     values = field_values(typed.given, journal.on, typed.today)
     answer_offer(journal, offer, answer, values)
@@ -124,14 +125,16 @@ def answer_offer(
         )
 
 
-def point_to(beside: Sequence[Item]) -> None:
-    """That other offers of the same people are still open."""
+def point_to(beside: Sequence[Numbered]) -> None:
+    """That other offers of the same people are still open, and how each can be answered."""
     from helplog.cli.following_up.refs import listed_as
 
-    for offer in beside:
+    command = click.get_current_context().info_name or "accept"
+    for number, offer in beside:
+        line = without_controls(listed_as(offer))
         click.echo(
-            f"Still open: {without_controls(listed_as(offer))} "
-            f"({said(offer.on)}; helplog open has its number)"
+            f"Still open: {line} ({said(offer.on)}). "
+            f"If it was that one: helplog undo, then helplog {command} {number}"
         )
 
 
@@ -179,6 +182,17 @@ def _meant(typed: Typed, journal: Opened) -> Meant:
     what = words_of(" ".join(typed.what), "WHAT")
     said_so = Said(names_in(typed.who), what, typed.words)
     return offer_meant(said_so, offers, reflection.names, people)
+
+
+def _numbered(offers: Sequence[Item], journal: Opened) -> Sequence[Numbered]:
+    from helplog.cli.following_up.refs import show_numbers
+    from helplog.insight.refs import open_items
+
+    if not offers:
+        return ()
+    show_numbers(journal.reflection)
+    numbers = open_items(journal.reflection).numbers
+    return [(numbers[offer.key], offer) for offer in offers]
 
 
 def _refuse_several(typed: str, several: Sequence[Item], journal: Opened) -> None:
