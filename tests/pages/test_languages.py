@@ -14,7 +14,7 @@ from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
-from helplog.pages import composing
+from helplog.pages import composing, labels
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
@@ -112,6 +112,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     unsaid = {
         text for text in bracketed.known - bracketed.said if not text.endswith("?")
     }
+    unsaid -= {text for text in vars(labels).values() if isinstance(text, str)}
     assert len(unsaid) < len(bracketed.known) / 6, sorted(unsaid)
 
 

@@ -37,6 +37,18 @@ def coming_day(text: str, today: date, option: str) -> date:
     return day
 
 
+def nearest_day(text: str, today: date, option: str) -> date:
+    """The day nearest to today that the words can mean, be it to come or past.
+
+    Raises:
+        click.BadParameter: they mean no day.
+    """
+    days = {_read(text, today, "future"), _read(text, today, "past")} - {None}
+    if not days:
+        raise _unread(text, option)
+    return min(filter(None, days), key=lambda day: (abs(day - today), day < today))
+
+
 def said(day: date) -> str:
     """`Wednesday 18 November 2026`."""
     return f"{day:%A} {day.day} {day:%B} {day.year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from helplog.insight.carried_ask import carried_ask_of
+from helplog.insight.carried_ask import carried_ask_of, unless_it_rests
 from helplog.insight.diagnosing import diagnose
 from helplog.insight.far_off import far_off_years
 from helplog.insight.fears import fears_of
@@ -73,17 +73,19 @@ def reflect(journal: Journal, today: date) -> Reflection:
     offers = open_offers(items, names)
     week_start = journal.settings.week_start
     this_week = practice.this_week.start
+    resting = resting_of(writings, week_start)
     small_asks = SmallAsks(
         needs=needs,
         offers=offers,
         items=once,
         likely=LikelyPeople(known, names, met_needs_of(needs)),
-        resting=resting_of(writings, week_start),
+        resting=resting,
         checkin_weeks=_checkin_weeks(journal, this_week),
         this_week=this_week,
         weight_lb=weight_lb,
         today=today,
     )
+    carried = carried_ask_of(journal, once, known, names, this_week)
     findings = [*journal.diagnostics]
     findings += diagnose(once, alike, names, index)
     findings += far_off_years(writings, today)
@@ -120,7 +122,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         look_back=look_back(journal.entries, today),
         lb_by_day=lb_by_day(items),
         fears=fears_of(once),
-        carried_ask=carried_ask_of(journal, once, known, names, this_week),
+        carried_ask=unless_it_rests(carried, resting, today),
         suggestion=small_asks.suggest(),
         diagnostics=tuple(findings),
     )

@@ -75,6 +75,15 @@ class Item:
         return self.fields.get("said") == "no"
 
     @property
+    def is_untaken(self) -> bool:
+        """An offer that leaves the yes open: not answered yet, or turned down for now."""
+        if self.kind is Kind.OFFERS:
+            return self.counts_as is Kind.OFFERS
+        if self.kind is not Kind.DECLINED or self.origin is not None:
+            return False
+        return self.text("open") == "yes"
+
+    @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
         return KINDS[self.kind].weighs and self.fields.get("said") != "no"

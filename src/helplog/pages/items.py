@@ -14,24 +14,8 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import verb
 from helplog.pages.words import Words
-
-
-def verb(kind: Kind, words: Words) -> str:
-    """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
-    return words.text(kind.spec.said[0])
-
-
-def says(item: Item, words: Words) -> str:
-    """An item as one plain sentence: `Asked Priya: review the report`."""
-    if item.who:
-        _, with_people = item.kind.spec.said
-        head = words.text(with_people).format(who=words.all_of(item.who))
-    else:
-        head = verb(item.kind, words)
-    if not item.what:
-        return head
-    return f"{head}: {item.what}"
 
 
 def mark(kind: Kind) -> str:

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.filters import chips
 from helplog.pages.findings import in_english, typed
-from helplog.pages.items import listed, says, verb
+from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.sentences import says, verb
 from helplog.pages.source import PageSource
 from helplog.pages.words import Words
 

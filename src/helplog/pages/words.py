@@ -149,6 +149,14 @@ class Words:
         return _with_zeros(day, str(text))
 
     @_once
+    def months_ago(self, months: int) -> str:
+        """`6 months ago`, `3 years ago`."""
+        years, rest = divmod(months, 12)
+        if rest:
+            return self.plural("{n} month ago", "{n} months ago", months)
+        return self.plural("{n} year ago", "{n} years ago", years)
+
+    @_once
     def narrow_week_day(self, day: date) -> str:
         """`Wed`."""
         return self._date(day, "ccc")

@@ -31,6 +31,8 @@ class NewItem:
     """Pounds; None writes none, which means the kind's own default."""
     fields: dict[str, FieldValue] = field(default_factory=dict)
     """By name, as in `Item.fields`."""
+    stays_private: bool = False
+    """It goes on from something private, whatever its own words say."""
 
     def item(self, on: date, *, private: bool) -> Item:
         """The item the reader has to see, its place left open.
@@ -61,6 +63,8 @@ class NewItem:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
+        if self.stays_private:
+            return True
         words = [*self.who, *map(field_text, self.fields.values())]
         if self.what:
             words.append(self.what)

@@ -75,6 +75,11 @@ def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> 
         return False
     if _bare(old) != _bare(new):
         return False
+    return no_new_findings(before, after)
+
+
+def no_new_findings(before: Reading, after: Reading) -> bool:
+    """Whether a change brings no error and no warning with it."""
     found = Counter(_findings(after))
     more = found - Counter(_findings(before))
     return not more
