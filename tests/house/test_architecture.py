@@ -44,6 +44,7 @@ FENCES: Final = {
     "click": ("cli",),
     "wcwidth": ("cli",),
     "dateparser": ("cli.days",),
+    "icalendar": ("exchange",),
     "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }

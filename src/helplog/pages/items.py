@@ -97,6 +97,8 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     heavy: bool = False,
     below: str = "",
     known: bool = False,
+    facts: Iterable[tuple[str, str]] = (),
+    after: str = "",
     filtered: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
@@ -108,6 +110,8 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         heavy: say the pounds.
         below: a plain line under it.
         known: all that was said of it, under it as well.
+        facts: what else is known, with its labels.
+        after: HTML that ends it.
         filtered: the page has chips that show one kind alone.
     """
     words = page.words
@@ -120,8 +124,10 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     more = ""
     if below:
         more = f'<p class="hl-quiet">{escape(below)}</p>'
+    said = [*facts]
     if known:
-        more += labelled(details(item, words))
+        said += details(item, words)
+    more += labelled(said) + after
     only = f' data-hl-in="{item.kind.value}"' if filtered else ""
     return _list_item(only, item.kind, text, more)
 

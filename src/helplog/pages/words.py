@@ -86,6 +86,10 @@ class Words:
         shown = self.number(n)
         return said.format(n=shown)
 
+    def form(self, one: str, many: str, n: int) -> str:
+        """A sentence to one or to several, with nothing filled in."""
+        return self.translations.ngettext(one, many, n)
+
     @_once
     def number(self, value: float) -> str:
         """`3`, `2.5`, in this language's digits and marks."""
@@ -125,6 +129,16 @@ class Words:
         full = self.locale.date_formats["full"]
         pattern = _YEAR.sub("", full.pattern)
         return self._date(day, pattern)
+
+    @_once
+    def long_week_day(self, day: date) -> str:
+        """`Wednesday`."""
+        return self._date(day, "EEEE")
+
+    @_once
+    def month_of_day(self, day: date) -> str:
+        """`November`, as it is said with a day."""
+        return self._date(day, "MMMM")
 
     @_once
     def short_day(self, day: date) -> str:

@@ -60,11 +60,7 @@ def _say_open(reflection: Reflection) -> None:
         lists.needs,
         [need_line(needs[i.key], today) for _, i in lists.needs],
     )
-    _say_list(
-        "Ready to talk",
-        lists.handoffs_ready,
-        [item_line(item, today) for _, item in lists.handoffs_ready],
-    )
+    _say_talks(reflection, lists.handoffs_ready)
     _say_list(
         "A thank-you, if you like",
         lists.thanks,
@@ -82,6 +78,24 @@ def _say_open(reflection: Reflection) -> None:
     )
     if not any(lists):
         say("Nothing.", first="  ")
+
+
+def _say_talks(reflection: Reflection, numbered: Sequence[Numbered]) -> None:
+    """Handoffs to talk about, each with what the two of them have to look at."""
+    from helplog.cli.output.lines import item_line, talk_lines
+    from helplog.cli.output.styling import faint, heading, listed, say
+
+    if not numbered:
+        return
+    heading("Ready to talk")
+    widest = max(len(str(ref)) for ref, _ in numbered)
+    for (ref, item), talk in zip(numbered, reflection.talks, strict=True):
+        listed([item_line(item, reflection.today)], [str(ref).rjust(widest)])
+        for line in talk_lines(talk):
+            say(line, first=" " * (widest + 5))
+    ref, _ = numbered[0]
+    told = f"helplog result {ref} kept, adjusted or taken back"
+    say(faint(f"{told}; --worked, --change, --again"), first="  ")
 
 
 def _say_list(title: str, numbered: Sequence[Numbered], lines: Iterable[str]) -> None:

@@ -47,6 +47,7 @@ def _say_today(reflection: Reflection) -> None:
         noted,
         practice_line,
         short_day,
+        talk_note,
     )
     from helplog.cli.output.styling import heading, plain, say, strong
     from helplog.cli.output.week_text import say_questions, say_rack
@@ -66,7 +67,9 @@ def _say_today(reflection: Reflection) -> None:
         note = f"asked {short_day(asked.on, today)}" if asked else ""
         say(noted(plain(carried.text), note), first="  ")
     _say_some(
-        "Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today)
+        "Ready to talk",
+        reflection.talks,
+        lambda talk: noted(item_line(talk.item, today), talk_note(talk)),
     )
     _say_some(
         "Asked, and still open",

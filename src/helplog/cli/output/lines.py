@@ -8,11 +8,12 @@ from datetime import date
 from typing import Final
 
 from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
-from helplog.insight.reflection import Need
+from helplog.insight.reflection import Need, Talk
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.handoffs.talk import load_around, talk_facts, talk_question
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
 
@@ -84,6 +85,21 @@ def detail_lines(item: Item) -> Iterator[str]:
     for label, text in details(item, WORDS):
         led = faint(f"{plain(label)}:")
         yield f"{led} {plain(text)}"
+
+
+def talk_lines(talk: Talk) -> Iterator[str]:
+    """What there is to talk about, and what to ask each other, a line each."""
+    for label, text in (*talk_facts(talk, WORDS), *details(talk.item, WORDS)):
+        led = faint(f"{plain(label)}:")
+        yield f"{led} {plain(text)}"
+    yield talk_question(talk, WORDS)
+
+
+def talk_note(talk: Talk) -> str:
+    """How full the head was before a handoff and since; empty where nothing says so."""
+    if talk.load is None:
+        return ""
+    return f"head {load_around(talk.load, WORDS)}"
 
 
 def noted(text: str, *notes: str) -> str:

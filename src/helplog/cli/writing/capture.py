@@ -101,6 +101,8 @@ def write_item(
     words: Sequence[str],
     today: date,
     given: dict[str, str | None],
+    *,
+    more: Mapping[str, FieldValue] | None = None,
 ) -> Written:
     """Writes one item, and prints what was written and where.
 
@@ -110,6 +112,7 @@ def write_item(
         words: what it was about.
         today: the day to reckon from.
         given: the options, by the field's name; `on` is the day.
+        more: fields that are read already.
     """
     from helplog.cli.journal import journal_root
     from helplog.store.capturing import JournalFolder, capture
@@ -123,6 +126,7 @@ def write_item(
     values = field_values(
         {name: text for name, text in given.items() if name != "on"}, on, today
     )
+    values |= more or {}
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     weight_lb = weight if isinstance(weight, int | float) else None
@@ -189,7 +193,7 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
 
     option = f"--{name.replace('_', '-')}"
     if FIELDS[name].type is KeyType.TEXT:
-        words = _text(text, option)
+        words = one_line(text, option)
         if not words:
             empty = "it is empty; leave the option out, or say something"
             raise click.BadParameter(empty, param_hint=option)
@@ -220,20 +224,20 @@ def _names(who: str | None) -> tuple[str, ...]:
 
     if who is None:
         return ()
-    names = split_names(_text(who, "WHO"))
+    names = split_names(one_line(who, "WHO"))
     if not names:
         raise click.BadParameter("name someone", param_hint="WHO")
     return names
 
 
 def _what(kind: Kind, words: Sequence[str]) -> str | None:
-    what = _text(" ".join(words), "WHAT")
+    what = one_line(" ".join(words), "WHAT")
     if not what and kind.spec.says_what:
         raise click.BadParameter("say what it was about", param_hint="WHAT")
     return what or None
 
 
-def _text(text: str, hint: str) -> str:
+def one_line(text: str, hint: str) -> str:
     """Words on one line, which a file can hold."""
     try:
         text.encode()

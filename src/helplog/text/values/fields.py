@@ -12,7 +12,14 @@ from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
 from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.findings import Findings
-from helplog.text.source.nodes import Node, Scalar, as_text, is_blank, scalars_in
+from helplog.text.source.nodes import (
+    Node,
+    Scalar,
+    as_lines,
+    as_text,
+    is_blank,
+    scalars_in,
+)
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
@@ -42,6 +49,8 @@ _RESULTS = {
     "took back": Result.TAKEN_BACK,
 }
 _SEVERAL: Final = (KeyType.LIST, KeyType.DATES)
+_OF_HANDOFFS: Final = frozenset({Kind.HANDOFFS})
+"""Of the fields of words, those of these lists alone may have lines: each is said for itself."""
 _ENOUGH: Final = "enough"
 _HEAVIEST: Final = 100_000
 _LONGEST_NUMBER: Final = 60
@@ -101,10 +110,11 @@ def read_field(
     Returns:
         The value, None without one; whether the text has to be kept as it is beside it.
     """
-    text = as_text(node)
     kind = FIELDS[name].type
     if kind is KeyType.TEXT:
-        return text, False
+        if FIELDS[name].kinds == _OF_HANDOFFS:
+            return as_lines(node), False
+        return as_text(node), False
     if is_unfilled(node, findings):
         return None, True
     if kind in _SEVERAL:
