@@ -100,6 +100,7 @@ def test_what_is_owned_together_is_talked_about_in_its_own_words() -> None:
 def test_a_draft_stands_with_its_words_under_what_is_to_be_said() -> None:
     asks = said_on(pages_of(handed(said="no"), "2026-11-16")["asks/index.md"].html)
     assert "To be said" in asks
+    assert "To hand over to Lee: the garden" in asks
     assert "Lee, I need you to own the garden completely. That means beds weeded and beans picked." in asks  # fmt: skip
     german = pages_of(in_language(handed(said="no"), "de"), "2026-11-16")
     assert "Lee, ich möchte, dass du das ganz übernimmst" in said_on(german["asks/index.md"].html)  # fmt: skip
@@ -116,6 +117,7 @@ def test_a_private_one_is_said_nowhere() -> None:
 def test_on_its_own_week_its_fields_are_words() -> None:
     found = handed(said="no", shared="yes")
     said = " ".join(said_on(pages_of(found, "2026-11-16")[OWN_WEEK].html).split())
+    assert "To hand over to Lee: the garden" in said
     assert "Said not yet" in said
     assert "Owned by both of us" in said
     assert "That means Beds weeded; beans picked" in said

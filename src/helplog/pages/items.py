@@ -7,6 +7,7 @@ template.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from markupsafe import Markup, escape
 
@@ -14,7 +15,10 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
+
+_DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
+"""How a handoff begins that nobody has heard of yet, without and with its people."""
 
 
 def verb(kind: Kind, words: Words) -> str:
@@ -24,11 +28,10 @@ def verb(kind: Kind, words: Words) -> str:
 
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
+    alone, with_people = _beginnings(item)
+    head = words.text(alone)
     if item.who:
-        _, with_people = item.kind.spec.said
         head = words.text(with_people).format(who=words.all_of(item.who))
-    else:
-        head = verb(item.kind, words)
     if not item.what:
         return head
     return f"{head}: {item.what}"
@@ -53,19 +56,27 @@ def sentence(page: PageBuilder, item: Item) -> str:
     if item.what:
         what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
     if item.who:
-        before, after = _around_names(item.kind, page.words)
+        before, after = _around_names(item, page.words)
         return f"{before}{page.names(item.who)}{after}{what}"
-    alone = escape(verb(item.kind, page.words))
+    alone, _ = _beginnings(item)
+    alone = escape(page.words.text(alone))
     return f'<span class="hl-verb">{alone}</span>{what}'
 
 
-def _around_names(kind: Kind, words: Words) -> tuple[str, str]:
+def _beginnings(item: Item) -> tuple[str, str]:
+    """How its sentence begins, without and with its people; not translated yet."""
+    if item.is_draft:
+        return _DRAFT
+    return item.kind.spec.said
+
+
+def _around_names(item: Item, words: Words) -> tuple[str, str]:
     """What stands before and after the names, as HTML."""
-    known = words.around.get(kind)
+    _, with_people = _beginnings(item)
+    known = words.around.get(with_people)
     if known is None:
-        _, with_people = kind.spec.said
         before, _, after = words.text(with_people).partition("{who}")
-        known = words.around[kind] = (_verb_html(before), _verb_html(after))
+        known = words.around[with_people] = (_verb_html(before), _verb_html(after))
     return known
 
 

@@ -68,7 +68,8 @@ class Words:
     around: dict[str, tuple[str, str]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """What stands before and after the names in a kind's sentence, as HTML, once worked out."""
+    """What stands before and after the names in a sentence, as HTML, by the sentence, once worked
+    out."""
 
     @_once
     def text(self, message: str) -> str:
