@@ -44,6 +44,7 @@ FENCES: Final = {
     "click": ("cli",),
     "wcwidth": ("cli",),
     "dateparser": ("text.values.day_words",),
+    "icalendar": ("exchange",),
     "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }

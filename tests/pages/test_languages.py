@@ -12,9 +12,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
-from tests.pages.full_journal import TODAY, full_journal
+from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say
 
 from helplog.pages import composing, labels
+from helplog.pages.handoffs.for_them import as_text, for_them
+from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
@@ -108,6 +110,10 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
                 _outside_brackets(said_on(what)).replace(".md", "").replace("tags", "")
             )
             assert not left, (uri, left)
+    greek = Words(Locale.parse("el"), bracketed)
+    for handoff in handoffs_to_say():
+        assert all("⟦" in said for said in words_to_say(handoff, greek))
+        assert "⟦" in as_text(for_them(handoff, greek, ()), greek)
     # the journal of this test says nearly all there is to say
     unsaid = {
         text for text in bracketed.known - bracketed.said if not text.endswith("?")

@@ -43,7 +43,7 @@ def nearest_day(text: str, today: date, option: str) -> date:
     Raises:
         click.BadParameter: they mean no day.
     """
-    days = {_read(text, today, "future"), _read(text, today, "past")} - {None}
+    days = {_read(text, today, past=past) for past in (False, True)} - {None}
     if not days:
         raise _unread(text, option)
     return min(filter(None, days), key=lambda day: (abs(day - today), day < today))

@@ -26,7 +26,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "Writing": {
         "ask": Route("writing.ask", "Write down that you asked someone for help."),
         "handoff": Route(
-            "writing.handoff", "Hand an outcome over, and get the words to say."
+            "handoff.command", "Hand an outcome over, and get the words to say."
         ),
         "offer": Route("writing.offer", "Write down an offer that came."),
         "accept": Route("writing.accept", "Write down an offer you said yes to."),

@@ -144,7 +144,7 @@ def _fields() -> dict[str, KeySpec]:
             t.YES_NO,
             "whether both of us own it from now on",
             handoffs,
-            label="Owned by both of us",
+            label="Owned by",
         ),
         k(
             "agree",
@@ -178,7 +178,13 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("done", t.DATE, "the day it was done", asked, label="Done"),
         k("result", t.RESULT, "what was said at the check-in", handoffs),
-        k("talked", t.DATE, "the day of that talk", handoffs),
+        k(
+            "talked",
+            t.DATES,
+            "the day of that talk; of several, each",
+            handoffs,
+            merge=Merge.LIST,
+        ),
         k("worked", t.TEXT, "what worked", handoffs, merge=parts, label="What worked"),
         k(
             "change",

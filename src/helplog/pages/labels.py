@@ -16,6 +16,10 @@ READY: Final = to_translate("Ready to talk")
 THANKS: Final = to_translate("A thank-you to give")
 OFFERS: Final = to_translate("Offers that may still be open")
 DRAFTS: Final = to_translate("To be said")
+HEAD: Final = to_translate("head")
+TALK_COMMAND: Final = to_translate(
+    "{command} kept, adjusted or taken back; --worked, --change, --again"
+)
 NOTHING: Final = to_translate("Nothing is open.")
 THIS_WEEK: Final = to_translate("This week")
 SMALL_ASK: Final = to_translate("One small ask")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
+
+_DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
+"""How a handoff begins that nobody has heard of yet, without and with its people."""
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -40,13 +45,19 @@ def verb(kind: Kind, words: Words) -> str:
     return words.text(kind.spec.said[0])
 
 
+def beginnings(item: Item) -> tuple[str, str]:
+    """How an item's sentence begins, without and with its people; not translated yet."""
+    if item.is_draft:
+        return _DRAFT
+    return item.kind.spec.said
+
+
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
+    alone, with_people = beginnings(item)
+    head = words.text(alone)
     if item.who:
-        _, with_people = item.kind.spec.said
         head = words.text(with_people).format(who=words.all_of(item.who))
-    else:
-        head = verb(item.kind, words)
     if not item.what:
         return head
     return f"{head}: {item.what}"

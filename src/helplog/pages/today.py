@@ -13,6 +13,7 @@ from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
+from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.sentences import welcome_words
 from helplog.pages.site_context import SiteContext
@@ -61,6 +62,7 @@ def today_page(site: SiteContext) -> PageSource:
         open_asks=page.shown(reflection.open_asks),
         needs=needs,
         ready=page.shown(reflection.handoffs_ready),
+        talks=shown_talks(page),
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),

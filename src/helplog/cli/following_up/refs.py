@@ -125,14 +125,33 @@ def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
 
 def follow(
     opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str
-) -> None:
-    """Changes the item where it stands, and says so."""
+) -> Item:
+    """Changes the item where it stands, and says so.
+
+    Returns:
+        The item as it is now.
+    """
     from helplog.store.capturing import JournalFolder, follow_up
 
     settings = opened_.reflection.journal.settings
     journal_folder = JournalFolder(opened_.root, settings)
     capture = follow_up(journal_folder, item, dict(values), command)
     say_written(capture, opened_.on)
+    return capture.item
+
+
+def refuse_unread(item: Item, names: Iterable[str]) -> None:
+    """What a field says and helplog could not read would be written over.
+
+    Raises:
+        RefusalError: one of them has such a text.
+    """
+    for name in names:
+        if name in item.extra:
+            raise RefusalError(
+                f"{item.where.uri}:{item.where.line}: `{name}: {item.extra[name]}` can't be "
+                "read, and would be lost; mend it first (helplog check)"
+            )
 
 
 def complete_open(

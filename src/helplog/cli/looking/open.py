@@ -41,7 +41,7 @@ def open_command(today: date, *, as_json: bool) -> None:
 
 def _say_open(reflection: Reflection) -> None:
     from helplog.cli.output.open_lists import open_lists
-    from helplog.cli.output.styling import heading, listed, say, strong
+    from helplog.cli.output.styling import faint, heading, listed, say, strong
     from helplog.pages import labels
     from helplog.pages.words import words_in
 
@@ -51,6 +51,14 @@ def _say_open(reflection: Reflection) -> None:
     lists = open_lists(reflection, words)
     for one in lists:
         heading(one.title)
-        listed(one.lines, one.marks)
+        if not one.below:
+            listed(one.lines, one.marks)
+        widest = max(map(len, one.marks))
+        for line, mark, below in zip(one.lines, one.marks, one.below, strict=False):
+            listed([line], [mark.rjust(widest)])
+            for under in below:
+                say(under, first=" " * (widest + 5))
+        if one.hint:
+            say(faint(one.hint), first="  ")
     if not lists:
         say(words.text(labels.NOTHING), first="  ")

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Final
 
 from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
-from helplog.insight.reflection import Need
+from helplog.insight.reflection import Need, Talk
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages import labels
 from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.handoffs.talk import load_around, talk_facts, talk_question
 from helplog.pages.sentences import lifted_words, verb
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
@@ -96,6 +97,22 @@ def detail_lines(item: Item, words: Words = WORDS) -> Iterator[str]:
     for label, text in details(item, words):
         led = faint(f"{plain(label)}:")
         yield f"{led} {plain(text)}"
+
+
+def talk_lines(talk: Talk, words: Words) -> Iterator[str]:
+    """What there is to talk about, and what to ask each other, a line each."""
+    for label, text in (*talk_facts(talk, words), *details(talk.item, words)):
+        led = faint(f"{plain(label)}:")
+        yield f"{led} {plain(text)}"
+    yield talk_question(talk, words)
+
+
+def talk_note(talk: Talk, words: Words) -> str:
+    """How full the head was before a handoff and since; empty where nothing says so."""
+    if talk.load is None:
+        return ""
+    head = words.text(labels.HEAD)
+    return f"{head} {load_around(talk.load, words)}"
 
 
 def noted(text: str, *notes: str) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from helplog.cli.output.lines import item_line, need_line
+from helplog.cli.output.lines import (
+    item_line,
+    need_line,
+    noted,
+    talk_lines,
+    talk_note,
+)
 from helplog.insight.reflection import Reflection
 from helplog.insight.refs import Numbered, open_items
 from helplog.model.journal import Item
@@ -20,6 +26,10 @@ class OpenList(NamedTuple):
     lines: tuple[str, ...]
     marks: tuple[str, ...]
     """The number of each."""
+    below: tuple[tuple[str, ...], ...] = ()
+    """Lines below each, where there is more to look at; as many as `lines`, or none."""
+    hint: str = ""
+    """What to type next."""
 
 
 def open_lists(
@@ -47,8 +57,28 @@ def open_lists(
     for title, items in titled:
         there = [(ref, item) for ref, item in items if shown(item)]
         if there:
-            lists.append(_list(words.text(title), there, reflection, words))
+            listed = _list(words.text(title), there, reflection, words)
+            if title == labels.READY:
+                listed = _with_talks(listed, there, reflection, words)
+            lists.append(listed)
     return tuple(lists)
+
+
+def _with_talks(
+    listed: OpenList, items: list[Numbered], reflection: Reflection, words: Words
+) -> OpenList:
+    """Handoffs to talk about, each with what the two of them have to look at."""
+    talks = {talk.item.key: talk for talk in reflection.talks}
+    lines = []
+    below = []
+    for line, (_, item) in zip(listed.lines, items, strict=True):
+        talk = talks[item.key]
+        lines.append(noted(line, talk_note(talk, words)))
+        below.append(tuple(talk_lines(talk, words)))
+    hint = words.text(labels.TALK_COMMAND).format(
+        command=f"helplog result {items[0][0]}"
+    )
+    return listed._replace(lines=tuple(lines), below=tuple(below), hint=hint)
 
 
 def _list(

@@ -110,6 +110,7 @@ def write_item(
     given: Mapping[str, str | None],
     *,
     desk: Desk | None = None,
+    more: Mapping[str, FieldValue] | None = None,
 ) -> Written:
     """Writes one item, and prints what was written and where.
 
@@ -120,12 +121,14 @@ def write_item(
         today: the day to reckon from.
         given: the options, by the field's name; `on` is the day.
         desk: the journal, where it has been looked at before.
+        more: fields that are read already.
     """
     from helplog.text.editing.new_item import NewItem
     from helplog.text.values.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
     values = field_values(given, on, today)
+    values |= more or {}
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     weight_lb = weight if isinstance(weight, int | float) else None

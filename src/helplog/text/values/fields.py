@@ -14,7 +14,14 @@ from helplog.model.late_patterns import late_pattern
 from helplog.text.source.day_vocabulary import may_say_day
 from helplog.text.source.findings import Findings
 from helplog.text.source.fixing import replacing
-from helplog.text.source.nodes import Node, Scalar, as_text, is_blank, scalars_in
+from helplog.text.source.nodes import (
+    Node,
+    Scalar,
+    as_lines,
+    as_text,
+    is_blank,
+    scalars_in,
+)
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
@@ -45,6 +52,8 @@ _RESULTS = {
     "took back": Result.TAKEN_BACK,
 }
 _SEVERAL: Final = (KeyType.LIST, KeyType.DATES)
+_OF_HANDOFFS: Final = frozenset({Kind.HANDOFFS})
+"""Of the fields of words, those of these lists alone may have lines: each is said for itself."""
 _ENOUGH: Final = "enough"
 _NOT_A_DATE: Final = "not-a-date"
 _HEAVIEST: Final = 100_000
@@ -115,10 +124,11 @@ def read_field(
     Returns:
         The value, None without one; whether the text has to be kept as it is beside it.
     """
-    text = as_text(node)
     kind = FIELDS[name].type
     if kind is KeyType.TEXT:
-        return text, False
+        if FIELDS[name].kinds == _OF_HANDOFFS:
+            return as_lines(node), False
+        return as_text(node), False
     if is_unfilled(node, findings):
         return None, True
     reader = _Reader(name, on, findings, language)
