@@ -87,6 +87,7 @@ def follow_up(
     item: Item,
     values: dict[str, FieldValue],
     command: str,
+    group: str = "",
 ) -> Written:
     """Gives fields of an item new values, where it stands.
 
@@ -95,6 +96,7 @@ def follow_up(
         item: the item, as the journal has it.
         values: the fields, by name.
         command: what `undo` calls it.
+        group: what is written with the same one is taken back as one.
 
     Raises:
         RefusalError: it can't be done; no file was changed.
@@ -111,7 +113,7 @@ def follow_up(
         splice = change_item(uri, data, settings, item.where, values)
         return _Attempt(DayFile(uri, data), splice)
 
-    return _write(journal_folder, attempt, command)
+    return _write(journal_folder, attempt, command, group)
 
 
 def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
@@ -128,7 +130,10 @@ def undo(journal_folder: JournalFolder, count: int) -> tuple[Change, ...]:
 
 
 def _write(
-    journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str
+    journal_folder: JournalFolder,
+    attempt: Callable[[], _Attempt],
+    command: str,
+    group: str = "",
 ) -> Written:
     """Writes what an attempt makes of a file; the last one counts."""
     boundary = journal_folder.boundary
@@ -137,7 +142,7 @@ def _write(
     def rewriting() -> Rewriting:
         file, splice = last = attempt()
         tried.append(last)
-        return Rewriting(file.uri, file.data, splice.data)
+        return Rewriting(file.uri, file.data, splice.data, group)
 
     try:
         undoable = write_alone(boundary, rewriting, command)
