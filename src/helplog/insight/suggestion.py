@@ -73,7 +73,7 @@ class SmallAsks:
     def _may_be_taken(self, offer: Item) -> bool:
         if offer.private or offer.on > self.today or not (offer.what or offer.who):
             return False
-        return not self.resting.rests((same_words(offer.what or ""),), self.today)
+        return not self.resting.rests((same_words(resting_words(offer)),), self.today)
 
     def _fitting(
         self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
@@ -198,6 +198,11 @@ class SmallAsks:
             return False
         is_new = item.on > suggestion.item.on and item.on >= self.this_week
         return is_new or item.answer in {Answer.WAITING, Answer.LATER}
+
+
+def resting_words(item: Item) -> str:
+    """The words that an ask rests by: what it is about, else whose offer it is."""
+    return item.what or ", ".join(item.who)
 
 
 def _ordered(needs: Iterable[Need], turns: Sequence[Need | None]) -> list[Need]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -105,20 +104,20 @@ def with_reply(
     said = _with_several(uri, data, asks, as_answer(answer), settings)
     data = _asked_once(uri, data, settings)
     before = _checkin(uri, data, settings)
-    for written in _ways_to_write(uri, data, asks, said, settings):
-        after = _checkin(uri, written, settings)
-        reply = after.replies.get(question)
-        kept = (
-            reply is not None and reply.text == said,
-            after.replies == {**before.replies, question: reply},
-            after.rest == before.rest,
-            after.next_ask == before.next_ask,
-            _same_front(before, after),
-        )
-        if all(kept):
-            return written
-    heading = _heading(asks, settings)
-    raise _by_hand(uri, heading, said)
+    written = _written(uri, data, asks, said, settings)
+    after = _checkin(uri, written, settings)
+    reply = after.replies.get(question)
+    says_it = reply is not None and reply.text == said
+    kept = (
+        after.replies == {**before.replies, question: reply},
+        after.rest == before.rest,
+        after.next_ask == before.next_ask,
+        _same_front(before, after),
+    )
+    if not says_it or not all(kept):
+        heading = _heading(asks, settings)
+        raise _by_hand(uri, heading, said)
+    return written
 
 
 def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
@@ -130,17 +129,16 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
     data = _asked_once(uri, data, settings)
     before = _checkin(uri, data, settings)
     said = as_answer(ask)
-    for written in _ways_to_write(uri, data, NEXT_ASK, said, settings):
-        after = _checkin(uri, written, settings)
-        kept = (
-            after.next_ask == said,
-            after.replies == before.replies,
-            _same_front(before, after),
-        )
-        if all(kept):
-            return written
-    heading = _heading(NEXT_ASK, settings)
-    raise _by_hand(uri, heading, said)
+    written = _written(uri, data, NEXT_ASK, said, settings)
+    after = _checkin(uri, written, settings)
+    kept = (
+        after.replies == before.replies,
+        _same_front(before, after),
+    )
+    if after.next_ask != said or not all(kept):
+        heading = _heading(NEXT_ASK, settings)
+        raise _by_hand(uri, heading, said)
+    return written
 
 
 def as_answer(text: str) -> str:
@@ -218,26 +216,19 @@ def _asked_once(uri: str, data: bytes, settings: Settings) -> bytes:
     return replace(text_of_file, lines=lines).joined()
 
 
-def _ways_to_write(
-    uri: str, data: bytes, asks: str, said: str, settings: Settings
-) -> Iterator[bytes]:
-    """The answer under its heading; where it has none, under a new one in its order, or at the top.
-
-    What another program wrote may swallow all that follows, as a fence does that nothing closes.
-    """
+def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
+    """The file with an answer under its heading, or under a new one in its order."""
     text_of_file = _taken_apart(uri, data, settings)
     sections = sections_of(text_of_file.lines, settings.questions)
     said = said.replace("\n", text_of_file.end)
     for section in sections:
         if section.asks == asks:
             _fill_section(text_of_file, section, said)
-            yield text_of_file.joined()
-            return
+            return text_of_file.joined()
     heading = _heading(asks, settings)
-    for at in (_place_for(asks, sections, len(text_of_file.lines)), 0):
-        with_section = replace(text_of_file, lines=list(text_of_file.lines))
-        _add_section(with_section, at, heading, said)
-        yield with_section.joined()
+    at = _place_for(asks, sections, len(text_of_file.lines))
+    _add_section(text_of_file, at, heading, said)
+    return text_of_file.joined()
 
 
 def _fill_section(text_of_file: _CheckinText, section: Section, said: str) -> None:
