@@ -116,7 +116,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
 
 def _words_of_pages() -> set[str]:
     """The catalogue without what only the check-in in a terminal says."""
-    found = set()
+    found: set[str] = set()
     for message in _read(TEMPLATE_PATH):
         places = [name for name, _ in message.locations]
         if any(not name.startswith("cli/") for name in places):

@@ -108,8 +108,10 @@ def _within(one: str, other: str) -> bool:
 
 def _long_words(text: str) -> set[str]:
     words = (word.strip(".,;:!?()'\"") for word in name_key(text).split())
-    return {word for word in words if len(word) >= _LONG}
+    return {word for word in words if len(word) >= _LONG and word not in _JOINING}
 
 
 _LONG: Final = 4
 """Letters of a word that says what something is about; shorter ones stand in every sentence."""
+_JOINING: Final = frozenset({"with", "from", "that", "this", "over", "eine", "einen"})
+"""Longer words that stand in every sentence all the same."""
