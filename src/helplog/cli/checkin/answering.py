@@ -17,10 +17,6 @@ from helplog.text.source.words import is_none
 _ADDS: Final = "+"
 """An answer may begin with it; it is added either way."""
 _MOST_BESIDE: Final = 4
-_OPENINGS: Final = {
-    Question.LET_HELP: ask_about_offers,
-    Question.NEED_HELP: ask_about_needs,
-}
 
 
 class Answering:
@@ -35,9 +31,10 @@ class Answering:
     def ask(self, number: int, question: Question) -> None:
         """Asks one question, saves its answer, and asks about what it says."""
         self._say_question(number, question)
-        opening = _OPENINGS.get(question)
-        if opening is not None:
-            opening(self.talk)
+        if question is Question.LET_HELP:
+            ask_about_offers(self.talk)
+        elif question is Question.NEED_HELP:
+            ask_about_needs(self.talk)
         noted = noted_for(question, self.talk.week(), self.talk.look(), self.talk.words)
         self._recall(noted)
         typed = self.talk.voice.listen(self._hint(noted), noted.answer)

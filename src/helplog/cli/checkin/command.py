@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 def checkin_command(
     ctx: click.Context, which: str | None, today: date, *, plain: bool
 ) -> None:
-    r"""Five minutes: three questions, how full your head is, and one small ask.
+    r"""Five minutes: three questions, and one small ask.
 
     Each question comes with what the week's entries say already. Enter keeps that, your own words
     are added to it, `none` is an answer, a line that ends with \ goes on in the next. What you say

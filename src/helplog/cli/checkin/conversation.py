@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -76,8 +76,8 @@ class Conversation:
         typed = self.voice.listen(hint, keep).removeprefix(INSTEAD)
         return " ".join(typed.split())
 
-    def choose(self, hint: str, choices: Collection[Collection[str]]) -> str | None:
-        """The first word of the choice that was typed; asks once more where it is none.
+    def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
+        """Which choice was typed; asks once more where it is none.
 
         Args:
             hint: the question, with what one can type.
@@ -85,9 +85,9 @@ class Conversation:
         """
         for _ in range(2):
             typed = plain_choice(self.listen(hint))
-            for words in choices:
+            for at, words in enumerate(choices):
                 if typed in words:
-                    return next(iter(words))
+                    return at
         return None
 
     # Writing

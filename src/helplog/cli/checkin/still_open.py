@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
 from helplog.cli.checkin.conversation import Conversation
 from helplog.cli.output.styling import faint, plain, strong
@@ -15,21 +15,27 @@ from helplog.text.editing.new_item import NewItem
 
 MOST_ASKED: Final = 5
 """Of either; the rest waits in `helplog open`."""
-_LEAVE: Final = ("leave", "")
-_YES: Final = ("yes", "y", "ja", "j")
-_NO: Final = ("no", "n", "nein")
-_LATER: Final = ("later", "l", "später", "s")
-_STILL: Final = ("still", "s", "", "noch", "immer noch")
-_MET: Final = ("met", "m", "done", "erledigt", "e")
-_DROP: Final = ("drop", "d", "dropped", "loslassen", "l")
-_ALL_STILL: Final = ("all", "a", "alle", "q")
-_SAID: Final = {
-    "yes": to_translate("yes it is"),
-    "no": to_translate("no is fine"),
-    "later": to_translate("it can wait"),
-    "met": to_translate("met, good"),
-    "drop": to_translate("let go"),
-}
+
+
+class _Choice(NamedTuple):
+    """What can be said to something that is open."""
+
+    words: tuple[str, ...]
+    """All of them mean it; Enter is the empty one."""
+    said: str = ""
+    """The nod to it; nothing is written where there is none."""
+
+
+_LEAVE: Final = _Choice(("leave", ""))
+_YES: Final = _Choice(("yes", "y", "ja", "j"), to_translate("yes it is"))
+_NO: Final = _Choice(("no", "n", "nein"), to_translate("no is fine"))
+_LATER: Final = _Choice(("later", "l", "später", "s"), to_translate("it can wait"))
+_STILL: Final = _Choice(("still", "s", "", "noch", "immer noch"))
+_MET: Final = _Choice(("met", "m", "done", "erledigt", "e"), to_translate("met, good"))
+_DROP: Final = _Choice(
+    ("drop", "d", "dropped", "loslassen", "l"), to_translate("let go")
+)
+_ALL_STILL: Final = _Choice(("all", "a", "alle", "q"))
 
 
 def ask_about_offers(talk: Conversation) -> None:
@@ -43,7 +49,8 @@ def ask_about_offers(talk: Conversation) -> None:
         line = f"{numbers[offer.key]} {_who_and_what(talk, offer)}"
         choices = talk.text("yes / no / later, Enter leaves it")
         chosen = _choose(talk, line, choices, (_LEAVE, _YES, _NO, _LATER))
-        _answer(talk, offer, chosen or "leave")
+        if chosen.said:
+            _answer(talk, offer, chosen)
     _say_more(talk, len(offers))
 
 
@@ -61,9 +68,10 @@ def ask_about_needs(talk: Conversation) -> None:
         line = f"{numbers[need.item.key]} {' · '.join(said)}"
         choices = talk.text("still / met / drop")
         chosen = _choose(talk, line, choices, (_STILL, _MET, _DROP, _ALL_STILL))
-        if chosen == "all":
+        if chosen is _ALL_STILL:
             return
-        _close(talk, need, chosen or "still")
+        if chosen.said:
+            _close(talk, need, chosen)
     _say_more(talk, len(needs))
 
 
@@ -76,42 +84,42 @@ def _notes(talk: Conversation, need: Need) -> Iterator[str]:
 
 
 def _choose(
-    talk: Conversation, line: str, choices: str, words: tuple[tuple[str, ...], ...]
-) -> str | None:
+    talk: Conversation, line: str, hint: str, choices: Sequence[_Choice]
+) -> _Choice:
+    """What was chosen; the first where nothing was."""
     if talk.voice.rich:
         talk.lead(strong(line))
-        return talk.choose(choices, words)
-    return talk.choose(f"{line}: {choices}", words)
+    else:
+        hint = f"{line}: {hint}"
+    chosen = talk.choose(hint, [choice.words for choice in choices])
+    return choices[chosen or 0]
 
 
-def _answer(talk: Conversation, offer: Item, chosen: str) -> None:
+def _answer(talk: Conversation, offer: Item, chosen: _Choice) -> None:
     """Answers an offer where it stands; what was turned down and is open gets a yes beside it."""
     today = talk.reflection.today
-    values: dict[str, FieldValue] = {"answer": chosen, "answered": today}
-    if offer.kind is Kind.DECLINED:
-        values = {"open": "no"}
-    is_yes_beside = offer.kind is Kind.DECLINED and chosen == "yes"
-    is_left = chosen == "leave" or (offer.kind is Kind.DECLINED and chosen == "later")
-    if is_left:
+    values: dict[str, FieldValue] = {"answer": chosen.words[0], "answered": today}
+    was_turned_down = offer.kind is Kind.DECLINED
+    if was_turned_down and chosen is _LATER:
         return
-    if is_yes_beside:
+    if was_turned_down and chosen is _YES:
         new_item = NewItem(kind=Kind.ACCEPTED, who=offer.who, what=offer.what)
         is_done = talk.write(lambda: talk.file.add(Question.LET_HELP, [new_item]))
     else:
+        if was_turned_down:
+            values = {"open": "no"}
         now = talk.now(offer)
         is_done = now is not None and talk.follow(now, values)
     if is_done:
-        talk.nod(talk.text(_SAID[chosen]))
+        talk.nod(talk.text(chosen.said))
 
 
-def _close(talk: Conversation, need: Need, chosen: str) -> None:
+def _close(talk: Conversation, need: Need, chosen: _Choice) -> None:
     """A need that is met, or let go, says so where it stands."""
-    if chosen == "still":
-        return
-    field = {"met": "met", "drop": "dropped"}[chosen]
+    field = "met" if chosen is _MET else "dropped"
     now = talk.now(need.item)
     if now is not None and talk.follow(now, {field: talk.reflection.today}):
-        talk.nod(talk.text(_SAID[chosen]))
+        talk.nod(talk.text(chosen.said))
 
 
 def _is_carried(need: Need, week: Week) -> bool:

@@ -15,8 +15,8 @@ def undo_command(count: int) -> None:
 
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
     answer, done, result and notice have made, byte for byte; what heal made good, second copies
-    that a sync merged, and what one notice wrote, are taken back as one. A file that has changed
-    since is left as it is.
+    that a sync merged, and what one notice or one checkin wrote, are taken back as one. A file that
+    has changed since is left as it is.
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.places import shown_path

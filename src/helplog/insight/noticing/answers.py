@@ -46,10 +46,6 @@ MOST_LINES: Final = 200
 
 _MOST_WORDS_OF_NOBODY: Final = 9
 """Of a line that names nobody and may be an item all the same: `yes to the soup`."""
-_SAID_OTHERWISE: Final = frozenset(
-    {Kind.OFFERS, Kind.DECLINED, Kind.ASKS, Kind.THANKS, Kind.HANDOFFS}
-)
-"""What a line may say in plain words though the question is whose help was taken."""
 _IN_LAW: Final = late_pattern(r"(?<=\w) in law\b", re.IGNORECASE)
 _BULLET: Final = late_pattern(
     r"[ \t]*+(?:(?:[-*+•–]|\d{1,3}[.)])[ \t]+)?+(?:\[[ xX]\][ \t]+)?+"
@@ -137,7 +133,7 @@ def _said_otherwise(sentence: Piece, ear: Ear) -> list[Proposal]:
     seen = notice(sentence.text, ear.names)
     if any(one.kind is Kind.ACCEPTED for one in seen):
         return []
-    told = [one for one in seen if one.kind in _SAID_OTHERWISE]
+    told = [one for one in seen if one.kind.spec.expects_person]
     return [replace(one, start=sentence.start + one.start) for one in told]
 
 
