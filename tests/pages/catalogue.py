@@ -24,6 +24,7 @@ TEMPLATE_PATH: Final = LOCALE_PATH / "helplog.pot"
 METHODS: Final = [
     ("pages/**.py", "python"),
     ("website/**.py", "python"),
+    ("cli/checkin/**.py", "python"),
     ("pages/templates/**.html", "jinja2"),
 ]
 KEYWORDS: Final = {

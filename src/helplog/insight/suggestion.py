@@ -203,9 +203,13 @@ class SmallAsks:
 
 def offer_keys(offer: Item) -> tuple[str, ...]:
     """What an offer rests by: its words, else who offered; and its id."""
-    said = offer.what or ", ".join(offer.who)
-    keys = (same_words(said), same_text(offer.text("id") or ""))
+    keys = (same_words(resting_words(offer)), same_text(offer.text("id") or ""))
     return tuple(filter(None, keys))
+
+
+def resting_words(item: Item) -> str:
+    """The words that an ask rests by: what it is about, else whose offer it is."""
+    return item.what or ", ".join(item.who)
 
 
 def _ordered(needs: Iterable[Need], turns: Sequence[Need | None]) -> list[Need]:
