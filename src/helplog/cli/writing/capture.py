@@ -137,11 +137,13 @@ def write_item(
         kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values
     )
     desk = desk or Desk()
+    # What was known before: afterwards the day's own file holds the names.
     known = list(desk.known.names.values()) if new_item.who else []
     written = write_new(new_item, on, desk)
     if sentences:
         _say_nobody_is_named()
-    _point_out(new_item.who, known)
+    if known:
+        _point_out(new_item.who, known)
     _keep_names(written, desk)
     return written
 
