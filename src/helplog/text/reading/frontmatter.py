@@ -11,6 +11,7 @@ from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.ordinary_keys import is_ordinary_key
+from helplog.text.reading.outside_item import indented
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -192,6 +193,7 @@ def _keep_unknown(
             "field-outside-item",
             f"`{name}` stands on its own here, and belongs to no item",
             "Indent it so that it begins under the first word of its item",
+            indented(block, before),
         )
     front.keep(name, text)
 
