@@ -34,7 +34,9 @@ _FEW_FILES: Final = 12
 @click.option("-n", "--dry-run", is_flag=True, help="Say what it would be, do nothing.")
 @journal_option()
 def undo_command(count: int, *, redo: bool, dry_run: bool) -> None:
-    """Take the last changes back, and say which words that takes.
+    """Take the last changes back.
+
+    It says which words that takes, with their file and line.
 
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
     answer, done, result, checkin, notice, rename and check --fix have made, byte for byte; what

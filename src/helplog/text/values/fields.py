@@ -216,7 +216,7 @@ class _Reader(NamedTuple):
         self.findings.error(node.start, problem.code, message, hint)
 
     def _report_day(self, node: Node, day: date) -> None:
-        self.findings.note(
+        self.findings.info(
             node.start,
             "day-in-words",
             f"{self._shown(as_text(node))} is read as {day:%A} {day}",
