@@ -97,6 +97,14 @@ def test_what_is_owned_together_is_talked_about_in_its_own_words() -> None:
     assert "take it back" not in asks
 
 
+def test_a_second_talk_shows_the_days_since_the_first() -> None:
+    again = {"result": "adjusted", "talked": (d("2026-11-06"),), "check_in": d("2026-11-16")}  # fmt: skip
+    asks = said_on(pages_of(handed(**again), "2026-11-16")["asks/index.md"].html)
+    assert "November 8, 2026" in asks
+    assert "November 5, 2026" not in asks
+    assert "Talked about" in asks
+
+
 def test_a_draft_stands_with_its_words_under_what_is_to_be_said() -> None:
     asks = said_on(pages_of(handed(said="no"), "2026-11-16")["asks/index.md"].html)
     assert "To be said" in asks

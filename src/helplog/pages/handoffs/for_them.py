@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import textwrap
 from collections.abc import Iterator, Sequence
 from datetime import date
 from importlib.resources import files
@@ -19,12 +18,18 @@ from markupsafe import Markup
 from helplog.model.journal import Item
 from helplog.pages.handoffs.grammar import grammar_of
 from helplog.pages.handoffs.other_people import named_in
-from helplog.pages.handoffs.phrases import ended, lines_of, sentence, tidied, unopened
+from helplog.pages.handoffs.phrases import (
+    ended,
+    lines_of,
+    one_after_another,
+    sentence,
+    tidied,
+    unopened,
+)
 from helplog.pages.handoffs.words_to_say import field_lines, has_no_day_yet, spoken_day
 from helplog.pages.templating import filled
 from helplog.pages.words import Words
 
-_COLUMNS: Final = 72
 _WITH_YEAR: Final = date.min
 """Far from every day, so that each is said with its year."""
 
@@ -68,7 +73,7 @@ def for_them(item: Item, words: Words, others: Sequence[str]) -> ForThem:
     sections = tuple(section for section in page.sections() if section.lines)
     return ForThem(
         outcome=outcome_of(item, words),
-        who=words.all_of(item.who) if item.who else "",
+        who=one_after_another([tidied(name) for name in item.who], words),
         lead=page.lead(),
         sections=sections,
         close=page.close(),
@@ -80,6 +85,8 @@ def outcome_of(item: Item, words: Words) -> str:
     """The outcome as a title."""
     opener = grammar_of(words.locale.language).openers["what"]
     said = unopened(tidied(item.what or ""), opener)
+    if not said:
+        return words.text("What we have agreed")
     return said[:1].upper() + said[1:]
 
 
@@ -89,15 +96,14 @@ def talk_title(page: ForThem, words: Words) -> str:
 
 
 def as_text(page: ForThem, words: Words) -> str:
-    """The page as text to copy into a message."""
+    """The page as text to copy into a message, which turns its lines itself."""
     parts = [page.outcome, _lead_line(page, words)]
     for title, lines in page.sections:
-        rows = [title]
-        marked = len(lines) > 1
-        for line in lines:
-            rows += _wrapped(line, marked=marked)
-        parts.append("\n".join(rows))
-    parts.append("\n".join(_wrapped(page.close, marked=False)))
+        mark = ""
+        if len(lines) > 1:
+            mark = "- "
+        parts.append("\n".join((title, *(mark + line for line in lines))))
+    parts.append(page.close)
     return "\n\n".join(parts) + "\n"
 
 
@@ -114,20 +120,6 @@ def _lead_line(page: ForThem, words: Words) -> str:
     if not page.who:
         return page.lead
     return f"{words.text('For {who}').format(who=page.who)}. {page.lead}"
-
-
-def _wrapped(line: str, *, marked: bool) -> list[str]:
-    first, rest = "", ""
-    if marked:
-        first, rest = "- ", "  "
-    return textwrap.wrap(
-        line,
-        _COLUMNS,
-        initial_indent=first,
-        subsequent_indent=rest,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
 
 
 class _Page:

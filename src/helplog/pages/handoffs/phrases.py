@@ -54,6 +54,8 @@ def together(lines: Iterable[str], grammar: Grammar, words: Words) -> str:
 
 def one_after_another(parts: Sequence[str], words: Words) -> str:
     """`Sam, Lee and Ana`, with no comma before the last."""
+    if not parts:
+        return ""
     *others, last = parts
     if not others:
         return last

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from helplog.insight.reflection import LoadAround, Talk
+from helplog.model.journal import Item
 from helplog.pages.words import Words
 
 _FEW: Final = 3
@@ -30,9 +32,15 @@ def talk_facts(talk: Talk, words: Words) -> Iterator[tuple[str, str]]:
     _ = words.text
     if talk.load is not None:
         yield _("How full my head was, of 10"), load_around(talk.load, words)
-    days = talk.item.days("stepped_in")
+    days = _stepped_in(talk.item)
     if days:
         yield _("I stepped in"), words.all_of(map(words.day, days))
+
+
+def _stepped_in(item: Item) -> list[date]:
+    """The days since the last talk; what came before was talked about then."""
+    talked_on = max(item.days("talked"), default=date.min)
+    return [day for day in item.days("stepped_in") if day > talked_on]
 
 
 def load_around(load: LoadAround, words: Words) -> str:
