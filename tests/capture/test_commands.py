@@ -151,14 +151,14 @@ def test_handing_over_gives_the_words_to_say(
     )
     said = capsys.readouterr().out
     assert (
-        "Sam, I need you to own the school run completely. That means both there by nine, by Friday 20 November"
+        "Sam, I need you to own the school run completely. That means both there by nine, by Friday, 20 November."
         in said
     )
     assert "I won't check in or remind you." in said
     assert "I've been carrying every morning.\n" in said
     assert "What that does to me: no quiet.\n" in said
     assert "How we both stay informed: the board.\n" in said
-    assert "until Wednesday 2 December 2026" in said
+    assert "until Wednesday, 2 December, and" in said
     assert main(["handoff", "Sam, Lee & Ana", "the garden"]) == 0
     assert (
         "Sam, Lee and Ana, I need you to own the garden completely. I won't"
@@ -486,6 +486,6 @@ def test_what_is_too_long_for_a_name_names_nobody_and_says_so(
 ) -> None:
     assert main(["handoff", "x" * 61, "the dinners"]) == 0
     said = capsys.readouterr()
-    assert f"I need you to own {'x' * 61}: the dinners completely." in said.out
+    assert f"I need you to own this completely: {'x' * 61}: the dinners." in said.out
     assert "A name has up to 60 characters" in said.err
     assert main(["undo"]) == 0

@@ -243,7 +243,9 @@ def test_a_file_that_was_begun_goes_with_the_folders_that_were_made(root: Path) 
         change_of("new/deep/day.md", "ask", None, b"words", ("new", "new/deep")),
     )
     path.write_bytes(b"words")
-    assert [one.uri for one in take_back(boundary_of(root), 1)] == ["new/deep/day.md"]
+    assert [one.change.uri for one in take_back(boundary_of(root), 1)] == [
+        "new/deep/day.md"
+    ]
     assert not (root / "entries/new").exists()
 
 

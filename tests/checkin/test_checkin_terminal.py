@@ -105,43 +105,71 @@ def test_a_line_is_edited_and_the_shown_answer_can_be_changed(
     terminal.wait_for("soup")
     terminal.type(" and bread\r")
     terminal.wait_for("Where do I need")
+    terminal.wait_for("still / met / drop")
+    terminal.type("\r")
     terminal.wait_for("A line is plenty")
     terminal.type("the roof\\\rwith Da")
     terminal.wait_for("na Lee")
     terminal.type("\x1b[C\r")
+    terminal.wait_for("[Y/n/e/a]")
+    terminal.type("n\r")
+    terminal.wait_for("[Y/n/e]")
+    terminal.type("n\r")
     terminal.wait_for("Who did I connect")
     terminal.wait_for("Enter keeps it")
     terminal.type("Jo\x1b\rand Lee\r")
-    terminal.wait_for("y takes it along")
+    terminal.wait_for("[Y/n/e]")
+    terminal.type("y\r")
+    terminal.wait_for("Enter skips it")
+    terminal.type("7\r")
+    terminal.wait_for("y carries it")
     terminal.type("\r")
     assert terminal.end() == 0
     assert says(journal) == {
         "let-help": "- Sam: carried the boxes\n- Dana Lee: soup and bread",
         "need-help": "the roof\nwith Dana Lee",
-        "connected": "Jo\nand Lee",
+        "connected": "- Lee: met at the gate\n\nJo\nand Lee",
     }
-    assert not written(journal).next_ask
+    checkin = written(journal)
+    assert not checkin.next_ask
+    assert checkin.load == 7
+    assert [(item.kind, item.who) for item in checkin.items] == [
+        ("connections", ("Jo",))
+    ]
 
 
-def test_ctrl_c_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
-    terminal.wait_for("Enter keeps it")
-    terminal.type("Jo\r")
-    terminal.wait_for("A line is plenty")
+ANSWERED = "- Sam: carried the boxes\n- Dana Lee: soup\n- Ulli gave me a lift"
+
+
+def test_ctrl_c_keeps_what_was_said_and_nodded_to(
+    journal: Path, terminal: Terminal
+) -> None:
+    _nod_to_one(terminal)
     terminal.wait_until_it_listens()
     terminal.type("half a\x03")
     assert terminal.end() == 1
     assert "What you said is saved" in terminal.shown
     assert "Traceback" not in terminal.shown
-    assert says(journal) == {"let-help": "Jo"}
+    assert says(journal) == {"let-help": ANSWERED}
+    assert [item.who for item in written(journal).items] == [("Ulli",)]
 
 
-def test_kill_keeps_what_was_said(journal: Path, terminal: Terminal) -> None:
-    terminal.wait_for("Enter keeps it")
-    terminal.type("Jo\r")
-    terminal.wait_for("A line is plenty")
+def test_kill_keeps_what_was_said_and_nodded_to(
+    journal: Path, terminal: Terminal
+) -> None:
+    _nod_to_one(terminal)
     os.kill(terminal.running.pid, signal.SIGKILL)
     terminal.running.wait()
-    assert says(journal) == {"let-help": "Jo"}
+    assert says(journal) == {"let-help": ANSWERED}
+    assert [item.who for item in written(journal).items] == [("Ulli",)]
+
+
+def _nod_to_one(terminal: Terminal) -> None:
+    terminal.wait_for("Enter keeps it")
+    terminal.type("Ulli gave me a lift\r")
+    terminal.wait_for("[Y/n/e]")
+    terminal.type("y\r")
+    terminal.wait_for("still / met / drop")
 
 
 @pytest.mark.parametrize(
@@ -154,11 +182,14 @@ def test_plain_is_lines_of_text_alone(
         "checkin", "--today", "2026-11-22", *arguments, term=term, NO_COLOR="1"
     )
     terminal.wait_for("> ")
-    terminal.type("Jo\n")
-    terminal.wait_for("Saved.")
+    terminal.type("Ulli gave me a lift\n")
+    terminal.wait_for("Count it as a yes from Ulli (new here), 3 lb? [Y/n/e]")
+    terminal.wait_for("> ")
+    terminal.type("\n")
+    terminal.wait_for("Counted.")
     terminal.wait_for("> ")
     terminal.running.send_signal(signal.SIGINT)
     assert terminal.end() == 1
     os.close(terminal.handle)
     assert "\x1b" not in terminal.shown
-    assert says(journal) == {"let-help": "Jo"}
+    assert says(journal) == {"let-help": ANSWERED}

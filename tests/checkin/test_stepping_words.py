@@ -27,6 +27,6 @@ def test_a_step_up_after_good_weeks_a_lighter_one_after_two_noes(
         (journal / "entries" / f"{day}.md").write_text(
             f"---\n{QUESTIONS}\n{asks}\n---\n"
         )
-    run = sit("\n\n\ny\n")
+    run = sit("\n\n\n\n\ny\n")
     assert f"about {weight}, {words}" in run.out
     assert written(journal).next_ask.endswith(f"({weight})")

@@ -136,3 +136,202 @@ def test_nothing_dies_of_one(line: str, run: Runner) -> None:
     shown = run(*line.split())
     assert shown.code in {0, 1}
     assert "Traceback" not in shown.err
+
+
+def test_an_offer_that_came_waits(run: Runner, journal: Path) -> None:
+    shown = run(
+        "offer", "Bea", "soup", "--weight", "5", "--for", "the move", "--expected", "6"
+    )
+    assert shown.code == 0
+    assert (journal / "entries/2026-11-18.md").read_text("utf-8") == (
+        "---\noffers:\n  - Bea: soup\n    weight: 5\n    for: the move\n"
+        "    expected: 6\n---\n"
+    )
+    assert "Bea: soup" in run("open").out
+    assert run("undo", today="").code == 0
+    assert not (journal / "entries/2026-11-18.md").exists()
+
+
+YES = '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-18"\n'
+ANSWERED = "Answered where it stands: the offer of Wednesday 4 November 2026.\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["5"],
+        ["Mia"],
+        ["Mia", "the plants"],
+        ["Mia", "plants"],
+        ["the plants"],
+        ["the", "plants"],
+        ["mia: the plants"],
+        ["PLANTS"],
+    ],
+)
+def test_a_yes_answers_the_offer_where_it_stands(
+    words: list[str], run: Runner, day: Path, journal: Path
+) -> None:
+    run("open")
+    shown = run("accept", *words)
+    assert shown.code == 0
+    assert shown.out.startswith("Wednesday 18 November 2026\n")
+    assert shown.out.endswith(ANSWERED)
+    assert YES in day.read_text("utf-8")
+    assert not (journal / "entries/2026-11-18.md").exists()
+    assert run("undo", today="").code == 0
+    assert day.read_text("utf-8") == OFFERS
+
+
+def test_what_else_is_known_goes_with_the_yes(run: Runner, day: Path) -> None:
+    shown = run(
+        *("accept", "5", "--on", "yesterday", "--weight", "5", "--felt", "2"),
+        *("--thanked", "yes", "--note", "both of them"),
+    )
+    assert shown.code == 0
+    assert (
+        '  - Mia: the plants\n    answer: "yes"\n    answered: "2026-11-17"\n    weight: 5\n'
+        '    felt: 2\n    thanked: "yes"\n    note: both of them\n'
+    ) in day.read_text("utf-8")
+
+
+def test_other_words_are_a_new_yes_and_point_to_what_is_open(
+    run: Runner, day: Path, journal: Path
+) -> None:
+    run("open")
+    shown = run("accept", "Mia", "a pie")
+    assert day.read_text("utf-8") == OFFERS
+    assert "  - Mia: a pie" in (journal / "entries/2026-11-18.md").read_text("utf-8")
+    assert shown.out.endswith(
+        "Still open: Mia: the plants (Wednesday 4 November 2026). "
+        "If it was that one: helplog undo, then helplog accept 5\n"
+    )
+    assert run("undo", today="").code == 0
+    assert run("accept", "5").code == 0
+    assert YES in day.read_text("utf-8")
+
+
+@pytest.mark.parametrize("words", [["Bea"], ["Sam", "the sofa"], ["Priya", "plans"]])
+def test_what_means_no_open_offer_is_written_as_ever(
+    words: list[str], run: Runner, day: Path, journal: Path
+) -> None:
+    run("open")
+    assert run("accept", *words).code == 0
+    assert day.read_text("utf-8") == OFFERS
+    assert (journal / "entries/2026-11-18.md").exists()
+
+
+def test_one_that_came_later_is_not_meant(run: Runner, day: Path) -> None:
+    run("open")
+    assert run("accept", "Mia", "--on", "2026-11-02").code == 0
+    assert day.read_text("utf-8") == OFFERS
+
+
+def test_words_that_fit_several_offers_list_them(run: Runner) -> None:
+    for who in ("Bea", "Tom"):
+        assert run("offer", who, "a lift to choir").code == 0
+    shown = run("accept", "lift")
+    assert shown.code == 1
+    assert (
+        "'lift' fits 3 open offers; say the number of one, or more words" in shown.err
+    )
+    assert "Bea: a lift to choir" in shown.err
+    several = run("accept", "Tom", "nothing of it")
+    assert several.out.count("Still open: Tom: ") == 2
+
+
+def test_a_no_is_written_where_the_offer_stands(run: Runner, day: Path) -> None:
+    run("open")
+    assert run("decline", "Mia").out.endswith(ANSWERED)
+    assert '    answer: "no"\n    answered: "2026-11-18"\n' in day.read_text("utf-8")
+    assert [item["what"] for item in run("open", "--json").json["offers"]] == [
+        "a lift home"
+    ]
+
+
+def test_a_no_that_leaves_the_yes_open_is_a_later(run: Runner, day: Path) -> None:
+    assert run("decline", "Mia", "--open", "yes").code == 0
+    assert "    answer: later\n" in day.read_text("utf-8")
+    assert len(run("open", "--json").json["offers"]) == 2
+
+
+def test_a_yes_after_all_is_a_moment_of_its_own(
+    run: Runner, day: Path, journal: Path
+) -> None:
+    run("open")
+    shown = run("accept", "6", "--weight", "5")
+    assert shown.out.endswith(
+        "A yes to what was turned down on Wednesday 4 November 2026.\n"
+    )
+    assert day.read_text("utf-8") == OFFERS
+    assert (journal / "entries/2026-11-18.md").read_text("utf-8") == (
+        "---\naccepted:\n  - Tom: a lift home\n    weight: 5\n---\n"
+    )
+    again = run("accept", "6")
+    assert again.code == 1
+    assert "is answered already" in again.err
+    assert [item["what"] for item in run("open", "--json").json["offers"]] == [
+        "the plants"
+    ]
+
+
+def test_a_no_for_good_closes_what_was_left_open(run: Runner, day: Path) -> None:
+    run("open")
+    assert run("decline", "Tom").code == 0
+    assert '    open: "no"\n' in day.read_text("utf-8")
+    assert run("undo", today="").code == 0
+    assert run("answer", "6", "no").code == 0
+    assert '    open: "no"\n' in day.read_text("utf-8")
+    assert run("undo", today="").code == 0
+    assert run("answer", "6", "later").code == 1
+    assert day.read_text("utf-8") == OFFERS
+
+
+def test_a_yes_to_something_private_stays_private(run: Runner, journal: Path) -> None:
+    secret = journal / "entries" / "2026-11-05.md"
+    secret.write_text(
+        "---\nprivate: true\ndeclined:\n  - who: Ruth\n    what: the clinic\n"
+        "    open: yes\n---\n",
+        encoding="utf-8",
+    )
+    refs = {o["what"]: o["ref"] for o in run("open", "--json").json["offers"]}
+    assert run("accept", str(refs["the clinic"])).code == 0
+    text = (journal / "entries/2026-11-18.md").read_text("utf-8")
+    assert text == ('---\naccepted:\n  - Ruth: the clinic\n    private: "yes"\n---\n')
+
+
+def test_a_number_that_is_no_offer_says_what_it_is(run: Runner) -> None:
+    run("open")
+    shown = run("accept", "1")
+    assert shown.code == 1
+    assert "accept is for offers" in shown.err
+
+
+def test_an_offer_written_by_hand_is_found_without_a_look_before(
+    run: Runner, day: Path
+) -> None:
+    assert run("accept", "Mia").code == 0
+    assert YES in day.read_text("utf-8")
+
+
+def test_a_plain_yes_reads_no_journal(
+    run: Runner, day: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    day.unlink()
+    monkeypatch.setattr("helplog.store.opening.open_journal", forbidden)
+    assert run("accept", "Bea", "soup").code == 0
+    assert run("offer", "Bea", "a pie").code == 0
+    assert run("accept", "Tom", "the van").code == 0
+
+
+def test_felt_goes_with_an_answer(run: Runner, journal: Path) -> None:
+    assert run("ask", "Bea", "soup", "--expected", "7").code == 0
+    assert run("answer", "soup", "yes", "--felt", "2").code == 0
+    assert "    expected: 7\n" in (journal / "entries/2026-11-18.md").read_text("utf-8")
+    assert "    felt: 2\n" in (journal / "entries/2026-11-18.md").read_text("utf-8")
+    refused = run("answer", "Friday dinners", "yes", "--felt", "2")
+    assert refused.code == 2
+    assert "asks and offers" in refused.err

@@ -318,6 +318,7 @@ def test_findings() -> None:
             "code": "some-code",
             "message": "what it is",
             "hint": "what to type",
+            "fix": None,
         }
     ]
 

@@ -43,7 +43,8 @@ FENCES: Final = {
     "material": ("website",),
     "click": ("cli",),
     "wcwidth": ("cli",),
-    "dateparser": ("cli.days",),
+    "dateparser": ("text.values.day_words",),
+    "icalendar": ("exchange",),
     "prompt_toolkit": ("cli",),
     "subprocess": ("sync", "cli.editor"),
 }

@@ -38,6 +38,7 @@ BY_NAME: Final = {
     "helplog.cli.completion.shells": "the system's device for nothing",
     "helplog.cli.group": "the system's device for nothing",
     "helplog.exchange.new_pages": "a template of helplog's own",
+    "helplog.pages.handoffs.for_them": "a stylesheet of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
     "helplog.store.folder_handle": "this is the one place; a folder that is held open, and through no link",
     "helplog.store.locking": "lock files in folders that a build has just made for itself",

@@ -70,7 +70,7 @@ def test_one_undo_takes_all_of_a_run_back(
     before = texts(journal)
     typed("a")
     assert texts(journal) != before
-    assert run("undo", today="").out.count("Taken back") == 2
+    assert run("undo", today="").out.count("Taken back") == 3
     assert texts(journal) == before
 
 

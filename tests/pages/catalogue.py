@@ -24,6 +24,7 @@ TEMPLATE_PATH: Final = LOCALE_PATH / "helplog.pot"
 METHODS: Final = [
     ("pages/**.py", "python"),
     ("website/**.py", "python"),
+    ("cli/checkin/**.py", "python"),
     ("pages/templates/**.html", "jinja2"),
 ]
 KEYWORDS: Final = {
@@ -31,6 +32,9 @@ KEYWORDS: Final = {
     "text": None,
     "phrase": None,
     "plural": (1, 2),
+    "form": (1, 2),
+    # to one person and to several: one sentence in English, two elsewhere
+    "to_them": (1, 1),
     # one message, or one and its plural
     "to_translate": {1: (1,), 2: (1, 2)},
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -9,7 +11,7 @@ from typing import Any
 from tests.making import checkin, d, entry, journal, note, say
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
-from helplog.model.journal import Away, Entry, Journal
+from helplog.model.journal import Away, Entry, Item, Journal
 
 TODAY = "2026-11-22"
 AWAKE: Any = {"2am": "yes"}
@@ -157,3 +159,20 @@ def _week(n: int) -> Entry:
         load=float(n % 10),
         title=f"ημέρα {n}",
     )
+
+
+def handoffs_to_say() -> Iterator[Item]:
+    """Handoffs whose words take every way there is: a thing, a reason, more than one breath."""
+    long = "λίστα, ψώνια"
+    ways: tuple[dict[str, Any], ...] = (
+        {"load": "λίστα", "impact": "βάρος", "success": "ράφι", "agree": ("Κυριακή",)},
+        {"load": "because λίστα", "impact": "since βάρος", "success": "because ράφι", "visibility": "because πίνακας"},
+        {"load": "that λίστα", "success": "to ράφι", "visibility": "πίνακας", "said": "no"},
+        {"by": d("2026-12-04")},
+        {"by": d("2028-12-04"), "success": "ράφι"},
+    )  # fmt: skip
+    for fields, what in itertools.product(ways, ("κήπος", long, "because κήπος")):
+        shared: Any
+        for shared in ("no", "yes"):
+            made = say("handoffs", ("Άννα", "Νίκος"), what, shared=shared, **fields)
+            yield made(Place("λόγια.md", 2, 5), d(TODAY))

@@ -191,8 +191,9 @@ def test_home_turns_with_the_day_and_with_the_week() -> None:
 @pytest.mark.parametrize(
     ("days", "greeted"),
     [
-        (("2026-11-02",), True),
-        (("2026-11-02", "2026-11-18"), True),
+        (("2026-10-28",), True),
+        (("2026-10-28", "2026-11-18"), True),
+        (("2026-11-02",), False),
         (("2026-11-12",), False),
         (("2026-11-12", "2026-11-18"), False),
         (("2026-11-18",), False),

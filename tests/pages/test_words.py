@@ -13,8 +13,9 @@ from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal
 from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
-from helplog.pages.items import listed, says
+from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
 from helplog.pages.words import words_in
 

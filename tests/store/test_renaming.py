@@ -11,7 +11,7 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store import rewriting, saving
 from helplog.store.capturing import JournalFolder, undo
-from helplog.store.memory.undo_notes import MOST_NOTES
+from helplog.store.memory.undo_notes import MOST_NOTES, Stack
 from helplog.store.opening import open_journal
 from helplog.store.renaming import plan_rename
 
@@ -142,7 +142,7 @@ def test_one_undo_takes_back_more_files_than_it_keeps_steps(tmp_path: Path) -> N
     assert len(days) > MOST_NOTES
     root = journal_folder(tmp_path, dict.fromkeys(days, "---\nasks: 'Sam: x'\n---\n"))
     renamed(root, "Sam", "Bea")
-    changes = undo(JournalFolder(root, Settings()), 1)
+    changes = undo(JournalFolder(root, Settings()), 1, Stack.UNDO, dry=False)
     assert len(changes) == len(days)
     assert {text(root, day) for day in days} == {"---\nasks: 'Sam: x'\n---\n"}
 
@@ -194,3 +194,31 @@ def test_who_is_known_by_a_title_alone_is_not_made_nobody(tmp_path: Path) -> Non
     with pytest.raises(RefusalError, match=f"{ONE}:2"):
         renamed(root, "Frau Weber", "Anna")
     assert text(root, ONE) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ('who: "@Sam @Lee"', 'who: "@[[Sam Hill]] @Lee"'),
+        ('who: "@Sam Ortiz"', 'who: "@Sam Ortiz"'),
+        ('who: "@Sam and Lee"', 'who: "Sam Hill and Lee"'),
+        ('who: "[[Sam]], Lee"', 'who: "[[Sam Hill]], Lee"'),
+    ],
+)
+def test_mentions_in_the_place_of_names(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    front = "---\nasks:\n- {}\n  what: x\n- Sam: y\n---\n"
+    root = journal_folder(tmp_path, {ONE: front.format(before)})
+    renamed(root, "Sam", "Sam Hill")
+    assert text(root, ONE) == front.format(after).replace("- Sam:", "- Sam Hill:")
+
+
+def test_what_the_configuration_leaves_out_is_renamed_as_well(tmp_path: Path) -> None:
+    day = "---\nasks: 'Sam: x'\n---\n"
+    root = journal_folder(tmp_path, {ONE: day, "old/2020-01-01.md": day})
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as configuration:
+        configuration.write("exclude_docs: old/\n")
+    assert len(open_journal(root).items) == 1
+    renamed(root, "Sam", "Bea")
+    assert text(root, "old/2020-01-01.md") == day.replace("Sam", "Bea")

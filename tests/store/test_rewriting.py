@@ -68,7 +68,7 @@ def test_what_is_made_of_a_file_takes_its_place_and_can_be_taken_back(
 ) -> None:
     assert rewrite(boundary, URI, more, "checkin") == b"A day. And more."
     assert day(boundary).read_bytes() == b"A day. And more."
-    assert [change.command for change in take_back(boundary, 1)] == ["checkin"]
+    assert [step.change.command for step in take_back(boundary, 1)] == ["checkin"]
     assert day(boundary).read_bytes() == OLD
 
 

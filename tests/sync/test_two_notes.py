@@ -102,8 +102,9 @@ def test_what_was_merged_is_taken_back_as_one(
     assert "soup" in device.read(DAY)
     assert not device.has(COPY)
     told = undo(device, monkeypatch, capsys)
-    assert f"heal in {DAY}; the file is as it was" in told
-    assert f"heal in {COPY}; the file is there again" in told
+    assert f"Taken back: asks · Lee: soup  ({DAY}:4)" in told
+    assert f"Put back: asks · Priya: read the report  ({COPY}:" in told
+    assert told.count("the file is there again") == 1
     assert "a name of its own" in told
     assert (device.read(DAY), device.read(COPY)) == (HERE, THERE)
     # What was brought back stays, and nobody names it.
@@ -125,7 +126,7 @@ def test_taking_healing_back_takes_nothing_of_another_device_away(
     assert main(["sync"]) == 0
     assert "a late one" in device.read(DAY)
     assert "soup" in device.read(DAY)
-    assert f"heal in {DAY}" not in undo(device, monkeypatch, capsys)
+    assert f"({DAY}:" not in undo(device, monkeypatch, capsys)
     assert "a late one" in device.read(DAY)
     assert device.read(COPY) == THERE
 
@@ -142,9 +143,10 @@ def test_several_healed_files_are_one_step_before_which_lies_the_last_capture(
         device.write(COPY.replace("18", day), THERE)
     assert main(["heal"]) == 0
     told = undo(device, monkeypatch, capsys)
-    assert told.count("Taken back: heal") == 4
+    assert told.count("Taken back: asks · Lee: soup") == 2
+    assert told.count("Put back: asks · Priya: read the report") == 2
     assert captured.items() <= device.files().items()
-    assert "Taken back: ask" in undo(device, monkeypatch, capsys)
+    assert "Taken back: asks · Sam: the sofa" in undo(device, monkeypatch, capsys)
 
 
 def test_a_file_that_came_into_the_place_is_not_written_over(

@@ -26,8 +26,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "Writing": {
         "ask": Route("writing.ask", "Write down that you asked someone for help."),
         "handoff": Route(
-            "writing.handoff", "Hand an outcome over, and get the words to say."
+            "handoff.command", "Hand an outcome over, and get the words to say."
         ),
+        "offer": Route("writing.offer", "Write down an offer that came."),
         "accept": Route("writing.accept", "Write down an offer you said yes to."),
         "decline": Route("writing.decline", "Write down an offer you turned down."),
         "thank": Route("writing.thank", "Write down a thank-you that you meant."),
@@ -36,6 +37,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         ),
         "need": Route("writing.need", "Name where you need help and have not asked."),
         "alone": Route("writing.alone", "Write down a moment of handling it alone."),
+        "load": Route("writing.load", "Write down how full your head is."),
+        "note": Route("writing.note", "Write a line into the day's entry."),
+        "away": Route("writing.away", "Write down a time away."),
         "new": Route("writing.new", "A page in your own editor."),
         "checkin": Route(
             "checkin.command", "Five minutes: three questions, and one small ask."
@@ -47,6 +51,10 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
         ),
         "answer": Route("following_up.answer", "Write down what someone answered."),
         "done": Route("following_up.done", "Write down that something open is done."),
+        "drop": Route("following_up.drop", "Let a need go."),
+        "thanked": Route(
+            "following_up.thanked", "Write down that a helper was thanked."
+        ),
         "result": Route(
             "following_up.result", "Write down what a handoff's talk came to."
         ),

@@ -63,7 +63,7 @@ def _check_task() -> Json:
     return {
         "label": "helplog check",
         "type": "shell",
-        "command": "helplog check",
+        "command": "helplog check --all",
         "group": {"kind": "build", "isDefault": True},
         "presentation": {"reveal": "silent", "clear": True},
         "problemMatcher": {
@@ -71,7 +71,7 @@ def _check_task() -> Json:
             "source": "helplog",
             "fileLocation": ["autoDetect", "${workspaceFolder}"],
             "pattern": {
-                "regexp": r"^(.+?):(\d+):(\d+): (error|warning|note): (.*) \[([a-z0-9-]+)\]$",
+                "regexp": r"^(.+?):(\d+):(\d+): (error|warning|note|info): (.*) \[([a-z0-9-]+)\]$",
                 "file": 1,
                 "line": 2,
                 "column": 3,

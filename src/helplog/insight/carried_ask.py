@@ -8,9 +8,10 @@ from typing import Final
 
 from helplog.insight.people.calling import called
 from helplog.insight.people.names import Names
-from helplog.insight.reflection import CarriedAsk, Person
-from helplog.insight.search.folding import words
-from helplog.insight.search.wording import stems
+from helplog.insight.reflection import CarriedAsk, Person, Reflection, Suggestion
+from helplog.insight.resting import Resting
+from helplog.insight.search.folding import same_text, words
+from helplog.insight.search.wording import same_words, stems
 from helplog.model.calendar import week_before
 from helplog.model.journal import Item, Journal
 from helplog.model.keys import FIELDS
@@ -48,6 +49,28 @@ def carried_ask_of(
             asked = item.as_written
     is_private = any(one.private for one in carrying)
     return CarriedAsk(text, is_private, asked)
+
+
+def unless_it_rests(
+    carried: CarriedAsk | None, resting: Resting, today: date
+) -> CarriedAsk | None:
+    """The ask that is carried, unless it was said that it is not for now."""
+    if carried is None:
+        return None
+    keys = (same_text(carried.text), same_words(carried.text))
+    if resting.rests(keys, today):
+        return None
+    return carried
+
+
+def shown_suggestion(reflection: Reflection) -> Suggestion | None:
+    """The small ask to show: none while another is carried, nor once this week carries its own."""
+    carried = reflection.carried_ask
+    if carried is not None and carried.asked is None:
+        return None
+    if any(checkin.next_ask for checkin in reflection.this_week.checkins):
+        return None
+    return reflection.suggestion
 
 
 def _takes_up(

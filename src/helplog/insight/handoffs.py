@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from statistics import fmean
+from typing import Final
 
+from helplog.insight.reflection import LoadAround, Talk
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
+
+_DAYS_BEFORE: Final = 28
+"""How far back the load counts as that before a handoff."""
 
 
 def out_of_trial(items: Iterable[Item], today: date) -> tuple[Item, ...]:
@@ -35,3 +41,36 @@ def drafts_of(items: Iterable[Item]) -> tuple[Item, ...]:
 def without_drafts(items: Iterable[Item]) -> tuple[Item, ...]:
     """What has happened: everything but what is only prepared."""
     return tuple(item for item in items if not item.is_draft)
+
+
+def talks_of(
+    ready: Iterable[Item], loads: Iterable[tuple[date, float]], today: date
+) -> tuple[Talk, ...]:
+    """What there is to talk about, for each handoff that is ready, in the order given.
+
+    Args:
+        ready: the handoffs.
+        loads: how full the head was, with its days.
+        today: days after it are not counted.
+    """
+    known = [(on, load) for on, load in loads if on <= today]
+    return tuple(Talk(item, load_around(item.on, known)) for item in ready)
+
+
+def load_around(
+    said_on: date, loads: Iterable[tuple[date, float]]
+) -> LoadAround | None:
+    """How full the head was before something was handed over, and since.
+
+    The day itself still counts as before. None where either side has nothing.
+    """
+    before, since = [], []
+    for on, load in loads:
+        days = (on - said_on).days
+        if days > 0:
+            since.append(load)
+        elif days > -_DAYS_BEFORE:
+            before.append(load)
+    if not before or not since:
+        return None
+    return LoadAround(fmean(before), len(before), fmean(since), len(since))

@@ -36,7 +36,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in sorted(entries, key=written_order):
-        if entry.private or not _has_prose(entry):
+        if entry.private or not has_prose(entry):
             continue
         of_day = by_day.setdefault(entry.on, [])
         of_day.append(entry)
@@ -52,7 +52,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     return tuple(found)
 
 
-def _has_prose(entry: Entry) -> bool:
+def has_prose(entry: Entry) -> bool:
     """Whether someone wrote something in it: no comment, no heading alone, no picture alone."""
     if is_first_page(entry.body):
         return False

@@ -64,7 +64,7 @@ def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         items: the journal's items with their outcomes, in date order.
         names: who is who.
     """
-    candidates = [item for item in items if _could_be_open(item)]
+    candidates = [item for item in items if item.is_untaken]
     if not candidates:
         return ()
     answers = _answers_in(items, names)
@@ -74,14 +74,6 @@ def open_offers(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         if not is_closed:
             offers.append(offer)
     return tuple(offers)
-
-
-def _could_be_open(item: Item) -> bool:
-    if item.kind is Kind.OFFERS:
-        return item.counts_as is Kind.OFFERS
-    if item.kind is not Kind.DECLINED or item.origin is not None:
-        return False
-    return item.text("open") == "yes"
 
 
 _Wording = tuple[Kind, str, str]

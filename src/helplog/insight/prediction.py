@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from math import fsum, sqrt
 from typing import Final
 
@@ -40,12 +41,7 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     """Mean chance against the share of yeses, over asks that have both; None under eight."""
     chances = []
     yes = 0
-    for item in items:
-        if item.kind is not Kind.ASKS or item.answer not in ANSWERS:
-            continue
-        chance = item.number("chance")
-        if chance is None:
-            continue
+    for item, chance in _guesses(items):
         chances.append(chance)
         if item.answer in YESES:
             yes += 1
@@ -56,3 +52,31 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     low, high = wilson(rate)
     expected = fsum(chances) / n
     return PredictionGap(n=n, expected=expected, actual=yes / n, low=low, high=high)
+
+
+def closest_guess(items: Iterable[Item], weight_lb: float | None) -> Item | None:
+    """The past ask with a chance and an answer that is nearest in weight, then the latest.
+
+    Nothing of a private entry.
+
+    Args:
+        items: the journal's items in date order.
+        weight_lb: of the ask to come.
+    """
+
+    def rank(item: Item) -> tuple[float, date]:
+        apart_lb = abs((item.weight_lb or 0) - (weight_lb or 0))
+        return -apart_lb, item.on
+
+    public = [item for item, _ in _guesses(items) if not item.private]
+    return max(public, key=rank, default=None)
+
+
+def _guesses(items: Iterable[Item]) -> Iterator[tuple[Item, float]]:
+    """Asks that have both a chance and an answer, with the chance."""
+    for item in items:
+        if item.kind is not Kind.ASKS or item.answer not in ANSWERS:
+            continue
+        chance = item.number("chance")
+        if chance is not None:
+            yield item, chance

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from helplog.insight.carried_ask import carried_ask_of
+from helplog.insight.carried_ask import carried_ask_of, unless_it_rests
 from helplog.insight.diagnosing import diagnose
 from helplog.insight.far_off import far_off_years
 from helplog.insight.fears import fears_of
-from helplog.insight.handoffs import drafts_of, out_of_trial, ready_to_talk
+from helplog.insight.handoffs import drafts_of, out_of_trial, ready_to_talk, talks_of
 from helplog.insight.likely_people import LikelyPeople, met_needs_of
 from helplog.insight.looking_back import look_back
 from helplog.insight.need_naming import NeedIndex
@@ -73,17 +73,20 @@ def reflect(journal: Journal, today: date) -> Reflection:
     offers = open_offers(items, names)
     week_start = journal.settings.week_start
     this_week = practice.this_week.start
+    resting = resting_of(writings, week_start)
     small_asks = SmallAsks(
         needs=needs,
         offers=offers,
         items=once,
         likely=LikelyPeople(known, names, met_needs_of(needs)),
-        resting=resting_of(writings, week_start),
+        resting=resting,
         checkin_weeks=_checkin_weeks(journal, this_week),
         this_week=this_week,
         weight_lb=weight_lb,
         today=today,
     )
+    carried = carried_ask_of(journal, once, known, names, this_week)
+    ready = ready_to_talk(items, today)
     findings = [*journal.diagnostics]
     findings += diagnose(once, alike, names, index)
     findings += far_off_years(writings, today)
@@ -108,7 +111,8 @@ def reflect(journal: Journal, today: date) -> Reflection:
         prediction=prediction_gap(items),
         needs=needs,
         open_asks=tuple(filter(is_open_ask, items)),
-        handoffs_ready=ready_to_talk(items, today),
+        handoffs_ready=ready,
+        talks=talks_of(ready, _loads_in(writings), today),
         thanks_due=tuple(item.as_written for item in due),
         open_offers=offers,
         drafts=drafts_of(items),
@@ -120,7 +124,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         look_back=look_back(journal.entries, today),
         lb_by_day=lb_by_day(items),
         fears=fears_of(once),
-        carried_ask=carried_ask_of(journal, once, known, names, this_week),
+        carried_ask=unless_it_rests(carried, resting, today),
         suggestion=small_asks.suggest(),
         diagnostics=tuple(findings),
     )
@@ -134,6 +138,12 @@ def _checkin_weeks(journal: Journal, this_week: date) -> tuple[date, ...]:
 def _items_in(writings: Iterable[Entry | Checkin]) -> Iterator[Item]:
     for writing in writings:
         yield from writing.items
+
+
+def _loads_in(writings: Iterable[Entry | Checkin]) -> Iterator[tuple[date, float]]:
+    for writing in writings:
+        if writing.load is not None:
+            yield writing.on, writing.load
 
 
 def _streaks(journal: Journal, practice: Practice, today: date) -> Streaks | None:

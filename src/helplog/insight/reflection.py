@@ -340,6 +340,27 @@ class Year:
     met_weeks: int
 
 
+@dataclass(frozen=True, slots=True)
+class LoadAround:
+    """How full the head was around a handoff, 0 to 10."""
+
+    before: float
+    """The mean of the four weeks up to the day it was said."""
+    n_before: int
+    since: float
+    """The mean of the days after it."""
+    n_since: int
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A handoff whose trial is over, and what there is to talk about."""
+
+    item: Item
+    load: LoadAround | None
+    """None where nothing says how full the head was before, or since."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reflection:
     """Everything known about a journal on `today`."""
@@ -375,6 +396,8 @@ class Reflection:
     """Waiting or later, not done, oldest first."""
     handoffs_ready: tuple[Item, ...]
     """Past their check-in, without a result."""
+    talks: tuple[Talk, ...]
+    """What there is to talk about for each of them, in the same order."""
     drafts: tuple[Item, ...]
     """Handoffs to be said, oldest first."""
     thanks_due: tuple[Item, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from helplog.insight.reflection import Reflection
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 
 Numbered = tuple[int, Item]
 """A ref, from 1, and the item it stands for."""
@@ -23,6 +23,11 @@ class OpenItems:
     thanks: tuple[Numbered, ...]
     offers: tuple[Numbered, ...]
     drafts: tuple[Numbered, ...]
+
+    @property
+    def numbers(self) -> dict[ItemKey, int]:
+        """The number of each, by the key of the item."""
+        return {item.key: ref for ref, item in self}
 
     def __iter__(self) -> Iterator[Numbered]:
         yield from (

@@ -40,15 +40,15 @@ def resting_of(writings: Iterable[Entry | Checkin], week_start: WeekStart) -> Re
     for writing in writings:
         for text in writing.not_now:
             week = week_of(writing.on, week_start)
-            span = (week, _four_weeks_after(week))
+            span = (week, rests_until(week))
             for key in {same_text(text), same_words(text)}:
                 spans = resting.since.setdefault(key, [])
                 spans.append(span)
     return resting
 
 
-def _four_weeks_after(week: date) -> date:
-    """The last day of the fourth week after the one that starts on a day."""
+def rests_until(week: date) -> date:
+    """The last day that something rests: of the fourth week after the one that starts on a day."""
     whole = timedelta(days=RESTING_DAYS + 6)
     latest = date.max - whole
     return min(week, latest) + whole

@@ -12,6 +12,7 @@ from helplog.insight.likely_people import Likely, LikelyPeople
 from helplog.insight.need_naming import need_keys
 from helplog.insight.reflection import Need, Person, Reason, Suggestion
 from helplog.insight.resting import Resting
+from helplog.insight.search.folding import same_text
 from helplog.insight.search.wording import same_words, stems
 from helplog.model.journal import Item, last_day
 from helplog.model.keys import FIELDS
@@ -73,7 +74,7 @@ class SmallAsks:
     def _may_be_taken(self, offer: Item) -> bool:
         if offer.private or offer.on > self.today or not (offer.what or offer.who):
             return False
-        return not self.resting.rests((same_words(offer.what or ""),), self.today)
+        return not self.resting.rests(offer_keys(offer), self.today)
 
     def _fitting(
         self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
@@ -198,6 +199,17 @@ class SmallAsks:
             return False
         is_new = item.on > suggestion.item.on and item.on >= self.this_week
         return is_new or item.answer in {Answer.WAITING, Answer.LATER}
+
+
+def offer_keys(offer: Item) -> tuple[str, ...]:
+    """What an offer rests by: its words, else who offered; and its id."""
+    keys = (same_words(resting_words(offer)), same_text(offer.text("id") or ""))
+    return tuple(filter(None, keys))
+
+
+def resting_words(item: Item) -> str:
+    """The words that an ask rests by: what it is about, else whose offer it is."""
+    return item.what or ", ".join(item.who)
 
 
 def _ordered(needs: Iterable[Need], turns: Sequence[Need | None]) -> list[Need]:

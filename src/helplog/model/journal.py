@@ -75,6 +75,20 @@ class Item:
         return self.fields.get("said") == "no"
 
     @property
+    def is_untaken(self) -> bool:
+        """An offer that leaves the yes open: not answered yet, or turned down for now."""
+        if self.kind is Kind.OFFERS:
+            return self.counts_as is Kind.OFFERS
+        if self.kind is not Kind.DECLINED or self.origin is not None:
+            return False
+        return self.text("open") == "yes"
+
+    @property
+    def is_shared(self) -> bool:
+        """A handoff that both own from then on."""
+        return self.fields.get("shared") == "yes"
+
+    @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
         return KINDS[self.kind].weighs and self.fields.get("said") != "no"
@@ -134,7 +148,7 @@ class Item:
         if self.result is not Result.ADJUSTED:
             return self.result is not None
         again_on = self.day("check_in")
-        talked_on = self.day("talked") or self._first_check_in_on
+        talked_on = max(self.days("talked"), default=self._first_check_in_on)
         return again_on is None or again_on <= talked_on
 
     def in_trial(self, today: date) -> bool:
@@ -156,6 +170,12 @@ class Item:
         if isinstance(value, date):
             return value
         return None
+
+    def days(self, name: str) -> tuple[date, ...]:
+        """A field's dates, none where it was not given or holds words."""
+        value = self.fields.get(name, ())
+        several = value if isinstance(value, tuple) else (value,)
+        return tuple(day for day in several if isinstance(day, date))
 
     def number(self, name: str) -> float | None:
         """A field's number, None where it was not given."""

@@ -66,6 +66,9 @@ class KeySpec(NamedTuple):
     synonyms: tuple[str, ...] = ()
     """Other keys that mean the same."""
     merge: Merge = Merge.QUESTION
+    looks_back: bool = False
+    """A bare weekday under it is the last one; under the others it is the next, for an item of a
+    day is answered and done on that day or later."""
     label: str = ""
     """What stands before it on a page, which translates it; empty where it is shown in its own way,
     or not at all."""
@@ -106,7 +109,13 @@ def _fields() -> dict[str, KeySpec]:
         k("answer", t.ANSWER, "what the answer was", asked | _OFFERS),
         k("answered", t.DATE, "the day of the answer", asked | _OFFERS),
         k("by", t.DATE, "the day it is wanted by", asked, label="By"),
-        k("on", t.DATE, "the day it happened, where that is not the entry's", asked),
+        k(
+            "on",
+            t.DATE,
+            "the day it happened, where that is not the entry's",
+            asked,
+            looks_back=True,
+        ),
         k(
             "for",
             t.TEXT,
@@ -127,6 +136,7 @@ def _fields() -> dict[str, KeySpec]:
             t.DATE_OR_YES_NO,
             "the day it was said; no while it is a draft",
             handoffs,
+            looks_back=True,
             label="Said",
         ),
         k(
@@ -134,7 +144,7 @@ def _fields() -> dict[str, KeySpec]:
             t.YES_NO,
             "whether both of us own it from now on",
             handoffs,
-            label="Owned by both of us",
+            label="Owned by",
         ),
         k(
             "agree",
@@ -168,7 +178,13 @@ def _fields() -> dict[str, KeySpec]:
         ),
         k("done", t.DATE, "the day it was done", asked, label="Done"),
         k("result", t.RESULT, "what was said at the check-in", handoffs),
-        k("talked", t.DATE, "the day of that talk", handoffs),
+        k(
+            "talked",
+            t.DATES,
+            "the day of that talk; of several, each",
+            handoffs,
+            merge=Merge.LIST,
+        ),
         k("worked", t.TEXT, "what worked", handoffs, merge=parts, label="What worked"),
         k(
             "change",

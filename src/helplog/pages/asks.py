@@ -8,6 +8,7 @@ from helplog.insight.rates import ANSWERS
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import ASKS_URI
+from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
@@ -42,6 +43,7 @@ def asks_page(site: SiteContext) -> PageSource:
         _("Asks"),
         filters=[(key, name) for key, name, some in parts if some],
         ready=ready,
+        talks=shown_talks(page),
         open_asks=open_asks,
         needs=needs,
         drafts=drafts,

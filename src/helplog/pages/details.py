@@ -23,6 +23,13 @@ _RESULTS: Final = {
     Result.ADJUSTED: to_translate("adjusted"),
     Result.TAKEN_BACK: to_translate("taken back"),
 }
+_SAID_APART: Final[dict[tuple[str, FieldValue], str]] = {
+    ("said", "no"): to_translate("not yet"),
+    ("said", "yes"): "",
+    ("shared", "yes"): to_translate("both of us"),
+    ("shared", "no"): "",
+}
+"""Answers of yes or no that are said in other words; those that say nothing new, in none."""
 
 
 def answer_of(item: Item, words: Words) -> str:
@@ -58,13 +65,20 @@ def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
     if item.kind is Kind.HANDOFFS and _has_trial(item):
         day = words.day(item.check_in_on)
         yield words.text("Check-in on"), day
+    talks = item.days("talked")
+    if talks:
+        yield words.text("Talked about"), words.all_of(map(words.day, talks))
     if item.fields:
         for name, key in FIELDS.items():
             if not key.label or name not in item.fields:
                 continue
             value = item.fields[name]
             label = words.text(key.label)
-            yield label, _shown(key, value, words)
+            text = _SAID_APART.get((name, value))
+            if text is None:
+                yield label, _shown(key, value, words)
+            elif text:
+                yield label, words.text(text)
     yield from item.extra.items()
 
 
@@ -81,8 +95,14 @@ def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
     if value in {"yes", "no"}:
         return words.text(str(value))
     if isinstance(value, str):
-        return value
+        return "; ".join(_lines(value))
     if key.type is KeyType.CHANCE:
         return words.percent(value)
     said = words.text("{n} of 10")
     return said.format(n=words.number(value))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a text without what makes a list of them."""
+    lines = (line.strip().removeprefix("- ").rstrip(";") for line in text.splitlines())
+    return [line for line in lines if line]

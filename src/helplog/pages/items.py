@@ -14,24 +14,8 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import beginnings
 from helplog.pages.words import Words
-
-
-def verb(kind: Kind, words: Words) -> str:
-    """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
-    return words.text(kind.spec.said[0])
-
-
-def says(item: Item, words: Words) -> str:
-    """An item as one plain sentence: `Asked Priya: review the report`."""
-    if item.who:
-        _, with_people = item.kind.spec.said
-        head = words.text(with_people).format(who=words.all_of(item.who))
-    else:
-        head = verb(item.kind, words)
-    if not item.what:
-        return head
-    return f"{head}: {item.what}"
 
 
 def mark(kind: Kind) -> str:
@@ -53,19 +37,20 @@ def sentence(page: PageBuilder, item: Item) -> str:
     if item.what:
         what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
     if item.who:
-        before, after = _around_names(item.kind, page.words)
+        before, after = _around_names(item, page.words)
         return f"{before}{page.names(item.who)}{after}{what}"
-    alone = escape(verb(item.kind, page.words))
+    alone, _ = beginnings(item)
+    alone = escape(page.words.text(alone))
     return f'<span class="hl-verb">{alone}</span>{what}'
 
 
-def _around_names(kind: Kind, words: Words) -> tuple[str, str]:
+def _around_names(item: Item, words: Words) -> tuple[str, str]:
     """What stands before and after the names, as HTML."""
-    known = words.around.get(kind)
+    _, with_people = beginnings(item)
+    known = words.around.get(with_people)
     if known is None:
-        _, with_people = kind.spec.said
         before, _, after = words.text(with_people).partition("{who}")
-        known = words.around[kind] = (_verb_html(before), _verb_html(after))
+        known = words.around[with_people] = (_verb_html(before), _verb_html(after))
     return known
 
 
@@ -97,6 +82,8 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     heavy: bool = False,
     below: str = "",
     known: bool = False,
+    facts: Iterable[tuple[str, str]] = (),
+    after: str = "",
     filtered: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
@@ -108,6 +95,8 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         heavy: say the pounds.
         below: a plain line under it.
         known: all that was said of it, under it as well.
+        facts: what else is known, with its labels.
+        after: HTML that ends it.
         filtered: the page has chips that show one kind alone.
     """
     words = page.words
@@ -120,8 +109,10 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     more = ""
     if below:
         more = f'<p class="hl-quiet">{escape(below)}</p>'
+    said = [*facts]
     if known:
-        more += labelled(details(item, words))
+        said += details(item, words)
+    more += labelled(said) + after
     only = f' data-hl-in="{item.kind.value}"' if filtered else ""
     return _list_item(only, item.kind, text, more)
 

@@ -243,11 +243,7 @@ class PageBuilder:
 
     def months_ago(self, months: int) -> str:
         """`6 months ago`, `3 years ago`."""
-        plural = self.words.plural
-        years, rest = divmod(months, 12)
-        if rest:
-            return plural("{n} month ago", "{n} months ago", months)
-        return plural("{n} year ago", "{n} years ago", years)
+        return self.words.months_ago(months)
 
     def first_words(self, entry: Entry) -> str:
         """The title of an entry, else how its text begins."""

@@ -17,8 +17,9 @@ from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI, person_uri
 from helplog.pages.filters import chips
 from helplog.pages.findings import findings_aside
-from helplog.pages.items import listed, says
+from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished

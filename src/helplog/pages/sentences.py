@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from helplog.insight.reflection import Fears, Leaning
-from helplog.pages.words import Words
+from typing import Final
+
+from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.pages.details import answer_of
+from helplog.pages.words import Words, to_translate
+
+_DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
+"""How a handoff begins that nobody has heard of yet, without and with its people."""
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -29,4 +37,102 @@ def fears_words(fears: Fears, words: Words) -> str:
         expected=words.number(round(fears.expected, 1)),
         felt=words.number(round(fears.felt, 1)),
         n=words.number(fears.n),
+    )
+
+
+def verb(kind: Kind, words: Words) -> str:
+    """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
+    return words.text(kind.spec.said[0])
+
+
+def beginnings(item: Item) -> tuple[str, str]:
+    """How an item's sentence begins, without and with its people; not translated yet."""
+    if item.is_draft:
+        return _DRAFT
+    return item.kind.spec.said
+
+
+def says(item: Item, words: Words) -> str:
+    """An item as one plain sentence: `Asked Priya: review the report`."""
+    alone, with_people = beginnings(item)
+    head = words.text(alone)
+    if item.who:
+        head = words.text(with_people).format(who=words.all_of(item.who))
+    if not item.what:
+        return head
+    return f"{head}: {item.what}"
+
+
+def welcome_words(words: Words) -> str:
+    """What is said to who comes back after a while."""
+    return words.text(
+        "Welcome back. Nothing needs catching up on; this week is enough."
+    )
+
+
+def lifted_words(reps: int, lifted_lb: float, words: Words) -> str:
+    """`5 reps, 27 lb lifted`."""
+    if not reps:
+        return words.text("Nothing on the bar yet")
+    said = words.text("{reps}, {pounds} lifted")
+    counted = words.plural("{n} rep", "{n} reps", reps)
+    return said.format(reps=counted, pounds=words.pounds(lifted_lb))
+
+
+def small_ask_words(suggestion: Suggestion, words: Words) -> str:
+    """`You could ask Bea: “the tax thing”`, as a page says it, in plain text."""
+    _ = words.text
+    item = suggestion.item
+    what = suggestion.what
+    if suggestion.reason is Reason.OFFER:
+        what = what or says(item, words)
+    name = suggestion.person.name if suggestion.person else ""
+    quoted = _("“{what}”").format(what=what)
+    if suggestion.reason is Reason.OFFER and name:
+        said = _("You could still say yes to {name}: {what}")
+    elif suggestion.reason is Reason.OFFER:
+        said = _("You could still say yes: {what}")
+    elif name:
+        said = _("You could ask {name}: {what}")
+    else:
+        return f"{quoted} {_('Who might know about this?')}"
+    return said.format(name=name, what=quoted)
+
+
+def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
+    """Why: `They have said yes to something like it: the keys`; empty where it is plain."""
+    _ = words.text
+    like = suggestion.like
+    if suggestion.reason is Reason.OFFER and suggestion.need:
+        return f"{_('You carry:')} {suggestion.need.item.what}"
+    if like is None:
+        return ""
+    if suggestion.reason is Reason.YES:
+        led = _("They have said yes to something like it:")
+    elif suggestion.reason is Reason.MET:
+        led = _("You met them:")
+    else:
+        return ""
+    return f"{led} {like.what or says(like, words)}"
+
+
+def felt_words(pair: Felt, words: Words) -> str:
+    """`You feared 7 once, and it was 2: Asked Priya: the report`."""
+    said = words.text("You feared {expected} once, and it was {felt}: {said}")
+    return said.format(
+        expected=words.number(pair.expected),
+        felt=words.number(pair.felt),
+        said=says(pair.item, words),
+    )
+
+
+def guess_words(ask: Item, words: Words) -> str:
+    """`You gave a yes 30 % once, and the answer was yes: Asked Priya: the report`."""
+    said = words.text(
+        "You gave a yes {chance} once, and the answer was {answer}: {said}"
+    )
+    return said.format(
+        chance=words.percent(ask.number("chance") or 0),
+        answer=answer_of(ask, words),
+        said=says(ask, words),
     )

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.filters import chips
 from helplog.pages.findings import in_english, typed
-from helplog.pages.items import listed, says, verb
+from helplog.pages.handoffs.cards import draft_card, talk_card
+from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.sentences import says, verb
 from helplog.pages.source import PageSource
 from helplog.pages.words import Words
 
@@ -34,9 +36,11 @@ def _environment(words: Words) -> Environment:
     environment.globals.update(
         REP_KINDS=REP_KINDS,
         chips=chips,
+        draft_card=draft_card,
         Kind=Kind,
         listed=listed,
         says=says,
+        talk_card=talk_card,
         verb=verb,
         words=words,
         _=words.text,
@@ -65,6 +69,11 @@ def written(
     found = _environment(page.words).get_template(f"{template}.html")
     html = found.render(page=page, title=title, reflection=page.reflection, **facts)
     return finished(page, title, Markup(html))  # noqa: S704 - Jinja escaped it
+
+
+def filled(words: Words, template: str, **facts: Any) -> str:  # noqa: ANN401 - as above
+    """A file of its own from its template, which is no page of the site."""
+    return _environment(words).get_template(f"{template}.html").render(**facts)
 
 
 def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:

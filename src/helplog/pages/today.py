@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from helplog.insight.carried_ask import shown_suggestion
+from helplog.insight.coming_back import coming_back_of
 from helplog.insight.need_naming import names_need_lately
 from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
 from helplog.model.journal import Entry, last_day
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
+from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import welcome_words
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
@@ -20,15 +24,12 @@ from helplog.pages.weeks.week import (
     ask_whom,
     daylight_question,
     is_held_alone,
-    shown_suggestion,
     state_line,
     week_rack,
 )
 from helplog.pages.weeks.week_questions import question_text
 
 _ALONE_SHOWN: Final = 2
-_GAP_DAYS: Final = 14
-"""From this many days without a line on, coming back is greeted."""
 _SHOWN_OF_A_LIST: Final = 5
 """Home shows the beginning of a list and leads to the rest."""
 
@@ -61,6 +62,7 @@ def today_page(site: SiteContext) -> PageSource:
         open_asks=page.shown(reflection.open_asks),
         needs=needs,
         ready=page.shown(reflection.handoffs_ready),
+        talks=shown_talks(page),
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
@@ -110,25 +112,10 @@ def _prompt(page: PageBuilder) -> str:
 
 
 def _welcome(page: PageBuilder) -> str:
-    """A greeting after a gap, while this week holds the first writing since or none; else empty."""
-    reflection = page.reflection
-    this_week = reflection.this_week.start
-    last_before: date | None = None
-    came_back_on = reflection.today
-    for writing in reflection.journal.writings:
-        on = writing.on
-        if on < this_week:
-            last_before = on
-        elif on < came_back_on:
-            came_back_on = on
-    if last_before is None:
+    """A greeting after a gap; else empty."""
+    if coming_back_of(page.reflection) is None:
         return ""
-    gap = came_back_on - last_before
-    if gap.days < _GAP_DAYS:
-        return ""
-    return page.words.text(
-        "Welcome back. Nothing needs catching up on; this week is enough."
-    )
+    return welcome_words(page.words)
 
 
 def day_after(day: date) -> date:

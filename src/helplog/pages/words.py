@@ -68,7 +68,8 @@ class Words:
     around: dict[str, tuple[str, str]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """What stands before and after the names in a kind's sentence, as HTML, once worked out."""
+    """What stands before and after the names in a sentence, as HTML, by the sentence, once worked
+    out."""
 
     @_once
     def text(self, message: str) -> str:
@@ -85,6 +86,10 @@ class Words:
         said = self.translations.ngettext(one, many, whole)
         shown = self.number(n)
         return said.format(n=shown)
+
+    def form(self, one: str, many: str, n: int) -> str:
+        """A sentence to one or to several, with nothing filled in."""
+        return self.translations.ngettext(one, many, n)
 
     @_once
     def number(self, value: float) -> str:
@@ -127,6 +132,16 @@ class Words:
         return self._date(day, pattern)
 
     @_once
+    def long_week_day(self, day: date) -> str:
+        """`Wednesday`."""
+        return self._date(day, "EEEE")
+
+    @_once
+    def month_of_day(self, day: date) -> str:
+        """`November`, as it is said with a day."""
+        return self._date(day, "MMMM")
+
+    @_once
     def short_day(self, day: date) -> str:
         """`Nov 18`."""
         text = format_skeleton("MMMd", day, locale=self.locale)
@@ -147,6 +162,14 @@ class Words:
         """`Nov 2026`."""
         text = format_skeleton("yMMM", day, locale=self.locale)
         return _with_zeros(day, str(text))
+
+    @_once
+    def months_ago(self, months: int) -> str:
+        """`6 months ago`, `3 years ago`."""
+        years, rest = divmod(months, 12)
+        if rest:
+            return self.plural("{n} month ago", "{n} months ago", months)
+        return self.plural("{n} year ago", "{n} years ago", years)
 
     @_once
     def narrow_week_day(self, day: date) -> str:

@@ -88,6 +88,7 @@ def follow_up(
     item: Item,
     values: dict[str, FieldValue],
     command: str,
+    group: str = "",
 ) -> Written:
     """Gives fields of an item new values, where it stands.
 
@@ -96,6 +97,7 @@ def follow_up(
         item: the item, as the journal has it.
         values: the fields, by name.
         command: what `undo` calls it.
+        group: what is written with the same one is taken back as one.
 
     Raises:
         RefusalError: it can't be done; no file was changed.
@@ -112,7 +114,7 @@ def follow_up(
         splice = change_item(uri, data, settings, item.where, values)
         return _Attempt(DayFile(uri, data), splice)
 
-    return _write(journal_folder, attempt, command)
+    return _write(journal_folder, attempt, command, group)
 
 
 def undo(
@@ -140,7 +142,10 @@ def undo(
 
 
 def _write(
-    journal_folder: JournalFolder, attempt: Callable[[], _Attempt], command: str
+    journal_folder: JournalFolder,
+    attempt: Callable[[], _Attempt],
+    command: str,
+    group: str = "",
 ) -> Written:
     """Writes what an attempt makes of a file; the last one counts."""
     boundary = journal_folder.boundary
@@ -149,7 +154,7 @@ def _write(
     def rewriting() -> Rewriting:
         file, splice = last = attempt()
         tried.append(last)
-        return Rewriting(file.uri, file.data, splice.data)
+        return Rewriting(file.uri, file.data, splice.data, group)
 
     try:
         undoable = write_alone(boundary, rewriting, command)

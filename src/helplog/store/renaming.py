@@ -93,14 +93,45 @@ def _files(
     root: Path, journal: Journal, boundary: Boundary, old: str, renaming: Renaming
 ) -> Iterator[RenamedFile]:
     sources, _ = walk(boundary.docs, root, boundary.site)
-    word = max(_folded(old).split(), key=len, default="")
+    naming = _uris_naming(journal, renaming.key)
+    read = {writing.uri for writing in (*journal.writings, *journal.person_notes)}
+    read.update(journal.page_uris)
+    first, *_ = _folded(old).split()
     for source in sources:
         data = load(source.uri, source.path, boundary)
-        if isinstance(data, Diagnostic) or word not in _folded(_text(data)):
+        if isinstance(data, Diagnostic):
+            continue
+        is_known = source.uri in read
+        if source.uri not in naming and not _may_name(data, first, is_known=is_known):
             continue
         made = rename_in(source.uri, data, journal.settings, old, renaming)
         if made:
             yield RenamedFile(source.uri, data, made)
+
+
+def _uris_naming(journal: Journal, key: str) -> set[str]:
+    """The files with an item or a note of somebody."""
+    uris: set[str] = set()
+    for item in journal.items:
+        if key in map(name_key, item.who):
+            uris.add(item.where.uri)
+    for note in journal.person_notes:
+        if key in map(name_key, (note.name, *note.aliases)):
+            uris.add(note.uri)
+    return uris
+
+
+def _may_name(data: bytes, first: str, *, is_known: bool) -> bool:
+    """Whether somebody may be named in a file by more than the items that the journal has of it.
+
+    Args:
+        data: the file.
+        first: the first word of their name.
+        is_known: the journal has its items; it has none of what the configuration leaves out.
+    """
+    if is_known and b"@" not in data and b"[[" not in data:
+        return False
+    return first in _folded(_text(data))
 
 
 def _text(data: bytes) -> str:

@@ -35,7 +35,11 @@ class Rewriting(NamedTuple):
 
 
 def rewrite(
-    boundary: Boundary, uri: str, change: Callable[[bytes | None], bytes], command: str
+    boundary: Boundary,
+    uri: str,
+    change: Callable[[bytes | None], bytes],
+    command: str,
+    group: str = "",
 ) -> bytes:
     """Puts what `change` makes of a file in its place.
 
@@ -45,6 +49,7 @@ def rewrite(
         change: from what the file holds, None where there is none, to what it is to hold; it may be
             asked again.
         command: what `undo` calls it.
+        group: what is written with the same one is taken back as one.
 
     Returns:
         What the file holds now.
@@ -60,7 +65,7 @@ def rewrite(
         path = boundary.docs / uri
         before = read_bytes(path, boundary)
         after = change(before)
-        return Rewriting(uri, before, after)
+        return Rewriting(uri, before, after, group)
 
     write_alone(boundary, attempt, command)
     return after

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
-from operator import attrgetter
 from pathlib import Path
 from typing import Self
 
@@ -15,10 +14,13 @@ from helplog.model.kinds import Question
 from helplog.model.settings import Settings
 from helplog.store.checkin_naming import free_checkin
 from helplog.store.confinement import boundary_of
+from helplog.store.memory.undo_notes import new_group
 from helplog.store.rewriting import rewrite
 from helplog.text.editing.checkin_writing import new_checkin, with_next_ask, with_reply
+from helplog.text.editing.front_keys import with_load, with_not_now
+from helplog.text.editing.new_item import NewItem
+from helplog.text.editing.splice import append_item
 from helplog.text.reading.file import read
-from helplog.text.reading.settling import settle
 from helplog.text.values.habits import week_name_day
 
 
@@ -33,8 +35,8 @@ class CheckinFile:
     """What the week's check-in is called where there is none yet."""
     checkins: list[Checkin] = field(default_factory=list)
     """The week's check-ins as they stand."""
-    written: set[str] = field(default_factory=set)
-    """Uris of the files that hold something new."""
+    group: str = field(default_factory=new_group)
+    """What is written in one sitting is taken back as one."""
 
     @classmethod
     def of_week(cls, root: Path, reflection: Reflection, start: date) -> Self:
@@ -90,20 +92,62 @@ class CheckinFile:
         uris = [checkin.uri for checkin in self.checkins if checkin.next_ask]
         return self._save(uris, carrying)
 
+    def add(self, question: Question, new_items: Sequence[NewItem]) -> Path:
+        """Writes items into the frontmatter of the file that answers a question, all or none.
+
+        Raises:
+            RefusalError: it can't be done safely; nothing was changed.
+        """
+
+        def added(uri: str, data: bytes) -> bytes:
+            for new_item in new_items:
+                data = append_item(uri, data, self.settings, new_item).data
+            return data
+
+        uris = [one.uri for one in self.checkins if question in one.replies]
+        return self._save(uris, added)
+
+    def say_load(self, load: float) -> Path:
+        """Saves how full the head was.
+
+        Raises:
+            RefusalError: it can't be done safely; nothing was changed.
+        """
+
+        def said(uri: str, data: bytes) -> bytes:
+            return with_load(uri, data, load, self.settings)
+
+        uris = [one.uri for one in self.checkins if one.load is not None]
+        return self._save(uris, said)
+
+    def let_rest(self, words: str) -> Path:
+        """Saves that a small ask rests.
+
+        Raises:
+            RefusalError: it can't be done safely; nothing was changed.
+        """
+
+        def resting(uri: str, data: bytes) -> bytes:
+            return with_not_now(uri, data, words, self.settings)
+
+        uris = [one.uri for one in self.checkins if one.not_now]
+        return self._save(uris, resting)
+
+    @property
+    def load(self) -> float | None:
+        """How full the head was, where that is said already."""
+        loads = [one.load for one in self.checkins if one.load is not None]
+        return loads[-1] if loads else None
+
     @property
     def next_ask(self) -> str:
         """The small ask that the week carries already."""
         asks = [checkin.next_ask for checkin in self.checkins if checkin.next_ask]
         return "\n".join(asks)
 
-    def put_into(self, journal: Journal) -> Journal:
-        """The journal with the week's check-ins as they stand now."""
-        checkins = [
-            checkin for checkin in journal.checkins if checkin.week != self.start
-        ]
-        checkins += self.checkins
-        checkins.sort(key=attrgetter("week", "uri"))
-        return settle(replace(journal, checkins=tuple(checkins)))
+    def take(self, journal: Journal) -> None:
+        """The week's check-ins as a journal has them that was read anew."""
+        self.checkins = [one for one in journal.checkins if one.week == self.start]
 
     def _save(self, uris: Sequence[str], change: Callable[[str, bytes], bytes]) -> Path:
         """Changes the last of some files, else the week's latest, else a new one."""
@@ -121,8 +165,7 @@ class CheckinFile:
                 before = self._begun()
             return change(uri, before)
 
-        data = rewrite(boundary, uri, changed, "checkin")
-        self.written.add(uri)
+        data = rewrite(boundary, uri, changed, "checkin", self.group)
         self._read_again(uri, data)
         return boundary.docs / uri
 

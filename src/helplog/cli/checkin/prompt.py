@@ -6,6 +6,8 @@ from typing import Protocol
 
 GOES_ON = "\\"
 """A line that ends with it goes on in the next."""
+INSTEAD = "="
+"""An answer that begins with it takes the place of what is shown; so does one that was changed."""
 
 
 class Voice(Protocol):

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from helplog.cli.output.lines import WORDS
-from helplog.insight.reflection import Need, Reflection, Week
+from helplog.insight.reflection import Reflection, Week
 from helplog.model.journal import Item
 from helplog.model.kinds import QUESTION_LISTS, Answer, Kind, Question
+from helplog.pages.words import Words, to_translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,16 @@ class Noted:
         return "\n".join(points)
 
 
+_FROM_THE_WEEK: Final = to_translate("from the week")
+_TURNED_DOWN: Final = to_translate("turned down")
+_HELD_ALONE: Final = to_translate("held alone")
 _NONE: Final = "none"
 _SAID_YES: Final = frozenset({Answer.YES, Answer.PARTLY})
 
 
-def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
+def noted_for(
+    question: Question, week: Week, reflection: Reflection, words: Words
+) -> Noted:
     """What a week says to a question.
 
     A private entry's words stay where they are: the check-in is shown on the site. A `none` in an
@@ -47,20 +52,69 @@ def noted_for(question: Question, week: Week, reflection: Reflection) -> Noted:
     Args:
         question: one of the three.
         week: the week.
-        reflection: for the needs that are carried from earlier weeks.
+        reflection: for the needs that are open.
+        words: of the journal's language.
     """
+    recall = _Recall(words)
     replies = [reply.text for reply in week.replies[question]]
     said = "\n\n".join(replies)
+    own = {item.key for checkin in week.checkins for item in checkin.items}
     items = [item for item in week.items if not item.private]
     still_true = _still_true(items, reflection)
-    kept = _kept(question, still_true)
-    beside = _beside(question, items, week, reflection)
+    # What a check-in says in its own frontmatter, its answer says in words.
+    elsewhere = [item for item in still_true if item.key not in own]
+    kept = recall.kept(question, elsewhere if said else still_true)
+    beside = recall.beside(question, items)
     if said:
         unsaid = [line for line in kept if line not in said]
-        beside = _led("from the week", unsaid) + beside
+        beside = recall.led(_FROM_THE_WEEK, unsaid) + beside
     if not kept and _none_for(question, week):
         kept = [_NONE]
     return Noted(said, tuple(kept), tuple(beside))
+
+
+class _Recall:
+    """What is recalled, in the words of a language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def kept(self, question: Question, items: Sequence[Item]) -> list[str]:
+        """What answers a question."""
+        kind = QUESTION_LISTS[question]
+        kept = _of(kind, items)
+        if question is Question.LET_HELP:
+            asks = _of(Kind.ASKS, items)
+            kept += [ask for ask in asks if ask.answer in _SAID_YES]
+        return self._lines(kept)
+
+    def beside(self, question: Question, items: Sequence[Item]) -> list[str]:
+        """What only helps to remember."""
+        if question is Question.LET_HELP:
+            declined = _of(Kind.DECLINED, items)
+            return self.led(_TURNED_DOWN, self._lines(declined))
+        if question is Question.NEED_HELP:
+            alone = _of(Kind.ALONE, items)
+            return self.led(_HELD_ALONE, self._lines(alone))
+        return []
+
+    def led(self, message: str, lines: Iterable[str]) -> list[str]:
+        """Lines behind a few words that say where they come from."""
+        lead = self.words.text(message)
+        return [f"{lead}: {line}" for line in lines]
+
+    def _lines(self, items: Iterable[Item]) -> list[str]:
+        """Each item in one line, said once."""
+        lines = (self._line(item) for item in items)
+        return list(dict.fromkeys(filter(None, lines)))
+
+    def _line(self, item: Item) -> str:
+        said = self.words.all_of(item.who) if item.who else ""
+        if said and item.what:
+            said += ": "
+        if item.what:
+            said += item.what
+        return " ".join(said.split())
 
 
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
@@ -77,58 +131,8 @@ def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:
     return still_true
 
 
-def _kept(question: Question, items: Sequence[Item]) -> list[str]:
-    kind = QUESTION_LISTS[question]
-    kept = _of(kind, items)
-    if question is Question.LET_HELP:
-        for ask in _of(Kind.ASKS, items):
-            answer = ask.answer
-            if answer in _SAID_YES:
-                kept.append(ask)
-    return _lines(kept)
-
-
-def _beside(
-    question: Question, items: Sequence[Item], week: Week, reflection: Reflection
-) -> list[str]:
-    if question is Question.LET_HELP:
-        declined = _of(Kind.DECLINED, items)
-        return _led("turned down", _lines(declined))
-    if question is Question.CONNECTED:
-        return []
-    beside = []
-    for need in reflection.open_needs:
-        is_carried = _carried_into(need, week)
-        if is_carried:
-            beside.append(_carried_line(need))
-    alone = _of(Kind.ALONE, items)
-    beside += _led("held alone", _lines(alone))
-    return beside
-
-
-def _carried_into(need: Need, week: Week) -> bool:
-    """Whether a need was named before a week, not in it, and never in private."""
-    if not need.item.what:
-        return False
-    for item in need.named:
-        is_earlier = item.on < week.start
-        if item.private or not is_earlier:
-            return False
-    return True
-
-
-def _carried_line(need: Need) -> str:
-    weeks = WORDS.plural("{n} week", "{n} weeks", need.carried_weeks)
-    return f"carried for {weeks}: {need.item.what}"
-
-
 def _of(kind: Kind, items: Iterable[Item]) -> list[Item]:
     return [item for item in items if item.kind is kind]
-
-
-def _led(words: str, lines: Iterable[str]) -> list[str]:
-    """Lines behind a few words that say where they come from."""
-    return [f"{words}: {line}" for line in lines]
 
 
 def _none_for(question: Question, week: Week) -> bool:
@@ -140,22 +144,3 @@ def _none_for(question: Question, week: Week) -> bool:
         if kind in writing.nones:
             return True
     return False
-
-
-def _lines(items: Iterable[Item]) -> list[str]:
-    """Each item in one line, said once."""
-    lines: dict[str, None] = {}
-    for item in items:
-        line = _line(item)
-        if line:
-            lines[line] = None
-    return list(lines)
-
-
-def _line(item: Item) -> str:
-    said = WORDS.all_of(item.who)
-    if said and item.what:
-        said += ": "
-    if item.what:
-        said += item.what
-    return " ".join(said.split())

@@ -23,7 +23,7 @@ from prompt_toolkit.layout.processors import (
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
-from helplog.cli.checkin.prompt import GOES_ON
+from helplog.cli.checkin.prompt import GOES_ON, INSTEAD
 from helplog.cli.output.guarded_streams import unguarded
 from helplog.cli.output.styling import drawable, plain, say
 from helplog.model.names import name_key
@@ -43,6 +43,8 @@ class TerminalVoice:
 
     def __init__(self, names: Sequence[str]) -> None:
         self._keep = ""
+        self._is_changed = False
+        """The answer that is shown was brought into the line, to be changed."""
         self._mark = "❯" if drawable("❯") else ">"
         self._session: PromptSession[str] = PromptSession(
             key_bindings=self._keys(),
@@ -61,10 +63,13 @@ class TerminalVoice:
     def listen(self, hint: str, keep: str = "") -> str:
         """One answer, edited in place."""
         self._keep = keep
+        self._is_changed = False
         asking: StyleAndTextTuples = [("class:mark", f"  {self._mark} ")]
         typed = self._session.prompt(asking, placeholder=[("class:hint", hint)]).strip()
         for number, line in enumerate(typed.split("\n") if typed else ()):
             say(plain(line), first=f"  {' ' if number else self._mark} ")
+        if self._is_changed and typed:
+            return f"{INSTEAD}{typed}"
         return typed
 
     def _keys(self) -> KeyBindings:
@@ -90,6 +95,7 @@ class TerminalVoice:
             ),
         )
         def _(event: KeyPressEvent) -> None:
+            self._is_changed = True
             event.current_buffer.insert_text(self._keep)
 
         return keys

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
 import click
 
+from helplog.cli.following_up.offers import OFFERED, answer_offer
 from helplog.cli.following_up.refs import (
     complete_open,
     follow,
@@ -15,7 +16,8 @@ from helplog.cli.following_up.refs import (
     item_meant,
     opened,
 )
-from helplog.model.journal import FieldValue
+from helplog.cli.writing.typed import field_values
+from helplog.model.journal import FieldValue, Item
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Answer, Kind
 
@@ -24,13 +26,19 @@ _KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
 
 @click.command(
     "answer",
-    epilog="\b\nExamples:\n  helplog answer 2 yes\n  helplog answer boiler partly --on yesterday",
+    epilog=(
+        "\b\nExamples:\n  helplog answer 2 yes\n"
+        "  helplog answer boiler partly --on yesterday\n  helplog answer 2 yes --felt 2"
+    ),
 )
 @click.argument(
     "ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open
 )
+@click.option("--felt", metavar="0-10", help="How awkward it was.")
 @follow_options
-def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:
+def answer_command(
+    ref: tuple[str, ...], on_words: str | None, today: date, felt: str | None
+) -> None:
     """Write down what someone answered.
 
     REF is the number from `helplog open`, an id, or words that only one item has. A is yes, no,
@@ -39,10 +47,23 @@ def answer_command(ref: tuple[str, ...], on_words: str | None, today: date) -> N
     words, said = _divided(ref, today)
     journal = opened(on_words, today)
     item = item_meant(words, journal.reflection, _KINDS, "answer")
+    beside = field_values({"felt": felt}, journal.on, today)
+    if item.kind in OFFERED:
+        answer_offer(journal, item, Answer(said), beside)
+        return
+    _refuse_what_was_not_felt(item, beside)
     values: dict[str, FieldValue] = {"answer": said}
     if said != Answer.WAITING:
         values["answered"] = journal.on
-    follow(journal, item, values, "answer")
+    follow(journal, item, {**values, **beside}, "answer")
+
+
+def _refuse_what_was_not_felt(item: Item, beside: Mapping[str, FieldValue]) -> None:
+    if beside and item.kind not in FIELDS["felt"].kinds:
+        raise click.BadParameter(
+            f"how it was is said of asks and offers, and this is one of {item.kind}",
+            param_hint="--felt",
+        )
 
 
 def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:

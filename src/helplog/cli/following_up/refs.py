@@ -96,7 +96,7 @@ def item_meant(
         raise RefusalError(
             f"nothing fits {words!r}; see what is open with: helplog open"
         )
-    _list(meant, reflection)
+    list_items(meant, reflection)
     raise RefusalError(
         f"{words!r} fits {len(meant)} items; say the number of one, or more words"
     )
@@ -115,21 +115,43 @@ def _by_id(words: str, items: Iterable[Item]) -> list[Item]:
 def _is_of(item: Item, kinds: Collection[Kind]) -> bool:
     """Whether a command for these lists is for an item.
 
-    An answered offer may be meant as what it became.
+    An answered offer may be meant as what it became, and one that was turned down and left open as
+    the open offer it is.
     """
+    if item.is_untaken and Kind.OFFERS in kinds:
+        return True
     return item.kind in kinds or item.counts_as in kinds
 
 
 def follow(
     opened_: Opened, item: Item, values: Mapping[str, FieldValue], command: str
-) -> None:
-    """Changes the item where it stands, and says so."""
+) -> Item:
+    """Changes the item where it stands, and says so.
+
+    Returns:
+        The item as it is now.
+    """
     from helplog.store.capturing import JournalFolder, follow_up
 
     settings = opened_.reflection.journal.settings
     journal_folder = JournalFolder(opened_.root, settings)
     capture = follow_up(journal_folder, item, dict(values), command)
     say_written(capture, opened_.on)
+    return capture.item
+
+
+def refuse_unread(item: Item, names: Iterable[str]) -> None:
+    """What a field says and helplog could not read would be written over.
+
+    Raises:
+        RefusalError: one of them has such a text.
+    """
+    for name in names:
+        if name in item.extra:
+            raise RefusalError(
+                f"{item.where.uri}:{item.where.line}: `{name}: {item.extra[name]}` can't be "
+                "read, and would be lost; mend it first (helplog check)"
+            )
 
 
 def complete_open(
@@ -141,6 +163,13 @@ def complete_open(
 
     Never an error.
     """
+    return complete_kinds(ctx, incomplete, tuple(Kind))
+
+
+def complete_kinds(
+    ctx: click.Context, incomplete: str, kinds: Collection[Kind]
+) -> list[CompletionItem]:
+    """The same for some lists alone."""
     from click.shell_completion import CompletionItem
 
     from helplog.cli.journal import read_reflection
@@ -155,7 +184,7 @@ def complete_open(
     offered = []
     for number, item in numbered.items():
         ref = str(number)
-        if not ref.startswith(incomplete):
+        if not ref.startswith(incomplete) or not _is_of(item, kinds):
             continue
         shown = "kept private"
         if not item.private:
@@ -231,7 +260,7 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     folded = fold(words)
     as_listed = []
     for item in items:
-        lines = (_line(item), _listed_as(item))
+        lines = (_line(item), listed_as(item))
         if folded in map(fold, lines):
             as_listed.append(item)
     if as_listed:
@@ -256,7 +285,8 @@ def _open(reflection: Reflection) -> dict[int, Item]:
     return dict(open_items(reflection))
 
 
-def _list(items: Iterable[Item], reflection: Reflection) -> None:
+def list_items(items: Iterable[Item], reflection: Reflection) -> None:
+    """Says what some words fit, with the numbers to choose by, on stderr."""
     refs = {item.key: ref for ref, item in _open(reflection).items()}
     show_numbers(reflection)
     rows = list(items)
@@ -268,7 +298,7 @@ def _list(items: Iterable[Item], reflection: Reflection) -> None:
         click.echo(f"      and {len(rows) - MOST_LISTED} more", err=True)
 
 
-def _listed_as(item: Item) -> str:
+def listed_as(item: Item) -> str:
     """An item as `helplog open` shows it: `Sam and Lee: the boxes`."""
     from helplog.cli.output.lines import WORDS
 

@@ -34,12 +34,14 @@ _FEW_FILES: Final = 12
 @click.option("-n", "--dry-run", is_flag=True, help="Say what it would be, do nothing.")
 @journal_option()
 def undo_command(count: int, *, redo: bool, dry_run: bool) -> None:
-    """Take the last changes back, and say which words that takes.
+    """Take the last changes back.
+
+    It says which words that takes, with their file and line.
 
     The last one, or the last N that ask, handoff, accept, decline, thank, connect, need, alone,
-    answer, done, result, checkin, notice, rename and check --fix have made, byte for byte; what heal
-    made good, second copies that a sync merged, a rename, and what one notice or one check --fix
-    wrote, are taken back as one. A file that has changed since is left as it is.
+    answer, done, result, checkin, notice, rename and check --fix have made, byte for byte; what
+    heal made good, second copies that a sync merged, a rename, and what one notice or one
+    check --fix wrote, are taken back as one. A file that has changed since is left as it is.
 
     With --redo, the last one taken back is there again, or the last N, until something else is
     written.

@@ -66,6 +66,7 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
         _say_found(
             [(item, clickable(item.where, root, journal.settings)) for item in found],
             today,
+            journal.settings.language,
         )
 
 
@@ -95,19 +96,17 @@ def _held_together(word: str) -> str:
     return f'"{word}"'
 
 
-def _say_found(found: Sequence[tuple[Item, str]], today: date) -> None:
+def _say_found(found: Sequence[tuple[Item, str]], today: date, language: str) -> None:
     """Items with the place of each."""
     from helplog.cli.output.lines import item_line
     from helplog.cli.output.styling import faint, table
+    from helplog.pages.words import words_in
 
-    table(
-        [
-            (
-                item.on.isoformat(),
-                f"{item_line(item, today, dated=False, kind=True)} {faint(f'· {place}')}",
-            )
-            for item, place in found
-        ]
-    )
+    words = words_in(language)
+    rows = []
+    for item, place in found:
+        line = item_line(item, today, words, dated=False, kind=True)
+        rows.append((item.on.isoformat(), f"{line} {faint(f'· {place}')}"))
+    table(rows)
     if not found:
         click.echo("Nothing like that in the journal.", err=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,6 @@ from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection
-    from helplog.insight.refs import Numbered
 
 
 @click.command(
@@ -42,51 +40,25 @@ def open_command(today: date, *, as_json: bool) -> None:
 
 
 def _say_open(reflection: Reflection) -> None:
-    from helplog.cli.output.lines import WORDS, item_line, need_line
-    from helplog.cli.output.styling import say, strong
-    from helplog.insight.refs import open_items
+    from helplog.cli.output.open_lists import open_lists
+    from helplog.cli.output.styling import faint, heading, listed, say, strong
+    from helplog.pages import labels
+    from helplog.pages.words import words_in
 
-    today = reflection.today
-    say(strong(f"Open on {WORDS.day(today)}"))
-    lists = open_items(reflection)
-    needs = {need.item.key: need for need in reflection.open_needs}
-    _say_list(
-        "Asked, and still open",
-        lists.asks,
-        [item_line(item, today) for _, item in lists.asks],
-    )
-    _say_list(
-        "Needed, and not asked for",
-        lists.needs,
-        [need_line(needs[i.key], today) for _, i in lists.needs],
-    )
-    _say_list(
-        "Ready to talk",
-        lists.handoffs_ready,
-        [item_line(item, today) for _, item in lists.handoffs_ready],
-    )
-    _say_list(
-        "A thank-you, if you like",
-        lists.thanks,
-        [item_line(item, today) for _, item in lists.thanks],
-    )
-    _say_list(
-        "Offers that may still be open",
-        lists.offers,
-        [item_line(item, today) for _, item in lists.offers],
-    )
-    _say_list(
-        "To be said",
-        lists.drafts,
-        [item_line(item, today) for _, item in lists.drafts],
-    )
-    if not any(lists):
-        say("Nothing.", first="  ")
-
-
-def _say_list(title: str, numbered: Sequence[Numbered], lines: Iterable[str]) -> None:
-    from helplog.cli.output.styling import heading, listed
-
-    if numbered:
-        heading(title)
-        listed(lines, [str(ref) for ref, _ in numbered])
+    words = words_in(reflection.journal.settings.language)
+    opened_on = words.text(labels.OPEN_ON).format(day=words.day(reflection.today))
+    say(strong(opened_on))
+    lists = open_lists(reflection, words)
+    for one in lists:
+        heading(one.title)
+        if not one.below:
+            listed(one.lines, one.marks)
+        widest = max(map(len, one.marks))
+        for line, mark, below in zip(one.lines, one.marks, one.below, strict=False):
+            listed([line], [mark.rjust(widest)])
+            for under in below:
+                say(under, first=" " * (widest + 5))
+        if one.hint:
+            say(faint(one.hint), first="  ")
+    if not lists:
+        say(words.text(labels.NOTHING), first="  ")

@@ -50,7 +50,7 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
 
 
 def _say_people(reflection: Reflection) -> None:
-    from helplog.cli.output.lines import WORDS, counts_line
+    from helplog.cli.output.lines import counts_line
     from helplog.cli.output.styling import (
         faint,
         heading,
@@ -60,16 +60,17 @@ def _say_people(reflection: Reflection) -> None:
         strong,
         table,
     )
+    from helplog.pages.words import words_in
 
+    words = words_in(reflection.journal.settings.language)
     if not reflection.people:
         say("Nobody is named in the journal yet.")
         return
     rows = []
     for person in reflection.people:
-        last = "" if person.last_on is None else WORDS.day(person.last_on)
-        rows.append(
-            (strong(plain(person.name)), last, faint(counts_line(person.counts)))
-        )
+        last = "" if person.last_on is None else words.day(person.last_on)
+        counts = faint(counts_line(person.counts, words))
+        rows.append((strong(plain(person.name)), last, counts))
     table(rows)
     if reflection.drifting:
         heading("It has been a while")
@@ -92,23 +93,28 @@ def _drift(person: Person) -> str:
 
 
 def _say_person(person: Person, reflection: Reflection) -> None:
-    from helplog.cli.output.lines import WORDS, counts_line, item_line
+    from helplog.cli.output.lines import counts_line, item_line
     from helplog.cli.output.styling import faint, heading, plain, say, strong, table
     from helplog.insight.people.people import other_names
+    from helplog.pages.words import words_in
 
+    words = words_in(reflection.journal.settings.language)
     say(strong(plain(person.name)))
     if called := other_names(person, person.notes):
-        say(faint(f"also {plain(WORDS.all_of(called))}"), first="  ")
-    if counts := counts_line(person.counts):
+        say(faint(f"also {plain(words.all_of(called))}"), first="  ")
+    if counts := counts_line(person.counts, words):
         say(counts, first="  ")
     if person.last_on is not None:
-        say(f"last contact {WORDS.day(person.last_on)}", first="  ")
+        say(f"last contact {words.day(person.last_on)}", first="  ")
     if person.items:
         heading("Together")
         today = reflection.today
         table(
             [
-                (item.on.isoformat(), item_line(item, today, dated=False, kind=True))
+                (
+                    item.on.isoformat(),
+                    item_line(item, today, words, dated=False, kind=True),
+                )
                 for item in person.items
             ]
         )

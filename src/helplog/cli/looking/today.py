@@ -2,103 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
+    from helplog.insight.coming_back import ComingBack
     from helplog.insight.reflection import LookBack, Reflection
+    from helplog.model.journal import Item
+    from helplog.pages.words import Words
 
 _MOST_SHOWN: Final = 5
-Thing = TypeVar("Thing")
+_ALL: Final = "helplog today --all"
 
 
 @click.command(
-    "today", epilog="\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18"
+    "today",
+    epilog=(
+        "\b\nExamples:\n  helplog today\n  helplog today --today 2026-11-18\n"
+        "  helplog today --another"
+    ),
+)
+@click.option(
+    "--another",
+    is_flag=True,
+    help="Let the small ask rest for four weeks, and show another.",
+)
+@click.option(
+    "--all",
+    "show_all",
+    is_flag=True,
+    help="All of it, also what is from before a long pause.",
 )
 @json_option
 @today_option
 @journal_option()
-def today_command(today: date, *, as_json: bool) -> None:
-    """This week so far, and what is open."""
+def today_command(today: date, *, another: bool, show_all: bool, as_json: bool) -> None:
+    """This week so far, and what is open.
+
+    The numbers stand for the items when you follow one up. Who comes back after three weeks or more
+    sees what is new alone; what is from before waits behind --all.
+    """
     from helplog.cli.following_up.refs import show_numbers
     from helplog.cli.journal import read_reflection
 
     reflection = read_reflection(today)
+    if another:
+        from helplog.cli.looking.another import show_another
+
+        show_another(reflection)
+        return
+    show_numbers(reflection)
     if as_json:
-        show_numbers(reflection)
         from helplog.cli.output.json_output import say_json
         from helplog.exchange.contracts import today_contract
 
         say_json(today_contract(reflection, _small_ask(reflection)))
     else:
-        _say_today(reflection)
+        _say_today(reflection, show_all=show_all)
 
 
-def _say_today(reflection: Reflection) -> None:
-    from helplog.cli.output.lines import (
-        WORDS,
-        item_line,
-        need_line,
-        noted,
-        practice_line,
-        short_day,
-    )
-    from helplog.cli.output.styling import heading, plain, say, strong
+def _say_today(reflection: Reflection, *, show_all: bool) -> None:
+    from helplog.cli.output.lines import practice_line
+    from helplog.cli.output.small_ask import say_small_ask
+    from helplog.cli.output.styling import heading, say, strong
     from helplog.cli.output.week_text import say_questions, say_rack
+    from helplog.insight.coming_back import coming_back_of
     from helplog.model.prompts import prompt_of
+    from helplog.pages import labels
     from helplog.pages.streak_line import line_today
+    from helplog.pages.words import words_in
 
-    today, week = reflection.today, reflection.this_week
-    say(strong(WORDS.long_day(today)))
-    say_rack(week)
-    if line := practice_line(line_today(reflection)):
+    settings = reflection.journal.settings
+    words = words_in(settings.language)
+    say(strong(words.long_day(reflection.today)))
+    back = None if show_all else coming_back_of(reflection)
+    if back is not None:
+        _say_coming_back(reflection, back, words)
+        return
+    say_rack(reflection.this_week, words)
+    if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
-    heading("This week")
-    say_questions(reflection, week, replies=False)
-    if carried := reflection.carried_ask:
-        heading("One small ask")
-        asked = carried.asked
-        note = f"asked {short_day(asked.on, today)}" if asked else ""
-        say(noted(plain(carried.text), note), first="  ")
-    _say_some(
-        "Ready to talk", reflection.handoffs_ready, lambda item: item_line(item, today)
-    )
-    _say_some(
-        "Asked, and still open",
-        reflection.open_asks,
-        lambda item: item_line(item, today),
-    )
-    _say_some(
-        "Needed, and not asked for",
-        reflection.open_needs,
-        lambda need: need_line(need, today),
-    )
-    _say_some(
-        "A thank-you, if you like",
-        reflection.thanks_due,
-        lambda item: item_line(item, today),
-    )
-    _say_some(
-        "Offers that may still be open",
-        reflection.open_offers,
-        lambda item: item_line(item, today),
-    )
-    _say_some("To be said", reflection.drafts, lambda item: item_line(item, today))
-    _say_some("On this day", reflection.look_back, _looked_back)
-    heading("To write from")
-    say(prompt_of(today, reflection.journal.settings.prompts), first="  ")
-    _say_noticed(reflection)
+    heading(words.text(labels.THIS_WEEK))
+    say_questions(reflection, reflection.this_week, words, replies=False)
+    say_small_ask(reflection, words)
+    _say_open(reflection, words)
+    _say_looked_back(reflection, words)
+    heading(words.text(labels.TO_WRITE_FROM))
+    prompt = prompt_of(reflection.today, settings.prompts)
+    say(prompt if settings.prompts else words.text(prompt), first="  ")
+    _say_noticed(reflection, words)
 
 
-def _say_noticed(reflection: Reflection) -> None:
+def _say_coming_back(reflection: Reflection, back: ComingBack, words: Words) -> None:
+    """One kind sentence, one thing that was written, one tiny ask; and what is new since."""
+    from helplog.cli.output.lines import first_words
+    from helplog.cli.output.small_ask import say_tiny_ask
+    from helplog.cli.output.styling import faint, say
+    from helplog.cli.output.week_text import say_rack
+    from helplog.pages import labels
+    from helplog.pages.sentences import welcome_words
+
+    say(welcome_words(words))
+    if reflection.this_week.reps:
+        say_rack(reflection.this_week, words)
+    if back.said is not None:
+        said = first_words(back.said.title or back.said.body)
+        say()
+        say(words.text(labels.LAST_SAID).format(words=said))
+    say_tiny_ask(reflection, words)
+    _say_open(reflection, words, back)
+    say()
+    say(faint(words.text(labels.FROM_BEFORE).format(command=_ALL)))
+
+
+def _say_open(
+    reflection: Reflection, words: Words, back: ComingBack | None = None
+) -> None:
+    """The beginning of each list, with the numbers that `open` has, and how much more there is."""
+    from helplog.cli.output.open_lists import open_lists
+    from helplog.cli.output.styling import faint, heading, listed, say
+    from helplog.pages import labels
+
+    def is_shown(item: Item) -> bool:
+        return back is None or not back.is_from_before(item)
+
+    lists = open_lists(reflection, words, is_shown)
+    ready = words.text(labels.READY)
+    for one in sorted(lists, key=lambda one: one.title != ready):
+        heading(one.title)
+        listed(one.lines[:_MOST_SHOWN], one.marks[:_MOST_SHOWN])
+        more = len(one.lines) - _MOST_SHOWN
+        if more > 0:
+            said = words.plural(*labels.MORE, more)
+            say(faint(f"{said}: helplog open"), first="    ")
+
+
+def _say_looked_back(reflection: Reflection, words: Words) -> None:
+    from helplog.cli.output.styling import heading, listed
+    from helplog.pages import labels
+
+    if reflection.look_back:
+        heading(words.text(labels.ON_THIS_DAY))
+        listed([_looked_back(back, words) for back in reflection.look_back])
+
+
+def _looked_back(back: LookBack, words: Words) -> str:
+    from helplog.cli.output.lines import first_words, noted
+
+    said = " ".join(first_words(entry.title or entry.body) for entry in back.entries)
+    return noted(said, words.months_ago(back.months))
+
+
+def _say_noticed(reflection: Reflection, words: Words) -> None:
     """That the week's prose may hold items: once, in a line that steps back."""
     from helplog.cli.journal import journal_root
-    from helplog.cli.output.lines import WORDS
     from helplog.cli.output.styling import faint, say
     from helplog.model.refusal import RefusalError
     from helplog.store.noticing.looking import count_this_week
@@ -109,7 +170,7 @@ def _say_noticed(reflection: Reflection) -> None:
     except RefusalError:
         return  # `notice` itself says why
     if count:
-        said = WORDS.plural(
+        said = words.plural(
             "{n} thing here might be an item; “helplog notice” shows it.",
             "{n} things here might be items; “helplog notice” shows them.",
             count,
@@ -124,24 +185,3 @@ def _small_ask(reflection: Reflection) -> str:
     if carried is None or carried.asked is not None:
         return ""
     return carried.text
-
-
-def _say_some(
-    title: str, things: Sequence[Thing], line: Callable[[Thing], str]
-) -> None:
-    """The beginning of a list, and how much more there is."""
-    from helplog.cli.output.styling import faint, heading, listed, say
-
-    if not things:
-        return
-    heading(title)
-    listed([line(thing) for thing in things[:_MOST_SHOWN]])
-    if len(things) > _MOST_SHOWN:
-        say(faint(f"and {len(things) - _MOST_SHOWN} more: helplog open"), first="    ")
-
-
-def _looked_back(back: LookBack) -> str:
-    from helplog.cli.output.lines import first_words, noted
-
-    said = " ".join(first_words(entry.title or entry.body) for entry in back.entries)
-    return noted(said, f"{back.ago} ago")

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from helplog.insight.noticing.proposal import Proposal
+from helplog.model.journal import FieldValue
 from helplog.model.kinds import Kind
+from helplog.model.printing import without_controls
 from helplog.model.refusal import RefusalError
+from helplog.text.editing.new_item import NewItem
 from helplog.text.values.persons import split_names
 
 
@@ -36,6 +39,34 @@ def edited(proposal: Proposal, typed: str) -> Proposal:
     if not who and not what.strip():
         raise RefusalError("say whom or what it was about, or Enter")
     return replace(proposal, who=who, what=what.strip() or None)
+
+
+def new_item_of(proposal: Proposal, weight_lb: float | None = None) -> NewItem:
+    """What is written of a proposal that had a yes.
+
+    Args:
+        proposal: as its writer wants it.
+        weight_lb: pounds; the kind's own where None.
+    """
+    fields: dict[str, FieldValue] = {}
+    if proposal.answer:
+        fields["answer"] = proposal.answer.value
+    if proposal.note:
+        fields["note"] = _in_one_line(proposal.note)
+    what = proposal.what
+    if what is None and proposal.kind.spec.says_what:
+        what = proposal.words
+    return NewItem(
+        kind=proposal.kind,
+        who=proposal.who,
+        what=_in_one_line(what) if what else None,
+        weight_lb=weight_lb,
+        fields=fields,
+    )
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(without_controls(text).split())
 
 
 def _kind(kind: Kind, text: str) -> tuple[Kind, str]:

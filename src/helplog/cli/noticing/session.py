@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 
 import click
 
-from helplog.cli.noticing.editing import edited
+from helplog.cli.noticing.editing import edited, new_item_of
 from helplog.cli.output.lines import WORDS, noted, who_and_what
 from helplog.cli.output.places import clickable
 from helplog.cli.output.styling import faint, of_kind, plain, say, strong
 from helplog.insight.noticing.in_journal import Noticed
 from helplog.insight.noticing.proposal import Proposal
-from helplog.model.journal import FieldValue, Item, Journal
+from helplog.model.journal import Item, Journal
 from helplog.model.refusal import RefusalError
 from helplog.store.capturing import JournalFolder
 from helplog.store.memory.undo_notes import new_group
@@ -132,7 +132,7 @@ class NoticeSession:
             say(f"One of: {_CHOICES}", first="  ")
 
     def _take(self, one: Noticed, proposal: Proposal) -> None:
-        self._taken.append(_Taken(one.where.uri, _new_item(proposal)))
+        self._taken.append(_Taken(one.where.uri, new_item_of(proposal)))
 
     def _take_edited(self, one: Noticed) -> None:
         while True:
@@ -167,18 +167,6 @@ class NoticeSession:
             count += len(written)
         wrote = WORDS.plural("{n} item written.", "{n} items written.", count)
         say(f"{strong(wrote)} helplog undo takes it back" if count else wrote)
-
-
-def _new_item(proposal: Proposal) -> NewItem:
-    fields: dict[str, FieldValue] = {}
-    if proposal.answer:
-        fields["answer"] = proposal.answer.value
-    if proposal.note:
-        fields["note"] = proposal.note
-    what = proposal.what
-    if what is None and proposal.kind.spec.says_what:
-        what = plain(proposal.words)
-    return NewItem(kind=proposal.kind, who=proposal.who, what=what, fields=fields)
 
 
 def _item_line(one: Noticed) -> str:

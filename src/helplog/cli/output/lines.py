@@ -8,16 +8,20 @@ from datetime import date
 from typing import Final
 
 from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
-from helplog.insight.reflection import Need
+from helplog.insight.reflection import Need, Talk
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.pages import labels
 from helplog.pages.details import answer_of, details, result_of
+from helplog.pages.handoffs.talk import load_around, talk_facts, talk_question
+from helplog.pages.sentences import lifted_words, verb
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
 
 WORDS: Final[Words] = words_in("en")
-"""The command line speaks English; numbers and dates are written as on an English site."""
+"""What a command says of itself is English, with its numbers and dates; what shows the journal is
+said in the site's own language."""
 
 _MARKS: Final = late_pattern(
     r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ",
@@ -25,81 +29,113 @@ _MARKS: Final = late_pattern(
 )
 _MOST_MARKS: Final = 4_000
 """Signs that are no words, before the first words of a text."""
+_MOST_TIED: Final = 24
+"""Characters of a note that no line turns within."""
 _PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
 _HEAVIEST_PLATE: Final = "████"
 
 
 def item_line(
-    item: Item, today: date, *, dated: bool = True, kind: bool = False
+    item: Item,
+    today: date,
+    words: Words = WORDS,
+    *,
+    dated: bool = True,
+    kind: bool = False,
 ) -> str:
     """An item: who and what, then quietly what else is worth knowing.
 
     Args:
         item: the item.
         today: dates of this year go without it.
+        words: the language.
         dated: whether to say its day.
         kind: whether to say which list it is of.
     """
     said = []
     if kind:
-        said.append(str(item.kind))
+        said.append(verb(item.kind, words))
     if item.weight_lb is not None:
-        said.append(WORDS.pounds(item.weight_lb))
-    answer = answer_of(item, WORDS)
+        said.append(words.pounds(item.weight_lb))
+    answer = answer_of(item, words)
     said.append(plain(answer))
-    result = result_of(item, WORDS)
+    result = result_of(item, words)
     said.append(plain(result))
     if dated:
-        said.append(short_day(item.on, today))
-    text = who_and_what(item)
+        said.append(short_day(item.on, today, words))
+    text = who_and_what(item, words)
     return noted(text, *said)
 
 
-def who_and_what(item: Item) -> str:
+def who_and_what(item: Item, words: Words = WORDS) -> str:
     """`Priya: review the report`, whichever of the two there is."""
     parts = []
     if item.who:
-        names = plain(WORDS.all_of(item.who))
+        names = plain(words.all_of(item.who))
         parts.append(strong(names))
     if item.what:
         parts.append(plain(item.what))
     said = ": ".join(filter(None, parts))
     if not said:
-        return faint("(nothing said)")
+        return faint(words.text(labels.NOTHING_SAID))
     return said
 
 
-def need_line(need: Need, today: date) -> str:
-    """A need, and for how long it has been carried."""
+def need_line(need: Need, today: date, words: Words = WORDS) -> str:
+    """A need, what is planned, whether it keeps awake, and for how long it has been carried."""
     weeks = need.carried_weeks
-    since = WORDS.plural("carried {n} week", "carried {n} weeks", weeks)
+    since = words.plural("carried {n} week", "carried {n} weeks", weeks)
     if not weeks:
-        since = short_day(need.item.on, today)
-    text = who_and_what(need.item)
-    return noted(text, since)
+        since = short_day(need.item.on, today, words)
+    awake = words.text(labels.KEEPS_AWAKE) if need.keeps_awake else ""
+    text = who_and_what(need.item, words)
+    return noted(text, plain(need.plan or ""), awake, since)
 
 
-def detail_lines(item: Item) -> Iterator[str]:
+def detail_lines(item: Item, words: Words = WORDS) -> Iterator[str]:
     """Everything else that is known of an item, a line each."""
-    for label, text in details(item, WORDS):
+    for label, text in details(item, words):
         led = faint(f"{plain(label)}:")
         yield f"{led} {plain(text)}"
 
 
+def talk_lines(talk: Talk, words: Words) -> Iterator[str]:
+    """What there is to talk about, and what to ask each other, a line each."""
+    for label, text in (*talk_facts(talk, words), *details(talk.item, words)):
+        led = faint(f"{plain(label)}:")
+        yield f"{led} {plain(text)}"
+    yield talk_question(talk, words)
+
+
+def talk_note(talk: Talk, words: Words) -> str:
+    """How full the head was before a handoff and since; empty where nothing says so."""
+    if talk.load is None:
+        return ""
+    head = words.text(labels.HEAD)
+    return f"{head} {load_around(talk.load, words)}"
+
+
 def noted(text: str, *notes: str) -> str:
     """A text with quiet notes behind it."""
-    said = [tied(f"· {note}") for note in notes if note]
+    said = [_note(note) for note in notes if note]
     if not said:
         return text
     behind = " ".join(said)
     return f"{text} {faint(behind)}"
 
 
-def short_day(day: date, today: date) -> str:
+def _note(text: str) -> str:
+    """A note with its dot; a short one stays on one line."""
+    if len(text) > _MOST_TIED:
+        return tied("· ") + text
+    return tied(f"· {text}")
+
+
+def short_day(day: date, today: date, words: Words = WORDS) -> str:
     """`Nov 18`, with its year where that is another than today's."""
     if day.year == today.year:
-        return WORDS.short_day(day)
-    return WORDS.day(day)
+        return words.short_day(day)
+    return words.day(day)
 
 
 def first_words(text: str, most: int = 120) -> str:
@@ -114,13 +150,13 @@ def first_words(text: str, most: int = 120) -> str:
     return f"{whole_words} …"
 
 
-def counts_line(counts: Mapping[Kind, int]) -> str:
+def counts_line(counts: Mapping[Kind, int], words: Words = WORDS) -> str:
     """`3 asks · 1 thank-you`."""
     said = []
     for kind, n in counts.items():
         if not n:
             continue
-        counted = f"{WORDS.number(n)} {noun(kind, n)}"
+        counted = words.plural(*kind.spec.counted_in_full, n)
         said.append(tied(counted))
     return " · ".join(said)
 
@@ -142,22 +178,17 @@ def rack_line(items: Sequence[Item]) -> str:
     return " ".join((left, *plates, right))
 
 
-def lifted_line(reps: int, lifted_lb: float) -> str:
+def lifted_line(reps: int, lifted_lb: float, words: Words = WORDS) -> str:
     """`5 reps, 27 lb lifted`."""
-    if not reps:
-        return "Nothing on the bar yet"
-    counted = WORDS.plural("{n} rep", "{n} reps", reps)
-    pounds = WORDS.pounds(lifted_lb)
-    return f"{counted}, {pounds} lifted"
+    return lifted_words(reps, lifted_lb, words)
 
 
-def practice_line(streak: StreakLine | None) -> str:
+def practice_line(streak: StreakLine | None, words: Words = WORDS) -> str:
     """How the practice stands, the forgiving numbers first.
 
     Empty where streaks are off or no week is over.
     """
-    words = line_words(WORDS, streak)
-    return " · ".join(map(tied, words))
+    return " · ".join(map(tied, line_words(words, streak)))
 
 
 def _plate(pounds: float) -> str:
@@ -167,9 +198,7 @@ def _plate(pounds: float) -> str:
     return _HEAVIEST_PLATE
 
 
-def noun(kind: Kind, n: float) -> str:
+def noun(kind: Kind, n: float, words: Words = WORDS) -> str:
     """`asks`, or `ask` where there is one."""
-    one, several = kind.spec.counted_in_full
-    one = one.removeprefix("{n} ")
-    several = several.removeprefix("{n} ")
-    return WORDS.plural(one, several, n)
+    counted = words.plural(*kind.spec.counted_in_full, n)
+    return counted.removeprefix(f"{words.number(n)} ")

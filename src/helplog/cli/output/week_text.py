@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import click
 
 from helplog.cli.output.lines import (
-    WORDS,
     detail_lines,
     first_words,
     item_line,
@@ -31,23 +30,26 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.printing import without_controls
+from helplog.pages import labels
 from helplog.pages.letters.letter import letter_of
 from helplog.pages.letters.note import note_of
 from helplog.pages.streak_line import line_after
-from helplog.pages.words import words_in
+from helplog.pages.words import Words, words_in
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
     """Prints a week: its lifts, its answers, its items, the first words of its days."""
-    say(strong(week_title(reflection, week)))
-    say_rack(week)
-    for line in _comparison(reflection, week):
+    words = words_in(reflection.journal.settings.language)
+    say(strong(week_title(reflection, week, words)))
+    say_rack(week, words)
+    for line in _comparison(reflection, week, words):
         say(faint(line), first="  ")
-    heading("Three questions")
-    say_questions(reflection, week, replies=True)
+    heading(words.text(labels.THREE_QUESTIONS))
+    say_questions(reflection, week, words, replies=True)
     for kind in Kind:
-        _say_kind(reflection, [item for item in week.items if item.kind is kind])
-    _say_days(week)
+        items = [item for item in week.items if item.kind is kind]
+        _say_kind(reflection, items, words)
+    _say_days(week, words)
 
 
 def say_letter(reflection: Reflection, week: Week) -> None:
@@ -69,39 +71,40 @@ def say_note(reflection: Reflection, week: Week) -> None:
         click.echo(without_controls(line))
 
 
-def week_title(reflection: Reflection, week: Week) -> str:
+def week_title(reflection: Reflection, week: Week, words: Words) -> str:
     """`November 16 to November 22, 2026 · 2026-W47`."""
-    span = WORDS.span(week.start, last_day(week.start))
+    span = words.span(week.start, last_day(week.start))
     if reflection.journal.settings.week_start is WeekStart.MONDAY:
         return f"{span} · {week.label}"
     return span
 
 
-def say_rack(week: Week) -> None:
+def say_rack(week: Week, words: Words) -> None:
     """The lifts as plates, and in words."""
     if plates := rack_line(week.items):
         say(plates, first="  ")
-    say(lifted_line(week.reps, week.lifted_lb), first="  ")
+    say(lifted_line(week.reps, week.lifted_lb, words), first="  ")
 
 
-def say_questions(reflection: Reflection, week: Week, *, replies: bool) -> None:
+def say_questions(
+    reflection: Reflection, week: Week, words: Words, *, replies: bool
+) -> None:
     """The three questions, which are answered, and with what words."""
     own = reflection.journal.settings.questions
     for question in Question:
+        asked = own.get(question.value) or words.text(QUESTION_TEXTS[question])
         mark = _mark(answered=week.answered[question])
-        say(
-            f"{plain(own.get(question.value) or QUESTION_TEXTS[question])}",
-            first=f"  {mark} ",
-        )
-        for reply in week.replies[question] if replies else ():
-            for line in filter(
-                str.strip, reply.text.splitlines() or ["none this week"]
-            ):
-                say(
-                    faint(plain(line)),
-                    first="    ",
-                    rest="      " if line.startswith("- ") else None,
-                )
+        say(plain(asked), first=f"  {mark} ")
+        if replies:
+            for reply in week.replies[question]:
+                _say_reply(reply.text, words)
+
+
+def _say_reply(text: str, words: Words) -> None:
+    lines = text.splitlines() or [words.text(labels.NONE_THIS_WEEK)]
+    for line in filter(str.strip, lines):
+        rest = "      " if line.startswith("- ") else None
+        say(faint(plain(line)), first="    ", rest=rest)
 
 
 def _mark(*, answered: bool) -> str:
@@ -114,39 +117,39 @@ def _mark(*, answered: bool) -> str:
     return "-"
 
 
-def _comparison(reflection: Reflection, week: Week) -> Iterator[str]:
+def _comparison(reflection: Reflection, week: Week, words: Words) -> Iterator[str]:
     """How the week stands beside the one before, and how it counts."""
     before = {w.start: w for w in reflection.weeks}
     earlier = [start for start in before if start < week.start]
     if earlier and not before[max(earlier)].empty:
         previous = before[max(earlier)]
-        yield f"the week before: {lifted_line(previous.reps, previous.lifted_lb)}"
+        lifted = lifted_line(previous.reps, previous.lifted_lb, words)
+        yield words.text(labels.WEEK_BEFORE).format(lifted=lifted)
     if week.state is WeekState.AWAY:
-        yield "away"
+        yield words.text(labels.AWAY)
     elif week.state is WeekState.REST and reflection.streaks is not None:
-        yield "resting"
-    if line := practice_line(line_after(reflection, week)):
+        yield words.text(labels.RESTING)
+    if line := practice_line(line_after(reflection, week), words):
         yield line
 
 
-def _say_kind(reflection: Reflection, items: list[Item]) -> None:
+def _say_kind(reflection: Reflection, items: list[Item], words: Words) -> None:
     if not items:
         return
     kind = items[0].kind
-    heading(of_kind(kind, noun(kind, len(items)).capitalize()))
+    named = noun(kind, len(items), words)
+    heading(of_kind(kind, named[:1].upper() + named[1:]))
     for item in items:
-        listed([item_line(item, reflection.today)])
-        for line in detail_lines(item):
+        listed([item_line(item, reflection.today, words)])
+        for line in detail_lines(item, words):
             say(line, first="    ")
 
 
-def _say_days(week: Week) -> None:
+def _say_days(week: Week, words: Words) -> None:
     written = [entry for entry in week.entries if entry.body.strip()]
     if not written:
         return
-    heading("Days")
+    heading(words.text(labels.DAYS))
     for entry in written:
-        say(
-            first_words(entry.title or entry.body),
-            first=f"  {WORDS.narrow_week_day(entry.on)} ",
-        )
+        said = first_words(entry.title or entry.body)
+        say(said, first=f"  {words.narrow_week_day(entry.on)} ")

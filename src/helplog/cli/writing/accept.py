@@ -1,4 +1,4 @@
-"""`helplog accept`: an offer you said yes to."""
+"""`helplog accept`: an offer you said yes to, be it new or one that was open."""
 
 from __future__ import annotations
 
@@ -6,35 +6,51 @@ from datetime import date
 
 import click
 
+from helplog.cli.following_up.offers import (
+    Typed,
+    answer_where_it_stands,
+    complete_offers_and_names,
+    point_to,
+)
 from helplog.cli.writing.capture import (
+    awkwardness_options,
     capture_options,
+    for_option,
     weight_option,
-    who_argument,
     write_item,
 )
-from helplog.model.kinds import Kind
+from helplog.cli.writing.desk import Desk
+from helplog.model.kinds import Answer, Kind
 
 
 @click.command(
     "accept",
     epilog=(
         '\b\nExamples:\n  helplog accept Sam "carried the sofa up"\n'
-        '  helplog accept "Mrs Pell" a pie --weight 5 --on "last friday"'
+        '  helplog accept "Mrs Pell" a pie --weight 5 --on "last friday"\n'
+        "  helplog accept 9"
     ),
 )
-@who_argument
+@click.argument("who", metavar="WHO|REF", shell_complete=complete_offers_and_names)
 @click.argument("what", nargs=-1)
 @weight_option
+@for_option
 @click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+    "--thanked", metavar="YES|NO|DATE", help="Whether you thanked them; enough rests."
 )
-@click.option("--thanked", metavar="YES|NO|DATE", help="Whether you thanked them.")
+@awkwardness_options
 @capture_options
 def accept_command(
     who: str, what: tuple[str, ...], today: date, **given: str | None
 ) -> None:
     """Write down an offer you said yes to.
 
-    WHO helped, and with WHAT; the what may be left out.
+    WHO helped, and with WHAT; the what may be left out. REF is an open offer: its number in
+    `helplog open`, its id, or its own words; it is answered where it stands, and so it is when WHO
+    and WHAT say what is open.
     """
-    write_item(Kind.ACCEPTED, who, what, today, given)
+    desk = Desk()
+    beside = answer_where_it_stands(Typed(who, what, today, given), desk, Answer.YES)
+    if beside is not None:
+        write_item(Kind.ACCEPTED, who, what, today, given, desk=desk)
+        point_to(beside)

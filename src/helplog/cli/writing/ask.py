@@ -7,7 +7,9 @@ from datetime import date
 import click
 
 from helplog.cli.writing.capture import (
+    awkwardness_options,
     capture_options,
+    for_option,
     weight_option,
     who_argument,
     write_item,
@@ -31,15 +33,14 @@ from helplog.model.kinds import Kind
 @click.option(
     "--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01."
 )
-@click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
-)
+@for_option
 @click.option(
     "--chance", metavar="PCT", help="How likely a yes seems before asking: 40%."
 )
 @click.option(
     "--answer", metavar="A", help="What they said at once: yes, no, later, partly."
 )
+@awkwardness_options
 @capture_options
 def ask_command(
     who: str, what: tuple[str, ...], today: date, **given: str | None
@@ -48,4 +49,10 @@ def ask_command(
 
     It goes into the day's entry, in the style of what stands there. Several people: "Sam and Lee".
     """
-    write_item(Kind.ASKS, who, what, today, given)
+    written = write_item(Kind.ASKS, who, what, today, given)
+    is_feared = given["expected"] is not None and given["felt"] is None
+    is_guessed = given["chance"] is not None and given["answer"] is None
+    if is_feared or is_guessed:
+        from helplog.cli.writing.past import say_how_it_was
+
+        say_how_it_was(written.item, today)

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
-from helplog.cli.days import coming_day, past_day, said
+from helplog.cli.days import past_day, said
 from helplog.cli.options import Command, journal_option, today_option
 from helplog.cli.output.places import clickable_line
-from helplog.model.keys import FIELDS, KeyType
+from helplog.cli.writing.desk import Desk
+from helplog.cli.writing.typed import field_values, names_in, what_in
 from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from click.shell_completion import CompletionItem
 
     from helplog.model.journal import FieldValue
     from helplog.store.capturing import Written
-
-
-_PAST_DAYS: Final = (KeyType.DATE_OR_YES_NO, KeyType.THANKED)
-"""Fields that may say, beside other things, when it happened."""
+    from helplog.text.editing.new_item import NewItem
 
 
 def capture_options(command: Command) -> Command:
@@ -45,6 +45,13 @@ def weight_option(command: Command) -> Command:
         "--weight",
         metavar="LB",
         help="How heavy it felt, in pounds: 3, 5, 10, 25, 50, 100.",
+    )(command)
+
+
+def for_option(command: Command) -> Command:
+    """`--for`."""
+    return click.option(
+        "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
     )(command)
 
 
@@ -100,7 +107,10 @@ def write_item(
     who: str | None,
     words: Sequence[str],
     today: date,
-    given: dict[str, str | None],
+    given: Mapping[str, str | None],
+    *,
+    desk: Desk | None = None,
+    more: Mapping[str, FieldValue] | None = None,
 ) -> Written:
     """Writes one item, and prints what was written and where.
 
@@ -110,42 +120,54 @@ def write_item(
         words: what it was about.
         today: the day to reckon from.
         given: the options, by the field's name; `on` is the day.
+        desk: the journal, where it has been looked at before.
+        more: fields that are read already.
     """
-    from helplog.cli.journal import journal_root
-    from helplog.store.capturing import JournalFolder, capture
-    from helplog.store.folder import writing_settings
-    from helplog.store.memory.known_names import keep_names, known_names
-    from helplog.store.recent import recent_uris
     from helplog.text.editing.new_item import NewItem
     from helplog.text.values.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
-    values = field_values(
-        {name: text for name, text in given.items() if name != "on"}, on, today
-    )
+    values = field_values(given, on, today)
+    values |= more or {}
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)
     weight = values.pop("weight", None)
     weight_lb = weight if isinstance(weight, int | float) else None
-    names, what, sentences = without_sentences(_names(who), _what(kind, words))
+    names, what, sentences = without_sentences(names_in(who), what_in(kind, words))
     new_item = NewItem(
         kind=kind, who=names, what=what, weight_lb=weight_lb, fields=values
     )
-    root = journal_root()
-    journal_folder = JournalFolder(root, writing_settings(root))
-    recent = recent_uris(journal_folder.boundary)
-    known = None
-    if new_item.who:
-        known = known_names(journal_folder.boundary, journal_folder.settings, recent)
-    written = capture(journal_folder, new_item, on, _command_name(), recent)
-    say_written(written, on)
+    desk = desk or Desk()
+    # What was known before: afterwards the day's own file holds the names.
+    known = list(desk.known.names.values()) if new_item.who else []
+    written = write_new(new_item, on, desk)
     if sentences:
         _say_nobody_is_named()
     if known:
-        _point_out(new_item.who, list(known.names.values()))
-        if not written.item.private:
-            known.add(new_item.who, written.item.where.uri)
-        keep_names(root, known)
+        _point_out(new_item.who, known)
+    _keep_names(written, desk)
     return written
+
+
+def write_new(new_item: NewItem, on: date, desk: Desk) -> Written:
+    """Writes a new item into a day's entry, and prints it."""
+    from helplog.store.capturing import capture
+
+    written = capture(desk.journal_folder, new_item, on, _command_name(), desk.recent)
+    say_written(written, on)
+    return written
+
+
+def _keep_names(written: Written, desk: Desk) -> None:
+    """Notes down what the next capture should know."""
+    from helplog.store.memory.known_names import keep_names
+
+    item = written.item
+    if not item.who and not item.is_untaken:
+        return
+    if not item.private:
+        desk.known.add(item.who, item.where.uri)
+        desk.known.add_offers([item])
+    keep_names(desk.root, desk.known)
 
 
 def _refuse_a_trial_over_before_it_begins(
@@ -158,89 +180,27 @@ def _refuse_a_trial_over_before_it_begins(
         )
 
 
-def field_values(
-    given: Mapping[str, str | None], on: date, today: date
-) -> dict[str, FieldValue]:
-    """Options as the values of fields.
-
-    Raises:
-        click.BadParameter: one is not of its field's type.
-    """
-    typed = {name: text for name, text in given.items() if text is not None}
-    return {name: _value(name, text, on, today) for name, text in typed.items()}
-
-
 def say_written(written: Written, on: date) -> None:
     """The day, the item's lines, and where they are."""
-    click.echo(said(on))
-    for row in written.rows:
-        click.echo(f"  {without_controls(row)}")
-    click.echo(clickable_line(written.path, written.item.where.line))
+    say_rows(written.rows, written.path, written.item.where.line, on)
     if not written.undoable:
-        click.echo(
-            "helplog: there is no room to note it down for undo; the item is written all the same",
-            err=True,
-        )
+        say_not_undoable()
 
 
-def _value(name: str, text: str, on: date, today: date) -> FieldValue:
-    from helplog.text.values.dates import ImpossibleDateError
-    from helplog.text.values.fields import UnreadableError, understood
-
-    option = f"--{name.replace('_', '-')}"
-    if FIELDS[name].type is KeyType.TEXT:
-        words = _text(text, option)
-        if not words:
-            empty = "it is empty; leave the option out, or say something"
-            raise click.BadParameter(empty, param_hint=option)
-        return words
-    if FIELDS[name].type is KeyType.DATE:
-        return coming_day(text, today, option)
-    try:
-        value = understood(name, text, on)
-    except UnreadableError as problem:
-        if FIELDS[name].type in _PAST_DAYS:
-            return past_day(text, today, option)
-        # The hint speaks of a key in a file.
-        cure = problem.hint.format(name=option).lower()
-        cure = cure.replace(f"{option}:", option).replace("note:", "--note")
-        message = f"{text!r}: {problem.message}; {cure}"
-        raise click.BadParameter(message, param_hint=option) from problem
-    except ImpossibleDateError as problem:
-        message = f"{text!r}: no calendar has this day"
-        raise click.BadParameter(message, param_hint=option) from problem
-    if value is None:
-        message = f"{text!r} says nothing here; leave the option out"
-        raise click.BadParameter(message, param_hint=option)
-    return value
+def say_rows(rows: Sequence[str], path: Path, line: int, on: date) -> None:
+    """The day, the lines that were written for it, and where they are."""
+    click.echo(said(on))
+    for row in rows:
+        click.echo(f"  {without_controls(row)}")
+    click.echo(clickable_line(path, line))
 
 
-def _names(who: str | None) -> tuple[str, ...]:
-    from helplog.text.values.persons import split_names
-
-    if who is None:
-        return ()
-    names = split_names(_text(who, "WHO"))
-    if not names:
-        raise click.BadParameter("name someone", param_hint="WHO")
-    return names
-
-
-def _what(kind: Kind, words: Sequence[str]) -> str | None:
-    what = _text(" ".join(words), "WHAT")
-    if not what and kind.spec.says_what:
-        raise click.BadParameter("say what it was about", param_hint="WHAT")
-    return what or None
-
-
-def _text(text: str, hint: str) -> str:
-    """Words on one line, which a file can hold."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        message = "this is not text that a file can hold; set the terminal to UTF-8"
-        raise click.BadParameter(message, param_hint=hint) from None
-    return " ".join(text.split())
+def say_not_undoable() -> None:
+    """That `undo` can't take it back, since nothing could be noted down for that."""
+    click.echo(
+        "helplog: there is no room to note it down for undo; it is written all the same",
+        err=True,
+    )
 
 
 def _say_nobody_is_named() -> None:

@@ -58,6 +58,39 @@ def already_there(
     return _alike(proposal.what or proposal.words, item.what or "")
 
 
+def says_same(
+    proposal: Proposal, item: Item, key: Callable[[str], str] = name_key
+) -> bool:
+    """Whether what an answer says is an item of its week already, though in other words.
+
+    One person may help twice in a week, so that beside the person the words count too, where both
+    say any. Somebody met is met, whatever the words. A yes to an ask is help that was let in.
+
+    Args:
+        proposal: of an answer.
+        item: of the same week.
+        key: the person a name means.
+    """
+    kinds = {item.kind, item.counts_as}
+    if item.answer in _YESES or item.kind is Kind.HANDOFFS:
+        kinds.add(Kind.ACCEPTED)
+    if proposal.kind not in kinds:
+        return False
+    mine = {key(name) for name in proposal.who}
+    theirs = {key(name) for name in item.who}
+    if mine and theirs and not mine & theirs:
+        return False
+    if mine & theirs and proposal.kind is Kind.CONNECTIONS:
+        return True
+    if mine & theirs and not (proposal.what and item.what):
+        return True
+    said = proposal.what or proposal.words
+    return _alike(said, item.what or "") or _within(said, item.what or "")
+
+
+_YESES: Final = frozenset({Answer.YES, Answer.PARTLY})
+
+
 def _alike(one: str, other: str) -> bool:
     """Whether one text has most of the longer words of the other."""
     mine = _long_words(one)
@@ -66,10 +99,19 @@ def _alike(one: str, other: str) -> bool:
     return fewer > 0 and 2 * len(mine & theirs) > fewer
 
 
+def _within(one: str, other: str) -> bool:
+    """Whether all words of the shorter text are in the other: `the van`."""
+    mine = set(name_key(one).split())
+    theirs = set(name_key(other).split())
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+
+
 def _long_words(text: str) -> set[str]:
     words = (word.strip(".,;:!?()'\"") for word in name_key(text).split())
-    return {word for word in words if len(word) >= _LONG}
+    return {word for word in words if len(word) >= _LONG and word not in _JOINING}
 
 
 _LONG: Final = 4
 """Letters of a word that says what something is about; shorter ones stand in every sentence."""
+_JOINING: Final = frozenset({"with", "from", "that", "this", "over", "eine", "einen"})
+"""Longer words that stand in every sentence all the same."""

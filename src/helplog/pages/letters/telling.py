@@ -13,6 +13,7 @@ from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.letters.own_words import cut
 
+_COST: Final = "cost"  # said by name, it would be gathered as a word to translate
 MOST_THINGS: Final = 8
 """More than that is told in short, and the smaller things are counted."""
 GAP_WEEKS: Final = 3
@@ -165,9 +166,9 @@ def _told(item: Item, need: Need | None, *, is_first: bool) -> Told:
         names=item.who,
         words=(words,) if words else (),
         answer=item.answer,
-        cost=cut(item.text("cost") or ""),
+        cost=cut(item.text(_COST) or ""),
         to_own=item.as_written.kind is Kind.HANDOFFS,
-        shared=item.text("shared") == "yes",
+        shared=item.is_shared,
         chance=item.number("chance"),
         on=item.on,
         is_first=is_first,

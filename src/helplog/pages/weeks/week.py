@@ -8,6 +8,7 @@ from typing import Final
 
 from markupsafe import Markup
 
+from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.reflection import (
     Person,
     Reflection,
@@ -22,8 +23,8 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, Shown, day_section, days_of
-from helplog.pages.items import says
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_after, line_words
@@ -269,13 +270,3 @@ def _suggestion(reflection: Reflection, week: Week) -> Suggestion | None:
     if week.start != reflection.this_week.start:
         return None
     return shown_suggestion(reflection)
-
-
-def shown_suggestion(reflection: Reflection) -> Suggestion | None:
-    """The small ask to show: none while another is carried, nor once this week carries its own."""
-    carried = reflection.carried_ask
-    if carried is not None and carried.asked is None:
-        return None
-    if any(checkin.next_ask for checkin in reflection.this_week.checkins):
-        return None
-    return reflection.suggestion

@@ -1,5 +1,6 @@
 """Names of people, noted down so that a capture can point out a slip without reading the journal.
 
+With them stands which files hold an offer that may be open, so that a yes finds it.
 The commands that read all of it keep the note complete. A capture looks besides at what has changed
 among the newest files. Losing the note costs nothing but that look.
 """
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.journal import Checkin, Entry, Journal, PersonNote
+from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote
 from helplog.model.names import name_key
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -48,6 +49,8 @@ class KnownNames:
     long as one does."""
     seen: dict[str, list[int]] = field(default_factory=dict)
     """Uri of a file that was looked at -> its time of change in nanoseconds and its size then."""
+    offering: set[str] = field(default_factory=set)
+    """Uris of public files with an offer that may be open."""
 
     def add(self, names: Iterable[str], uri: str) -> None:
         """Learns the names a public file holds."""
@@ -62,9 +65,16 @@ class KnownNames:
             holders.append(uri)
             del holders[:-_HOLDERS]
 
+    def add_offers(self, items: Iterable[Item]) -> None:
+        """Learns which public files hold an offer that may be open."""
+        for item in items:
+            if item.is_untaken and not item.private:
+                self.offering.add(item.where.uri)
+
     def forget(self, uri: str) -> None:
         """Forgets what a file held that has become private, or other than it was."""
         self.seen.pop(uri, None)
+        self.offering.discard(uri)
         unheld: list[str] = []
         for key, holders in self.holders.items():
             if uri not in holders:
@@ -112,7 +122,7 @@ def keep_names(root: Path, known: KnownNames) -> None:
     names: dict[str, list[str]] = {}
     for key, name in known.names.items():
         names[name] = known.holders[key]
-    value = {"names": names, "seen": known.seen}
+    value = {"names": names, "seen": known.seen, "offering": sorted(known.offering)}
     noted = known_note(root, _NAME)
     if noted == value:
         return
@@ -134,6 +144,7 @@ def keep_names_of(root: Path, journal: Journal) -> None:
             continue
         uri = item.where.uri
         known.add(item.who, uri)
+    known.add_offers(journal.items)
     for note in journal.person_notes:
         if note.private:
             continue
@@ -167,6 +178,8 @@ def _look_at(
     known.seen[uri] = mark
     names = _public_names(writing)
     known.add(names, uri)
+    if isinstance(writing, Entry | Checkin):
+        known.add_offers(writing.items)
 
 
 def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
@@ -190,6 +203,8 @@ def _noted_names(root: Path) -> KnownNames:
         for name, uris in names.items():
             for uri in uris:
                 known.add([name], uri)
+        # A file that was seen before offers were noted is looked at once more.
+        known.offering.update(noted["offering"])
         seen = noted["seen"]
         for uri, mark in seen.items():
             known.seen[uri] = list(mark)

@@ -75,10 +75,12 @@ def take_back(
         names = [step.name for step in steps]
         with suppress(OSError, RefusalError):
             keep_note(root, _BEGUN, names)
-    for step in steps:
-        _take(boundary, step, stack)
-    if len(steps) > 1:
+    try:
+        _take_all(boundary, steps, stack)
+    except RefusalError:
         forget_note(root, _BEGUN)
+        raise
+    forget_note(root, _BEGUN)
     return tuple(steps)
 
 
@@ -113,23 +115,60 @@ def finish(boundary: Boundary) -> None:
     forget_note(root, _BEGUN)
 
 
+def _take_all(boundary: Boundary, steps: Sequence[Step], stack: Stack) -> None:
+    """Takes every step, or, where one can't be taken, puts those before it back.
+
+    Raises:
+        RefusalError: why one can't be taken; all is as it was then.
+    """
+    ways_back: list[Step] = []
+    for step in steps:
+        try:
+            way_back = _take(boundary, step, stack)
+        except RefusalError:
+            for one in reversed(ways_back):
+                _take(boundary, one, stack.other)
+            raise
+        ways_back.append(way_back)
+
+
 def _is_text(name: object) -> bool:
     return isinstance(name, str)
 
 
-def _take(boundary: Boundary, step: Step, stack: Stack) -> None:
-    """Takes one step; the way back is noted first, so that a stop at any point leaves one."""
+def _take(boundary: Boundary, step: Step, stack: Stack) -> Step:
+    """Takes one step; the way back is noted first, so that a stop at any point leaves one.
+
+    Returns:
+        The way back.
+
+    Raises:
+        RefusalError: it can't be taken; all is as it was then.
+    """
+    _, change, now, before = step
+    back = change_of(change.uri, change.command, now, before, change.folders)
+    back = back._replace(group=change.group)
+    name = ""
+    with suppress(OSError):
+        name = note(boundary.root, back, stack.other)
+    try:
+        _write(boundary, step)
+    except RefusalError:
+        if name:
+            forget_note(boundary.root, name)
+        raise
+    forget_note(boundary.root, step.name)
+    return Step(name, back, before, now)
+
+
+def _write(boundary: Boundary, step: Step) -> None:
     _, change, now, before = step
     path = boundary.docs / change.uri
-    back = change_of(change.uri, change.command, now, before, change.folders)
-    with suppress(OSError):
-        note(boundary.root, back._replace(group=change.group), stack.other)
     if before is None and now is not None:
         folders = [boundary.docs / folder for folder in change.folders]
         remove(path, now, boundary, tuple(folders))
     elif before is not None:
         save(path, now, before, boundary)
-    forget_note(boundary.root, step.name)
 
 
 def _plan(boundary: Boundary, count: int, stack: Stack) -> _Plan:

@@ -113,7 +113,7 @@ class _Appending:
     def _new_list(self) -> Ways:
         document = self.document
         source_text = self.source_text
-        margin = self._key_margin()
+        margin = key_margin(self.front, source_text)
         key = f"{margin}{self.kind}:"
         dash_margin = margin + self.hand.dash_margin
         if document.opening is None:
@@ -121,17 +121,11 @@ class _Appending:
                 front = ["---", key, *rows, "---"]
                 yield adding(source_text.below(0, front))
             return
-        numbers = _last_lines(document.lines, document.opening.line)
+        numbers = last_lines(document.lines, document.opening.line)
         for number in dict.fromkeys(numbers):
             for rows in self._rows(dash_margin):
                 keyed = [key, *rows]
                 yield adding(source_text.below(number, keyed))
-
-    def _key_margin(self) -> str:
-        """What stands before the keys of the frontmatter."""
-        for block in self.front.blocks:
-            return self.source_text.before(block.key.start)
-        return ""
 
     def _first_below(self, block: Block) -> Ways:
         """Under a key that nothing stands behind, past the comments that belong to it."""
@@ -270,7 +264,7 @@ class _Appending:
         hand = self.hand
         if _is_long_text(node):
             hand = hand._replace(as_text=False, quote=Quote.NONE)
-        margins = [hand.dash_margin, self._key_margin()]
+        margins = [hand.dash_margin, key_margin(self.front, self.source_text)]
         for margin in dict.fromkeys(margins):
             dash = f"{source_text.newline}{margin}- "
             moved = Edit(colon, start, dash)
@@ -278,6 +272,13 @@ class _Appending:
                 for rows in self._rows(margin, hand):
                     below = source_text.below(number, rows)
                     yield moving(moved, below)
+
+
+def key_margin(front: Frontmatter, source_text: SourceText) -> str:
+    """What stands before the keys of a frontmatter."""
+    for block in front.blocks:
+        return source_text.before(block.key.start)
+    return ""
 
 
 def listing_edits(block: Block, source_text: SourceText) -> list[Edit]:
@@ -321,12 +322,12 @@ def _lines_below(block: Block) -> Iterable[int]:
         if row.blank or row.number < last:
             continue
         numbers.append(row.number)
-    ends = _last_lines(block.below, last)
+    ends = last_lines(block.below, last)
     numbers = numbers[:_MOST_LINES]
     return dict.fromkeys(numbers + ends)
 
 
-def _last_lines(rows: Sequence[Line], default: int) -> list[int]:
+def last_lines(rows: Sequence[Line], default: int) -> list[int]:
     """The last line with text or a comment, and the very last; the default where none is there."""
     last_written = default
     end = default

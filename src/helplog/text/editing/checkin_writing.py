@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
 from helplog.model.journal import Checkin
-from helplog.model.kinds import QUESTION_TEXTS, Question
+from helplog.model.kinds import Question, is_german, question_text
 from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.reading.asked_twice import asked_once
 from helplog.text.reading.checkin_body import (
     NEXT_ASK,
-    NEXT_ASK_TEXT,
     Section,
     comment_spans,
+    next_ask_text,
     sections_of,
     without_comments,
 )
@@ -36,6 +35,17 @@ HINTS: Final = {
     Question.CONNECTED: "A name is enough.",
 }
 """What a new check-in says under each question until it is answered."""
+_GERMAN_HINTS: Final = {
+    Question.LET_HELP: (
+        "Wer hat dir etwas abgenommen, sein Wissen geliehen oder einfach zugehört? "
+        "Auch `none` (niemand) ist eine Antwort."
+    ),
+    Question.NEED_HELP: (
+        "Was versuchst du allein zu tragen? "
+        "Was könnte sich öffnen, wenn du jemanden hineinlässt?"
+    ),
+    Question.CONNECTED: "Ein Name genügt.",
+}
 
 _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
 _LINE: Final = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -61,11 +71,17 @@ def new_checkin(week_day: date, settings: Settings) -> str:
     """
     year, number, _ = week_day.isocalendar()
     sections: list[str] = []
-    for question, hint in HINTS.items():
-        heading = _heading(question.value, settings.questions)
+    for question, hint in _hints(settings.language).items():
+        heading = _heading(question.value, settings)
         sections.append(f"{heading}\n\n<!-- {hint} -->\n")
     asked = "\n".join(sections)
     return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
+
+
+def _hints(language: str) -> dict[Question, str]:
+    if is_german(language):
+        return _GERMAN_HINTS
+    return HINTS
 
 
 def with_reply(
@@ -99,7 +115,7 @@ def with_reply(
         _same_front(before, after),
     )
     if not says_it or not all(kept):
-        heading = _heading(asks, settings.questions)
+        heading = _heading(asks, settings)
         raise _by_hand(uri, heading, said)
     return written
 
@@ -120,7 +136,7 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
         _same_front(before, after),
     )
     if after.next_ask != said or not all(kept):
-        heading = _heading(NEXT_ASK, settings.questions)
+        heading = _heading(NEXT_ASK, settings)
         raise _by_hand(uri, heading, said)
     return written
 
@@ -201,6 +217,7 @@ def _asked_once(uri: str, data: bytes, settings: Settings) -> bytes:
 
 
 def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) -> bytes:
+    """The file with an answer under its heading, or under a new one in its order."""
     text_of_file = _taken_apart(uri, data, settings)
     sections = sections_of(text_of_file.lines, settings.questions)
     said = said.replace("\n", text_of_file.end)
@@ -208,7 +225,7 @@ def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) ->
         if section.asks == asks:
             _fill_section(text_of_file, section, said)
             return text_of_file.joined()
-    heading = _heading(asks, settings.questions)
+    heading = _heading(asks, settings)
     at = _place_for(asks, sections, len(text_of_file.lines))
     _add_section(text_of_file, at, heading, said)
     return text_of_file.joined()
@@ -238,7 +255,8 @@ def _only_hint(under: str) -> bool:
     found = under.strip()
     if not found:
         return True
-    return any(found == f"<!-- {hint} -->" for hint in HINTS.values())
+    hints = (*HINTS.values(), *_GERMAN_HINTS.values())
+    return any(found == f"<!-- {hint} -->" for hint in hints)
 
 
 def _exchanged(under: str, said: str, end: str) -> str:
@@ -307,11 +325,13 @@ def _gap(text_of_file: _CheckinText, at: int) -> str:
     return ""
 
 
-def _heading(asks: str, questions: Mapping[str, str]) -> str:
+def _heading(asks: str, settings: Settings) -> str:
     if asks == NEXT_ASK:
-        words = NEXT_ASK_TEXT
+        words = next_ask_text(settings.language)
     else:
-        words = questions.get(asks) or QUESTION_TEXTS[Question(asks)]
+        question = Question(asks)
+        asked = question_text(question, settings.language)
+        words = settings.questions.get(asks) or asked
     return f"## {' '.join(words.split())} {{ #{asks} }}"
 
 

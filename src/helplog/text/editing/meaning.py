@@ -130,7 +130,7 @@ def _says_more(old: Item, new: Item) -> bool:
     """
     if (old.kind, old.private) != (new.kind, new.private):
         return False
-    if not new.extra.items() < old.extra.items():
+    if not new.extra.items() <= old.extra.items():
         return False
     if not old.fields.items() <= new.fields.items():
         return False

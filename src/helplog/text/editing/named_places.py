@@ -173,8 +173,8 @@ class _Walk:
             names_before = _names_end(kind, scalar.text)
         if names_before:
             before = scalar.text[:names_before]
-            among = {*name_spans(before, *self.renaming[:2])}
-            spans = among | {span for span in spans if not _overlaps(span, among)}
+            after = {span for span in spans if span.start >= names_before}
+            spans = after.union(name_spans(before, *self.renaming[:2]))
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
             spans = self._leading(scalar)
         if spans:
@@ -202,10 +202,6 @@ class _Walk:
             if start <= scalar.start <= end and words.strip() == text:
                 return item
         return None
-
-
-def _overlaps(span: NameSpan, others: set[NameSpan]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
 
 
 def _names_end(kind: Kind, text: str) -> int:

@@ -8,6 +8,7 @@ from datetime import date
 
 from helplog.model.diagnostic import Place
 from helplog.model.journal import FieldValue, Item, field_text
+from helplog.model.keys import FIELDS, KeyType
 from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
 from helplog.text.values.endings import ending_of
@@ -31,6 +32,8 @@ class NewItem:
     """Pounds; None writes none, which means the kind's own default."""
     fields: dict[str, FieldValue] = field(default_factory=dict)
     """By name, as in `Item.fields`."""
+    stays_private: bool = False
+    """It goes on from something private, whatever its own words say."""
 
     def item(self, on: date, *, private: bool) -> Item:
         """The item the reader has to see, its place left open.
@@ -61,6 +64,8 @@ class NewItem:
     @property
     def private(self) -> bool:
         """Whether its words say so: `a second opinion (private)`."""
+        if self.stays_private:
+            return True
         words = [*self.who, *map(field_text, self.fields.values())]
         if self.what:
             words.append(self.what)
@@ -108,9 +113,12 @@ def with_privacy(fields: Mapping[str, FieldValue]) -> dict[str, FieldValue]:
 
 
 def written_value(name: str, value: FieldValue) -> WrittenValue:
-    """A field as it is written: a chance in per cent, a date as ISO has it."""
+    """A field as it is written: a chance in per cent, a date as ISO has it, one day as one."""
     if isinstance(value, tuple):
-        return tuple(map(str, value))
+        texts = tuple(map(str, value))
+        if len(texts) == 1 and FIELDS[name].type is KeyType.DATES:
+            return texts[0]
+        return texts
     if isinstance(value, date):
         return value.isoformat()
     if name != "chance" or isinstance(value, str):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -55,6 +55,29 @@ def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
     return _items(after) == expected
 
 
+def same_but(
+    before: Reading,
+    after: Reading,
+    changed: Callable[[Entry | Checkin], Entry | Checkin],
+) -> bool:
+    """Whether a file says what it did but for what was to change.
+
+    Args:
+        before: the file as it was.
+        after: the file as it would be.
+        changed: makes of what it said what it should say.
+    """
+    old = before.writing
+    new = after.writing
+    if not isinstance(old, Entry | Checkin) or not isinstance(new, Entry | Checkin):
+        return False
+    if _items(before) != _items(after) or old.nones != new.nones:
+        return False
+    if changed(_bare(old)) != _bare(new):
+        return False
+    return not Counter(_findings(after)) - Counter(_findings(before))
+
+
 def _items(reading: Reading) -> list[Item]:
     assert reading.writing is not None  # noqa: S101 - what is no entry is refused before
     return [anywhere(item) for item in reading.writing.items]
@@ -75,6 +98,11 @@ def _same_besides(before: Reading, after: Reading, kind: Kind | None = None) -> 
         return False
     if _bare(old) != _bare(new):
         return False
+    return no_new_findings(before, after)
+
+
+def no_new_findings(before: Reading, after: Reading) -> bool:
+    """Whether a change brings no error and no warning with it."""
     found = Counter(_findings(after))
     more = found - Counter(_findings(before))
     return not more

@@ -136,12 +136,21 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
         unread.pop(name, None)
     fields = {**item.fields, **values}
     fields.pop(KEY, None)
+    weight = fields.pop("weight", item.weight_lb)
+    weight_lb = weight if isinstance(weight, int | float) else None
     private = item.private or KEY in values
     said_on = values.get("said")
     on = item.on
     if isinstance(said_on, date):
         on = said_on
-    given = replace(item, on=on, fields=fields, extra=unread, private=private)
+    given = replace(
+        item,
+        on=on,
+        fields=fields,
+        extra=unread,
+        private=private,
+        weight_lb=weight_lb,
+    )
     return anywhere(given)
 
 

@@ -8,7 +8,12 @@ from itertools import islice
 from typing import Final, NamedTuple
 
 from helplog.model.journal import Reply
-from helplog.model.kinds import QUESTION_TEXTS, TRANSLATED_QUESTIONS, Question
+from helplog.model.kinds import (
+    QUESTION_TEXTS,
+    TRANSLATED_QUESTIONS,
+    Question,
+    is_german,
+)
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.words import is_none
 
@@ -89,6 +94,13 @@ def sections_of(
         section = Section(current.asks, current.line, len(lines))
         found.append(section)
     return tuple(found)
+
+
+def next_ask_text(language: str) -> str:
+    """The heading as a new check-in has it."""
+    if is_german(language):
+        return _TRANSLATED_NEXT_ASK[0]
+    return NEXT_ASK_TEXT
 
 
 def asks_of_week(body: str, questions: Mapping[str, str]) -> bool:

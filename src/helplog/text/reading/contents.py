@@ -64,10 +64,14 @@ class ContentsReader:
         front: the frontmatter; what can't be used is kept in its `extra`.
         on: the day its items count for.
         findings: where to report.
+        language: the site's, in which days may be said.
     """
 
-    def __init__(self, front: Frontmatter, on: date, findings: Findings) -> None:
+    def __init__(
+        self, front: Frontmatter, on: date, findings: Findings, language: str
+    ) -> None:
         self.front = front
+        self.language = language
         self.on = on
         self.findings = findings
 
@@ -166,7 +170,13 @@ class ContentsReader:
         private = contents.private
         for kind in Kind:
             for node in self.front.values.get(kind, ()):
-                reader = ListReader(kind, self.on, self.findings, private=private)
+                reader = ListReader(
+                    kind,
+                    self.on,
+                    self.findings,
+                    private=private,
+                    language=self.language,
+                )
                 reading = reader.read(node)
                 found += zip(reading.items, reading.spans, strict=True)
                 if reading.none:

@@ -140,9 +140,8 @@ class _Builder:
     ) -> tuple[Entry | Checkin | PersonNote, tuple[SpotRange, ...]]:
         on = self._counted_on(settings)
         person = self.dating.person
-        contents = ContentsReader(self.front, on, self.findings).read(
-            lists=person is None
-        )
+        reader = ContentsReader(self.front, on, self.findings, settings.language)
+        contents = reader.read(lists=person is None)
         body = self._body()
         common = self._common(contents, body)
         if person is not None:

@@ -20,6 +20,7 @@ from helplog.text.reading.outside_fields import (
     with_fields,
     with_fields_below,
 )
+from helplog.text.reading.outside_item import indented
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -184,7 +185,7 @@ def _read_outside(
     for below in fields:
         if item and may_be_of(item, below):
             if has_use(item, below):  # else the reader of the item says so
-                _report_outside(below, findings, "it is read as the item's above")
+                _report_read_above(below, block, findings)
             pairs.append(pair_of(below, findings, spans))
         elif below.name in KNOWN_KEYS:
             _read_known(below, front, findings, spans)
@@ -198,17 +199,30 @@ def _keep_outside(block: Block, front: Frontmatter, findings: Findings) -> None:
     text = block.written()
     _report_references(block, text, findings)
     if not block.untouched:
-        _report_outside(block, findings, "it belongs to no item")
+        _report_outside(block, findings)
     front.keep(block.key.text, text)
 
 
-def _report_outside(block: Block, findings: Findings, what: str) -> None:
+def _report_outside(block: Block, findings: Findings) -> None:
     findings.warning(
         block.key.start,
         "field-outside-item",
-        f"`{block.key.text}` stands on its own here; {what}",
-        "Indent it so that it begins under the first word of its item",
+        f"`{block.key.text}` stands on its own here; it belongs to no item",
+        _INDENT,
     )
+
+
+def _report_read_above(block: Block, above: Block, findings: Findings) -> None:
+    findings.info(
+        block.key.start,
+        "field-outside-item",
+        f"`{block.key.text}` stands on its own here; it is read as the item's above",
+        _INDENT,
+        indented(block, above),
+    )
+
+
+_INDENT: Final = "Indent it so that it begins under the first word of its item"
 
 
 def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:

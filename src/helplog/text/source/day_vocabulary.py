@@ -16,6 +16,9 @@ from helplog.text.source.words import NO, YES, plain_word
 _MOST_WORDS: Final = 7
 _WORD = late_pattern(r"[^\s,.]+")
 _FIGURES = late_pattern(r"[0-9]{1,4}(?:st|nd|rd|th|d|w)?")
+_ORDINAL = late_pattern(r"[0-9]{1,2}(?:st|nd|rd|th)")
+_NUMBERS = late_pattern(r"[0-9]{1,2}[/.-] ?[0-9]{1,2}\.?")
+"""`20.11.`, a day without its year."""
 _MONTHS: Final = frozenset(
     (
         "january february march april may june july august september october november "
@@ -49,6 +52,7 @@ _BESIDE: Final = frozenset(
     ).split()
 )
 _ALL: Final = _MONTHS | _WEEKDAYS | _DAYS | _SPANS | _BESIDE
+_LANGUAGES: Final = ("en", "de")
 _ENOUGH: Final = "enough"
 
 
@@ -66,7 +70,24 @@ def may_be_day(text: str) -> bool:
     said = set(words)
     if said & _DAYS or said & _WEEKDAYS or said & _SPANS:
         return True
+    if any(map(_ORDINAL.fullmatch, figures)):
+        return True
     return bool(figures) and bool(said & _MONTHS)
+
+
+def may_say_day(text: str, language: str) -> bool:
+    """Whether the library may know which day a text means.
+
+    What words other languages have for days isn't known here; of those, all short texts may.
+
+    Args:
+        text: what stands where a day is wanted.
+        language: the site's.
+    """
+    if may_be_day(text) or _NUMBERS.fullmatch(text.strip()):
+        return True
+    count = len(_WORD.findall(text))
+    return language not in _LANGUAGES and 0 < count <= _MOST_WORDS
 
 
 def says_when_or_whether(text: str) -> bool:

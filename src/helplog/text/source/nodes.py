@@ -89,6 +89,15 @@ def as_text(node: Node) -> str:
     return written(node)
 
 
+def as_lines(node: Node) -> str:
+    """A value read as lines of words: each part of a list, or of keys with values, is one."""
+    if isinstance(node, Listing):
+        return "\n".join(map(as_lines, node.items))
+    if isinstance(node, Mapping):
+        return _joined(node, "\n")
+    return node.text
+
+
 def _part(node: Node) -> str:
     """An element of a list as words; `Sam: the van` in it is a text with a colon."""
     if isinstance(node, Mapping):
@@ -107,14 +116,14 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
         yield Scalar(_joined(node), node.start, node.end)
 
 
-def _joined(node: Mapping) -> str:
+def _joined(node: Mapping, between: str = ", ") -> str:
     parts: list[str] = []
     if node.head:
         parts.append(node.head.text)
     for pair in node.pairs:
         value = as_text(pair.value)
         parts.append(f"{pair.key.text}: {value}".rstrip())
-    return ", ".join(parts)
+    return between.join(parts)
 
 
 def is_blank(node: Node) -> bool:

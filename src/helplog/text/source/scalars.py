@@ -8,6 +8,7 @@ from typing import Final
 from helplog.model.fix import Fix
 from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION
+from helplog.model.template_comments import TEMPLATE_COMMENTS
 from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.source.fixing import quoting, quoting_line
 from helplog.text.source.lines import SPACES, Line
@@ -120,7 +121,9 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     comment = None
     cut = comment_at(text)
     if cut >= 0:
-        comment = line.spot_at(cut)
+        said = text[cut + 1 :].strip(SPACES)
+        if said not in TEMPLATE_COMMENTS:
+            comment = line.spot_at(cut)
         text = text[:cut].rstrip(SPACES)
     if not text:
         return no_text(line.spot)

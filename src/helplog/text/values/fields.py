@@ -11,12 +11,21 @@ from helplog.model.journal import FieldValue
 from helplog.model.keys import FIELD_NAMES, FIELDS, KeyType
 from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.late_patterns import late_pattern
+from helplog.text.source.day_vocabulary import may_say_day
 from helplog.text.source.findings import Findings
 from helplog.text.source.fixing import replacing
-from helplog.text.source.nodes import Node, Scalar, as_text, is_blank, scalars_in
+from helplog.text.source.nodes import (
+    Node,
+    Scalar,
+    as_lines,
+    as_text,
+    is_blank,
+    scalars_in,
+)
 from helplog.text.source.slips import letters_of
 from helplog.text.source.words import NO, YES, number_in, plain_word, yes_or_no
 from helplog.text.values.dates import ImpossibleDateError, read_moment
+from helplog.text.values.day_words import ENGLISH, AmbiguousDayError, day_of_words
 from helplog.text.values.unfilled import is_unfilled
 
 ITEM_KEYS: Final = frozenset(FIELD_NAMES)
@@ -43,7 +52,10 @@ _RESULTS = {
     "took back": Result.TAKEN_BACK,
 }
 _SEVERAL: Final = (KeyType.LIST, KeyType.DATES)
+_OF_HANDOFFS: Final = frozenset({Kind.HANDOFFS})
+"""Of the fields of words, those of these lists alone may have lines: each is said for itself."""
 _ENOUGH: Final = "enough"
+_NOT_A_DATE: Final = "not-a-date"
 _HEAVIEST: Final = 100_000
 _LONGEST_NUMBER: Final = 60
 """Letters of a number with its unit; a longer text is none."""
@@ -98,7 +110,7 @@ def is_item_key(key: str) -> bool:
 
 
 def read_field(
-    name: str, node: Node, on: date, findings: Findings
+    name: str, node: Node, on: date, findings: Findings, language: str = ENGLISH
 ) -> tuple[FieldValue | None, bool]:
     """Reads a field.
 
@@ -107,30 +119,31 @@ def read_field(
         node: its value as written; not blank.
         on: the day of its entry.
         findings: where to report what can't be read.
+        language: the site's, in which days may be said as well as in English.
 
     Returns:
         The value, None without one; whether the text has to be kept as it is beside it.
     """
-    text = as_text(node)
     kind = FIELDS[name].type
     if kind is KeyType.TEXT:
-        return text, False
+        if FIELDS[name].kinds == _OF_HANDOFFS:
+            return as_lines(node), False
+        return as_text(node), False
     if is_unfilled(node, findings):
         return None, True
+    reader = _Reader(name, on, findings, language)
     if kind in _SEVERAL:
-        return _read_several(name, node, on, findings)
-    return _read_one(name, node, on, findings)
+        return _read_several(reader, node)
+    return reader.read(node)
 
 
-def _read_several(
-    name: str, node: Node, on: date, findings: Findings
-) -> tuple[FieldValue | None, bool]:
+def _read_several(reader: _Reader, node: Node) -> tuple[FieldValue | None, bool]:
     """A list, or one; what can't be read of it is kept with the rest of its text."""
     texts: list[str] = []
     days: list[date] = []
     all_read = True
-    for part in _parts(name, node):
-        value, keep = _read_one(name, part, on, findings)
+    for part in _parts(reader.name, node):
+        value, keep = reader.read(part)
         if isinstance(value, tuple):
             for one in value:
                 if isinstance(one, date):
@@ -154,29 +167,64 @@ def _parts(name: str, node: Node) -> Iterator[Scalar]:
             yield part._replace(text=text.strip())
 
 
-def _read_one(
-    name: str, node: Node, on: date, findings: Findings
-) -> tuple[FieldValue | None, bool]:
-    text = as_text(node)
-    kind = FIELDS[name].type
-    shown = f"`{name}: {_short(text)}`"
-    try:
-        read = _READERS[kind](text, on)
-    except UnreadableError as problem:
-        hint = problem.hint.format(name=name)
-        findings.error(node.start, problem.code, f"{shown}: {problem.message}", hint)
-        return None, True
-    except ImpossibleDateError as problem:
-        findings.error(
+class _Reader(NamedTuple):
+    """Reads one field."""
+
+    name: str
+    on: date
+    findings: Findings
+    language: str
+
+    def read(self, node: Node) -> tuple[FieldValue | None, bool]:
+        """The value of one text; whether the text has to be kept beside it."""
+        text = as_text(node)
+        kind = FIELDS[self.name].type
+        try:
+            read = _READERS[kind](text, self.on)
+        except UnreadableError as problem:
+            day = self._day_in_words(text, problem)
+            if day is None:
+                self._report_unread(node, problem)
+                return None, True
+            self._report_day(node, day)
+            read = _READERS[kind](day.isoformat(), self.on)
+        except ImpossibleDateError as problem:
+            self.findings.error(
+                node.start,
+                "impossible-date",
+                f"{self._shown(text)}: no calendar has this day ({problem})",
+                f"Type {self.name}: a day that exists",
+            )
+            return None, True
+        if read.doubt:
+            _report_doubt(read.doubt, self.name, node, self.findings)
+        return read.value, read.value is None
+
+    def _day_in_words(self, text: str, problem: UnreadableError) -> date | None:
+        """The day that words say, from the entry's own day on."""
+        if problem.code != _NOT_A_DATE or not may_say_day(text, self.language):
+            return None
+        past = FIELDS[self.name].looks_back
+        try:
+            return day_of_words(text, self.on, past=past, language=self.language)
+        except AmbiguousDayError:
+            return None
+
+    def _report_unread(self, node: Node, problem: UnreadableError) -> None:
+        hint = problem.hint.format(name=self.name)
+        message = f"{self._shown(as_text(node))}: {problem.message}"
+        self.findings.error(node.start, problem.code, message, hint)
+
+    def _report_day(self, node: Node, day: date) -> None:
+        self.findings.info(
             node.start,
-            "impossible-date",
-            f"{shown}: no calendar has this day ({problem})",
-            f"Type {name}: a day that exists",
+            "day-in-words",
+            f"{self._shown(as_text(node))} is read as {day:%A} {day}",
+            f"If another day is meant, type it: {self.name}: {day}",
         )
-        return None, True
-    if read.doubt:
-        _report_doubt(read.doubt, name, node, findings)
-    return read.value, read.value is None
+
+    def _shown(self, text: str) -> str:
+        return f"`{self.name}: {_short(text)}`"
 
 
 def _report_doubt(doubt: Doubt, name: str, node: Node, findings: Findings) -> None:
@@ -285,7 +333,7 @@ def _day(text: str, on: date) -> Read:
     if said is False:
         return Read(None)
     raise UnreadableError(
-        "not-a-date",
+        _NOT_A_DATE,
         "not a date helplog can read",
         f"Type {{name}}: {on} (year-month-day)",
     )

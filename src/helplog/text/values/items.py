@@ -26,6 +26,7 @@ from helplog.text.source.nodes import (
 from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
+from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.endings import ending_of, has_ending
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
@@ -66,16 +67,23 @@ class ListReader:
         on: the day of the entry.
         private: whether the entry is private.
         findings: where to report.
+        language: the site's, in which days may be said.
     """
 
     def __init__(
-        self, kind: Kind, on: date, findings: Findings, *, private: bool
+        self,
+        kind: Kind,
+        on: date,
+        findings: Findings,
+        *,
+        private: bool,
+        language: str = ENGLISH,
     ) -> None:
         self.kind = kind
         self.on = on
         self.private = private
         self.findings = findings
-        self.keys = KeyReader(kind, on, findings)
+        self.keys = KeyReader(kind, on, findings, language)
         self.has_ending = has_ending(kind)
         self.reading = ListReading()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from helplog.model.names import name_key
@@ -98,12 +99,21 @@ _BEFORE: Final = SPACES + "@"
 
 
 @dataclass(slots=True)
+class _Alike:
+    """The names that begin with one word."""
+
+    may_be_small: dict[_Words, bool] = field(default_factory=dict)
+    """All the words of a name -> whether it may be written small."""
+    most_words: int = 0
+
+
+@dataclass(slots=True)
 class KnownPeople:
     """Names by their first word, so that a sentence is looked at once however many there are."""
 
-    by_first: dict[str, dict[_Words, bool]] = field(default_factory=dict)
-    """First word of a name -> all its words -> whether it may be written small."""
-    most_words: int = 0
+    by_first: dict[str, _Alike] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    """Words that were looked for -> what they are compared by."""
 
     @classmethod
     def of(cls, names: Iterable[str]) -> KnownPeople:
@@ -118,50 +128,54 @@ class KnownPeople:
         words = tuple(name_key(name).split())
         if not words:
             return
-        alike = self.by_first.setdefault(words[0], {})
+        alike = self.by_first.setdefault(words[0], _Alike())
         may_be_small = (
             words[0] not in _ALSO_WORDS or not name.lstrip(_BEFORE)[:1].isupper()
         )
-        alike[words] = alike.get(words, False) or may_be_small
-        self.most_words = max(self.most_words, len(words))
+        names = alike.may_be_small
+        names[words] = names.get(words, False) or may_be_small
+        alike.most_words = max(alike.most_words, len(words))
 
     def end_of_name(self, text: str, start: int) -> int | None:
         """Just past the longest name that begins at an index, None where none does."""
-        words: list[WordSpan] = []
-        alike: dict[_Words, bool] = {}
-        for word in words_from(text, start):
-            if not words:
-                alike = self._beginning_with(word)
-            words.append(word)
-            if not alike or len(words) == self.most_words:
-                break
-        if not alike:
+        first = next(words_from(text, start), None)
+        if first is None:
             return None
-        capital = text[start : start + 1].isupper()
-        while words:
-            end = _end_of(words, alike, text, capital=capital)
+        for written in dict.fromkeys((first.text, first.bare)):
+            alike = self.by_first.get(self._key(written))
+            if alike is None:
+                continue
+            words = list(islice(words_from(text, start), alike.most_words))
+            end = self._longest_end(words, alike, text)
             if end is not None:
                 return end
-            words.pop()
         return None
 
-    def _beginning_with(self, word: WordSpan) -> dict[_Words, bool]:
-        whole = self.by_first.get(name_key(word.text), {})
-        bare = self.by_first.get(name_key(word.bare), {})
-        return {**whole, **bare}
+    def _longest_end(
+        self, words: list[WordSpan], alike: _Alike, text: str
+    ) -> int | None:
+        capital = words[0].text[0].isupper()
+        keys = [self._key(word.text) for word in words]
+        while words:
+            last = words.pop()
+            keys.pop()
+            for written in (last.text, last.bare):
+                name = (*keys, self._key(written))
+                fits = capital or alike.may_be_small.get(name)
+                if fits and name in alike.may_be_small and _is_whole(words, last, text):
+                    return last.start + len(written)
+        return None
+
+    def _key(self, word: str) -> str:
+        key = self.keys.get(word)
+        if key is None:
+            key = self.keys[word] = name_key(word)
+        return key
 
 
-def _end_of(
-    words: Sequence[WordSpan], alike: dict[_Words, bool], text: str, *, capital: bool
-) -> int | None:
-    """Just past these words, where they are a name that may be written as it stands there."""
-    *others, last = words
+def _is_whole(words: Sequence[WordSpan], last: WordSpan, text: str) -> bool:
+    """Whether no comma stands between the words of a name."""
+    if not words:
+        return True
     between = text[words[0].start : last.start]
-    if "," in between or ";" in between:
-        return None
-    first = tuple(name_key(word.text) for word in others)
-    for written in (last.text, last.bare):
-        name = (*first, name_key(written))
-        if name in alike and (capital or alike[name]):
-            return last.start + len(written)
-    return None
+    return "," not in between and ";" not in between

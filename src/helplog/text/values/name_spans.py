@@ -8,7 +8,12 @@ from typing import NamedTuple
 from helplog.model.late_patterns import late_pattern
 from helplog.model.names import MENTION, name_key
 from helplog.text.source.lines import SPACES
-from helplog.text.values.persons import SEPARATOR, mentioned_name, shown_mention
+from helplog.text.values.persons import (
+    SEPARATOR,
+    is_only_names,
+    mentioned_name,
+    shown_mention,
+)
 
 _LINK = late_pattern(
     r"\[\[(?P<path>[^#\n]*/)?(?P<name>[^|\]#\\\n]*?)(?:\.md)?(?=[|\]#\\])"
@@ -56,15 +61,18 @@ def name_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
     if name_key(text) == key:
         yield _whole(text, 0, len(text), name)
         return
-    mentions = list(mention_spans(text, key, name))
+    if is_only_names(text):
+        for span in mention_spans(text, key, name):
+            yield span._replace(text=span.text.replace("[[", "@[["))
+        return
+    for span in mention_spans(text, key, name):
+        if text[span.start] != "@":  # `@Sam Ortiz` is another Sam
+            yield span
     start = 0
     for separator in (*SEPARATOR.finditer(text), None):
         end = separator.start() if separator else len(text)
         if name_key(text[start:end]) == key:
             yield _whole(text, start, end, name)
-        for span in mentions:
-            if start <= span.start < end and name_key(text[start:end]) != key:
-                yield span
         start = separator.end() if separator else end
 
 

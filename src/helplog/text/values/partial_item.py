@@ -14,6 +14,7 @@ from helplog.text.source.fixing import replacing
 from helplog.text.source.nodes import Node, Pair, Scalar, as_text, scalars_in, written
 from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.words import plain_word
+from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.fields import ITEM_KEYS, blank, carries, read_field
 from helplog.text.values.persons import split_names
 from helplog.text.values.private_keys import Saying, read_private, report_unclear_item
@@ -58,10 +59,14 @@ class KeyReader:
         kind: which list.
         on: the day of the entry.
         findings: where to report.
+        language: the site's, in which days may be said.
     """
 
-    def __init__(self, kind: Kind, on: date, findings: Findings) -> None:
+    def __init__(
+        self, kind: Kind, on: date, findings: Findings, language: str = ENGLISH
+    ) -> None:
         self.kind = kind
+        self.language = language
         self.on = on
         self.findings = findings
 
@@ -90,7 +95,7 @@ class KeyReader:
 
     def _field(self, partial: PartialItem, name: str, node: Node) -> None:
         text = as_text(node)
-        value, keep = read_field(name, node, self.on, self.findings)
+        value, keep = read_field(name, node, self.on, self.findings, self.language)
         if value is not None:
             partial.given[name] = value
             if value == text:

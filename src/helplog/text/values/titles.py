@@ -59,15 +59,16 @@ _CLOSES = late_pattern(
 
 def titled_end(text: str, start: int) -> int | None:
     """Just past the name with a title that begins at an index, None where none does."""
-    words = list(islice(words_from(text, start), _MOST_WORDS))
-    words = _before_comma(words, text)
-    if not words:
+    ahead = words_from(text, start)
+    word = next(ahead, None)
+    if word is None:
         return None
-    first = _folded(words[0])
+    first = _folded(word)
+    if first not in _BEFORE_NAMES and first not in _BY_THEMSELVES:
+        return None
+    words = _before_comma([word, *islice(ahead, _MOST_WORDS)], text)
     if first in _BY_THEMSELVES:
         return _end_by_itself(text, words)
-    if first not in _BEFORE_NAMES:
-        return None
     at = _past_titles(words)
     return _end_after_title(text, words, at)
 

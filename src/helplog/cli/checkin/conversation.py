@@ -1,0 +1,168 @@
+"""What every part of a check-in speaks, listens and writes with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+import click
+
+from helplog.cli.checkin.file import CheckinFile
+from helplog.cli.checkin.prompt import INSTEAD, Voice
+from helplog.cli.journal import read_journal
+from helplog.cli.output.styling import drawable, faint, plain, say, strong
+from helplog.insight.reflecting import reflect
+from helplog.insight.reflection import Reflection, Week
+from helplog.insight.refs import open_items
+from helplog.model.journal import FieldValue, Item, ItemKey, Journal
+from helplog.model.refusal import RefusalError
+from helplog.pages.words import Words
+from helplog.store.capturing import JournalFolder, follow_up
+
+_YES: Final = frozenset({"", "y", "yes", "j", "ja", "ok"})
+_NO: Final = frozenset({"n", "no", "nein"})
+
+
+@dataclass(slots=True)
+class Conversation:
+    """One sitting: the week, its file, the voice, and what is known of the journal by now."""
+
+    root: Path
+    reflection: Reflection
+    start: date
+    """First day of the week it is about."""
+    file: CheckinFile
+    voice: Voice
+    words: Words
+    path: Path | None = None
+    """Where something was written."""
+    refused: bool = False
+    """Something could not be written, and it was said what to type."""
+    is_stale: bool = False
+    """Something was written since the journal was read."""
+
+    # Speaking
+
+    def text(self, message: str) -> str:
+        """A sentence in the journal's language."""
+        return self.words.text(message)
+
+    def nod(self, word: str, *, done: bool = True) -> None:
+        """A word that says what became of an answer."""
+        if not self.voice.rich:
+            say(f"{word[:1].upper()}{word[1:]}.")
+            return
+        mark = "✓" if drawable("✓") else "-"
+        if not done:
+            mark = "·"
+        say(faint(f"{mark} {word}"), first="  ")
+
+    def lead(self, text: str) -> None:
+        """A line that something is asked about, already fit for a terminal."""
+        say(text, first="  " if self.voice.rich else "")
+
+    def ask_heading(self, rich: str, plainly: str) -> None:
+        """What is asked next, in bold or, for a screen reader, as a sentence."""
+        say()
+        say(strong(rich) if self.voice.rich else plainly)
+
+    # Listening
+
+    def listen(self, hint: str, keep: str = "") -> str:
+        """One answer in one line, however it was typed."""
+        typed = self.voice.listen(hint, keep).removeprefix(INSTEAD)
+        return " ".join(typed.split())
+
+    def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
+        """Which choice was typed; asks once more where it is none.
+
+        Args:
+            hint: the question, with what one can type.
+            choices: each with all its words; what Enter chooses has the empty text among them.
+        """
+        for _ in range(2):
+            typed = plain_choice(self.listen(hint))
+            for at, words in enumerate(choices):
+                if typed in words:
+                    return at
+        return None
+
+    # Writing
+
+    def write(self, change: Callable[[], Path]) -> bool:
+        """Writes something; False where that can't be done, which is said, and the rest goes on."""
+        try:
+            self.path = change()
+        except RefusalError as problem:
+            self.refused = True
+            click.echo(f"helplog: {plain(str(problem))}", err=True)
+            return False
+        self.is_stale = True
+        return True
+
+    def follow(self, item: Item, values: dict[str, FieldValue]) -> bool:
+        """Gives fields of an item new values where it stands, as part of this sitting."""
+        folder = JournalFolder(self.root, self.file.settings)
+
+        def change() -> Path:
+            written = follow_up(folder, item, values, "checkin", self.file.group)
+            return self.path or written.path
+
+        return self.write(change)
+
+    # Knowing
+
+    def look(self) -> Reflection:
+        """What is known of the journal now."""
+        if self.is_stale:
+            journal = read_journal(self.root)
+            self.file.take(journal)
+            self.reflection = reflect(journal, self.reflection.today)
+            self.is_stale = False
+        return self.reflection
+
+    def week(self) -> Week:
+        """The week it is about, as it stands now."""
+        reflection = self.look()
+        for week in (*reflection.weeks, reflection.this_week):
+            if week.start == self.start:
+                return week
+        return _without_writing(reflection, self.start)
+
+    def numbers(self) -> dict[ItemKey, int]:
+        """What `open` and `today` number each thing with."""
+        return {item.key: number for number, item in open_items(self.look())}
+
+    def now(self, item: Item) -> Item | None:
+        """An item as it stands now: what is written above it moves its line."""
+        for one in self.look().journal.items:
+            is_there = one.where.uri == item.where.uri and one.kind is item.kind
+            if is_there and (one.who, one.what) == (item.who, item.what):
+                return one
+        return None
+
+
+def plain_choice(typed: str) -> str:
+    """A typed word for comparing."""
+    return typed.strip(" .!").casefold()
+
+
+def says_yes(typed: str) -> bool:
+    """Whether it is a yes, or Enter."""
+    return plain_choice(typed) in _YES
+
+
+def says_no(typed: str) -> bool:
+    """Whether it is a no."""
+    return plain_choice(typed) in _NO
+
+
+def _without_writing(reflection: Reflection, start: date) -> Week:
+    """A week outside the journal's own, as empty as it is."""
+    nothing = Journal(settings=reflection.journal.settings)
+    last_week = date.max - timedelta(days=7)
+    on = min(start, last_week)
+    return reflect(nothing, on).this_week

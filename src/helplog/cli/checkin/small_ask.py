@@ -1,0 +1,151 @@
+"""The small ask that is carried into the week ahead; another one where that is not for now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from helplog.cli.checkin.conversation import (
+    Conversation,
+    plain_choice,
+    says_no,
+)
+from helplog.cli.output.styling import faint, plain, say, strong
+from helplog.insight.reflection import Reason, Suggestion
+from helplog.insight.suggestion import resting_words
+from helplog.insight.weeks.next_weight import usual_weight_lb
+from helplog.pages.words import to_translate
+from helplog.text.source.words import is_none
+
+_YES: Final = frozenset({"y", "yes", "j", "ja", "carry", "ok"})
+_ANOTHER: Final = frozenset(
+    {"another", "an", "andere", "andere bitte", "eine andere", "a"}
+)
+_WHY: Final = {
+    Reason.OFFER: to_translate("they offered: {what}"),
+    Reason.YES: to_translate("a yes before: {what}"),
+    Reason.MET: to_translate("met: {what}"),
+}
+_ALOUD: Final = {
+    Reason.OFFER: to_translate("“{who}, about your offer: {what}. Yes, please.”"),
+    Reason.NOBODY: to_translate(
+        "“I could use some help with something: {what}. Who might know about it?”"
+    ),
+}
+_ALOUD_TO: Final = to_translate(
+    "“{who}, could you help me with something? It's this: {what}.”"
+)
+
+
+def ask_small(talk: Conversation) -> None:
+    """Offers one small ask after the other until one is carried, or left."""
+    already = talk.file.next_ask
+    suggestion = None if already else talk.look().suggestion
+    heading = talk.text("One small ask for the week ahead?")
+    talk.ask_heading(heading, talk.text("Last: one small ask for the week ahead?"))
+    if already:
+        carried = plain(already)
+        you_carry = talk.text("You carry: {what}").format(what=carried)
+        talk.lead(carried if talk.voice.rich else you_carry)
+    while True:
+        if suggestion is not None:
+            _show(talk, suggestion)
+        typed = talk.listen(_hint(talk, suggestion, already))
+        if suggestion is None or plain_choice(typed) not in _ANOTHER:
+            break
+        suggestion = _another(talk, suggestion)
+    _take(talk, typed, suggestion, already)
+
+
+def _another(talk: Conversation, suggestion: Suggestion) -> Suggestion | None:
+    """The next one; this one rests for four weeks."""
+    words = resting_words(suggestion.item)
+    if not talk.write(lambda: talk.file.let_rest(words)):
+        return None
+    talk.nod(talk.text("it rests for four weeks"))
+    after = talk.look().suggestion
+    if after is None:
+        talk.lead(talk.text("That was all there is. One of your own?"))
+    if after is not None and after.item == suggestion.item:
+        return None
+    return after
+
+
+def _take(
+    talk: Conversation, typed: str, suggestion: Suggestion | None, already: str
+) -> None:
+    is_yes = plain_choice(typed) in _YES
+    if is_yes and suggestion is not None:
+        typed = _carried(talk, suggestion)
+    elif not typed or is_yes or says_no(typed) or is_none(typed):
+        stays = talk.text("stays as it is")
+        talk.nod(stays if already else talk.text("left open"), done=False)
+        return
+    if talk.write(lambda: talk.file.carry(typed)):
+        talk.nod(talk.text("carried into the week ahead"))
+
+
+def _hint(talk: Conversation, suggestion: Suggestion | None, already: str) -> str:
+    rich = talk.voice.rich
+    if already:
+        return talk.text("Enter keeps it, or type another one")
+    if suggestion is None:
+        return talk.text("Whom could you ask, and what for? Enter leaves it")
+    if rich:
+        return talk.text("y carries it, another, Enter leaves it, or your own")
+    return talk.text(
+        "y carries it, “another” lets it rest and shows the next, Enter leaves it; or type your own"
+    )
+
+
+def _show(talk: Conversation, suggestion: Suggestion) -> None:
+    talk.lead(strong(_line(suggestion)))
+    indent = "    " if talk.voice.rich else ""
+    notes = " · ".join(plain(line) for line in _reasons(talk, suggestion))
+    say(faint(notes), first=indent)
+    say(faint(_aloud(talk, suggestion)), first=indent)
+
+
+def _line(suggestion: Suggestion) -> str:
+    who = plain(suggestion.person.name) if suggestion.person else ""
+    return ": ".join(filter(None, (who, plain(suggestion.what))))
+
+
+def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
+    """Words one can say, whatever was typed for the need."""
+    person = suggestion.person
+    reason = suggestion.reason
+    message = _ALOUD.get(reason, _ALOUD_TO)
+    if person is None:
+        message = _ALOUD[Reason.NOBODY]
+    what = plain(suggestion.what).rstrip(".!?")
+    who = plain(person.name) if person else ""
+    said = talk.text(message).format(who=who, what=what or talk.text("what you said"))
+    to_say = talk.text("To say: {words}")
+    return to_say.format(words=said)
+
+
+def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:
+    """Why this ask: how heavy it is, how long it was carried, whether it had a yes before."""
+    reflection = talk.look()
+    today = reflection.today
+    past = [week for week in reflection.weeks if week.start <= today]
+    usual_lb = usual_weight_lb(past, today)
+    about = talk.text("about {lb}").format(lb=talk.words.pounds(suggestion.weight_lb))
+    if suggestion.weight_lb > usual_lb:
+        about += talk.text(", one step up from your usual")
+    elif suggestion.weight_lb < usual_lb:
+        about += talk.text(", lighter for a while")
+    yield about
+    weeks = suggestion.need.carried_weeks if suggestion.need else 0
+    if weeks:
+        yield talk.words.plural("carried for {n} week", "carried for {n} weeks", weeks)
+    like = suggestion.like
+    lead = _WHY.get(suggestion.reason)
+    if lead and like is not None and like.what:
+        yield talk.text(lead).format(what=like.what)
+
+
+def _carried(talk: Conversation, suggestion: Suggestion) -> str:
+    line = _line(suggestion) or plain(talk.words.all_of(suggestion.item.who))
+    return f"{line} ({talk.words.pounds(suggestion.weight_lb)})"

@@ -1,0 +1,94 @@
+"""What is open as lists of lines, each with its number; the same in every command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from helplog.cli.output.lines import (
+    item_line,
+    need_line,
+    noted,
+    talk_lines,
+    talk_note,
+)
+from helplog.insight.reflection import Reflection
+from helplog.insight.refs import Numbered, open_items
+from helplog.model.journal import Item
+from helplog.pages import labels
+from helplog.pages.words import Words
+
+
+class OpenList(NamedTuple):
+    """One list."""
+
+    title: str
+    lines: tuple[str, ...]
+    marks: tuple[str, ...]
+    """The number of each."""
+    below: tuple[tuple[str, ...], ...] = ()
+    """Lines below each, where there is more to look at; as many as `lines`, or none."""
+    hint: str = ""
+    """What to type next."""
+
+
+def open_lists(
+    reflection: Reflection,
+    words: Words,
+    shown: Callable[[Item], bool] = lambda _: True,
+) -> tuple[OpenList, ...]:
+    """Everything that is open, list by list as the numbers go; empty ones are left out.
+
+    Args:
+        reflection: of the journal.
+        words: the language.
+        shown: which items to show; the others keep their numbers.
+    """
+    numbered = open_items(reflection)
+    titled = (
+        (labels.OPEN_ASKS, numbered.asks),
+        (labels.NEEDS, numbered.needs),
+        (labels.READY, numbered.handoffs_ready),
+        (labels.THANKS, numbered.thanks),
+        (labels.OFFERS, numbered.offers),
+        (labels.DRAFTS, numbered.drafts),
+    )
+    lists = []
+    for title, items in titled:
+        there = [(ref, item) for ref, item in items if shown(item)]
+        if there:
+            listed = _list(words.text(title), there, reflection, words)
+            if title == labels.READY:
+                listed = _with_talks(listed, there, reflection, words)
+            lists.append(listed)
+    return tuple(lists)
+
+
+def _with_talks(
+    listed: OpenList, items: list[Numbered], reflection: Reflection, words: Words
+) -> OpenList:
+    """Handoffs to talk about, each with what the two of them have to look at."""
+    talks = {talk.item.key: talk for talk in reflection.talks}
+    lines = []
+    below = []
+    for line, (_, item) in zip(listed.lines, items, strict=True):
+        talk = talks[item.key]
+        lines.append(noted(line, talk_note(talk, words)))
+        below.append(tuple(talk_lines(talk, words)))
+    hint = words.text(labels.TALK_COMMAND).format(
+        command=f"helplog result {items[0][0]}"
+    )
+    return listed._replace(lines=tuple(lines), below=tuple(below), hint=hint)
+
+
+def _list(
+    title: str, items: list[Numbered], reflection: Reflection, words: Words
+) -> OpenList:
+    today = reflection.today
+    needs = {need.item.key: need for need in reflection.open_needs}
+    lines = []
+    for _, item in items:
+        need = needs.get(item.key)
+        line = need_line(need, today, words) if need else item_line(item, today, words)
+        lines.append(line)
+    return OpenList(title, tuple(lines), tuple(str(ref) for ref, _ in items))

@@ -1,0 +1,59 @@
+"""Coming back after three weeks or more without a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from helplog.insight.looking_back import has_prose
+from helplog.insight.reflection import Reflection
+from helplog.model.journal import Entry, Item
+
+_GAP_DAYS: Final = 21
+"""From so many days without a line on, coming back is greeted."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComingBack:
+    """The time before a gap."""
+
+    last_on: date
+    """The last day before it with a line."""
+    said: Entry | None
+    """What was written last of all, and is not private; None where there is nothing in prose."""
+
+    def is_from_before(self, item: Item) -> bool:
+        """Whether an item is from before the gap."""
+        return item.on <= self.last_on
+
+
+def coming_back_of(reflection: Reflection) -> ComingBack | None:
+    """The gap one comes back from, while this week holds the first writing since, or none.
+
+    Returns:
+        None where there was no such gap.
+    """
+    this_week = reflection.this_week.start
+    last_before: date | None = None
+    came_back_on = reflection.today
+    for writing in reflection.journal.writings:
+        on = writing.on
+        if on < this_week:
+            last_before = on
+        elif on < came_back_on:
+            came_back_on = on
+    if last_before is None:
+        return None
+    gap = came_back_on - last_before
+    if gap.days < _GAP_DAYS:
+        return None
+    return ComingBack(last_before, _last_said(reflection, last_before))
+
+
+def _last_said(reflection: Reflection, last_on: date) -> Entry | None:
+    said = None
+    for entry in reflection.journal.entries:
+        if entry.on <= last_on and not entry.private and has_prose(entry):
+            said = entry
+    return said
