@@ -16,7 +16,8 @@ from tests.lives.script import Step, steps_of
 from tests.pages.composed import said_on
 
 from helplog.insight.reflecting import reflect
-from helplog.pages.composing import Composition, compose
+from helplog.pages.composing import compose
+from helplog.pages.source import PageSource
 from helplog.prose.linking import links_of
 from helplog.prose.rendering import Renderer
 from helplog.store.opening import open_journal
@@ -34,6 +35,8 @@ class Living:
     root: Path
     heard: list[Heard] = field(default_factory=list)
     """What each command said, for whoever wants to know more."""
+    _made: tuple[date, list[PageSource]] | None = None
+    """The pages as they are while nothing is done, and the day they are of."""
 
     def live(self, script: str) -> list[Mismatch]:
         """Everything that came otherwise than the script says, in its order."""
@@ -47,6 +50,8 @@ class Living:
         return found
 
     def _take(self, step: Step) -> Iterator[Differs]:
+        if step.verb in {"writes", "$"}:
+            self._made = None
         match step.verb:
             case "writes":
                 self._write(step)
@@ -91,6 +96,9 @@ class Living:
         pages = [page for page in self._pages(step.day) if page.uri not in left_out]
         return "\n".join(f"{page.uri} {page.html} {page.index}" for page in pages)
 
-    def _pages(self, today: date) -> Composition:
-        reflection = reflect(open_journal(self.root), today)
-        return compose(reflection, Renderer([], {}, links_of(reflection, {})))
+    def _pages(self, today: date) -> list[PageSource]:
+        if self._made is None or self._made[0] != today:
+            reflection = reflect(open_journal(self.root), today)
+            prose = Renderer([], {}, links_of(reflection, {}))
+            self._made = today, list(compose(reflection, prose))
+        return self._made[1]
