@@ -26,7 +26,10 @@ from helplog.model.kinds import Kind
 @click.argument("what", nargs=-1)
 @weight_option
 @click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+    "--for",
+    "for",
+    metavar="NEED",
+    help="The need it meets: its text, its id or its number.",
 )
 @click.option("--thanked", metavar="YES|NO|DATE", help="Whether you thanked them.")
 @capture_options

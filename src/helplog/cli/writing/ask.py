@@ -32,7 +32,10 @@ from helplog.model.kinds import Kind
     "--by", metavar="DATE", help="The day it is wanted by: friday, 2 march, 2026-12-01."
 )
 @click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+    "--for",
+    "for",
+    metavar="NEED",
+    help="The need it meets: its text, its id or its number.",
 )
 @click.option(
     "--chance", metavar="PCT", help="How likely a yes seems before asking: 40%."

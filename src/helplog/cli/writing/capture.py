@@ -120,6 +120,10 @@ def write_item(
     from helplog.text.values.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
+    if (given.get("for") or "").isdecimal():
+        from helplog.cli.writing.need_by_number import need_numbered
+
+        given["for"] = need_numbered(given["for"] or "", today)
     values = field_values(
         {name: text for name, text in given.items() if name != "on"}, on, today
     )

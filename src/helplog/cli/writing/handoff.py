@@ -48,7 +48,10 @@ if TYPE_CHECKING:
 @click.option("--impact", metavar="TEXT", help="What carrying it does to you.")
 @click.option("--visibility", metavar="TEXT", help="How you both stay informed.")
 @click.option(
-    "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+    "--for",
+    "for",
+    metavar="NEED",
+    help="The need it meets: its text, its id or its number.",
 )
 @weight_option
 @capture_options
