@@ -118,7 +118,9 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     comment = None
     cut = comment_at(text)
     if cut >= 0:
-        comment = line.spot_at(cut)
+        # Set apart by more than one space, as in a template, it is plainly a comment.
+        is_apart = text[cut - 2 : cut - 1] in SPACES
+        comment = None if is_apart else line.spot_at(cut)
         text = text[:cut].rstrip(SPACES)
     if not text:
         return no_text(line.spot)
