@@ -67,7 +67,9 @@ class Nods:
         for at, proposal in enumerate(fresh):
             left = fresh[at:]
             if len(fresh) > 1 or proposal.words != typed:
-                self.talk.lead(f"“{plain(proposal.words).rstrip(' ,;:-–—')}”")
+                quoted = self.talk.text("“{what}”")
+                words = plain(proposal.words).rstrip(" ,;:-–—")
+                self.talk.lead(quoted.format(what=words))
             chosen = self._choose(proposal, several=len(left) > 1)
             wanted = [chosen.wanted] if chosen.wanted else []
             if chosen.wanted and chosen.ends:
