@@ -58,6 +58,8 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     for at in range(len(sentence)):
         if at in people and people[at][0].names:
             who = people[at][0]
+            if _owner(who.names):
+                return (_owner(who.names),), text
             before = text[: sentence.starts[at]]
             after = text[sentence.end(who.end - 1) :]
             return who.names, _without_joints(before, language) + after
@@ -73,6 +75,13 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     if first:
         return (first,), text[sentence.end(0) :]
     return (), text
+
+
+def _owner(names: tuple[str, ...]) -> str:
+    """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
+    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
+        return ""
+    return names[0][:-2]
 
 
 def _of_whom(text: str, names: tuple[str, ...]) -> tuple[str, ...]:
