@@ -22,6 +22,7 @@ serve: $(VENV)/installed  ## the sample journal, live while you write
 	@$(BIN)/helplog serve --host $(HOST) --port $(PORT)
 
 test: $(VENV)/ready-to-develop  ## every test
+	@$(BIN)/python -m compileall -q src/helplog # or each of the many programs that tests start compiles what has changed
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 2
 
 lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of everything

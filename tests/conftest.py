@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import tempfile
@@ -48,6 +49,15 @@ def _hear_signals() -> None:
 
 
 _hear_signals()
+
+gc.disable()  # while tests are listed everything stays
+
+
+def pytest_collection_finish() -> None:
+    """What is there once all tests are listed stays to the end: Python's collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

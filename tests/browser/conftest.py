@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socketserver
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,10 +21,12 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
+    ViewportSize,
     sync_playwright,
 )
 from tests.browser.walking import Walk
 from tests.hostile.building import CANARY
+from tests.sample_site import built_sample
 
 FINDER = Path(__file__).parent / "find_or_install.py"
 QUIET = (
@@ -192,24 +193,7 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample journal, built."""
-    root = Path(__file__).parents[2]
-    site = tmp_path_factory.mktemp("sample") / "site"
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "mkdocs",
-            "build",
-            "-q",
-            "-f",
-            str(root / "mkdocs.yml"),
-            "-d",
-            str(site),
-        ],
-        check=True,
-        env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
-    )
-    return site
+    return built_sample(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
@@ -225,17 +209,59 @@ def sample_files(sample_site: Path) -> str:
     return f"{sample_site.as_uri()}/"
 
 
+@pytest.fixture(scope="session")
+def tab_of(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Gives the one tab there is of each kind of browser: a new one costs more than most tests."""
+    with ExitStack() as opened:
+        known: dict[str, Page] = {}
+
+        def of(**kind: object) -> Page:
+            key = repr(sorted(kind.items()))
+            if key not in known:
+                context = opened.enter_context(browser.new_context(**kind))  # type: ignore[arg-type]
+                context.set_default_timeout(60_000)
+                known[key] = context.new_page()
+            return known[key]
+
+        yield of
+
+
 @pytest.fixture
-def opened_as(browser: Browser, sample_address: str) -> Iterator[Callable[..., Walk]]:
-    """Opens the sample in a profile of its own: `opened_as(viewport=…, java_script_enabled=…)`."""
-    contexts = []
+def opened_as(
+    browser: Browser, tab_of: Callable[..., Page], sample_address: str
+) -> Iterator[Callable[..., Walk]]:
+    """Opens the sample as in a profile of its own: `opened_as(viewport=…, java_script_enabled=…)`.
 
-    def open_as(address: str = sample_address, **options: object) -> Walk:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(60_000)
-        contexts.append(context)
-        return Walk(context.new_page(), address)
+    With `anew` it is one: for a test that changes more than the size and what the site remembers.
+    """
+    with ExitStack() as opened:
 
-    yield open_as
-    for one in contexts:
-        one.close()
+        def open_as(
+            address: str = sample_address,
+            *,
+            viewport: ViewportSize,
+            anew: bool = False,
+            **kind: object,
+        ) -> Walk:
+            if anew:
+                context = opened.enter_context(
+                    browser.new_context(viewport=viewport, **kind)  # type: ignore[arg-type]
+                )
+                context.set_default_timeout(60_000)
+                return Walk(context.new_page(), address)
+            page = tab_of(**kind)
+            page.goto("about:blank")
+            page.mouse.move(0, 0)
+            page.set_viewport_size(viewport)
+            _forget(page, address)
+            return Walk(page, address)
+
+        yield open_as
+
+
+def _forget(page: Page, address: str) -> None:
+    """Has a profile know no more of a site than on the first visit."""
+    session = page.context.new_cdp_session(page)
+    everything = {"origin": address.rstrip("/"), "storageTypes": "all"}
+    session.send("Storage.clearDataForOrigin", everything)
+    session.detach()

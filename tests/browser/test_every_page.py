@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 from tests.browser.conftest import Visit
 from tests.browser.walking import DESK, KINDS, PHONE, SCHEMES, WIDTHS, Walk
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
+Scheme = Literal["light", "dark"]
+Tabs = Callable[[Scheme], tuple[Page, Visit]]
+
+
 @pytest.fixture(scope="module")
-def contexts(browser: Browser) -> Iterator[dict[str, BrowserContext]]:
-    """One profile for each palette."""
-    known = {
-        "light": browser.new_context(color_scheme="light", viewport=DESK),  # type: ignore[arg-type]
-        "dark": browser.new_context(color_scheme="dark", viewport=DESK),  # type: ignore[arg-type]
-    }
-    for one in known.values():
-        one.set_default_timeout(60_000)
-    yield known
-    for one in known.values():
-        one.close()
+def tab(browser: Browser) -> Iterator[Tabs]:
+    """Gives a tab of a desk's size for each palette, and what happens in it from now on.
+
+    The same one each time: a page that is gone to begins anew, and a new tab is a new process.
+    """
+    with ExitStack() as opened:
+        known: dict[str, tuple[Page, Visit]] = {}
+
+        def of(scheme: Scheme) -> tuple[Page, Visit]:
+            if scheme not in known:
+                profile = opened.enter_context(
+                    browser.new_context(color_scheme=scheme, viewport=DESK)
+                )
+                profile.set_default_timeout(60_000)
+                known[scheme] = profile.new_page(), Visit()
+                known[scheme][1].watch(known[scheme][0])
+            page, seen = known[scheme]
+            page.goto("about:blank")
+            page.set_viewport_size(DESK)
+            seen.console.clear()
+            return page, seen
+
+        yield of
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
-    kind: str, scheme: str, contexts: dict[str, BrowserContext], sample_address: str
+    kind: str, scheme: Scheme, tab: Tabs, sample_address: str
 ) -> None:
-    page, seen = contexts[scheme].new_page(), Visit()
-    seen.watch(page)
+    page, seen = tab(scheme)
     walk = Walk(page, sample_address)
     spills, unfair = {}, {}
     # axe looks once at each palette, at the narrow layout in the dark and at the wide one in the
@@ -48,7 +65,6 @@ def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
             unfair[width] = walk.serious()
         walk.keep_picture(f"{kind}-{width}-{scheme}")
     shown = page.locator("body").get_attribute("data-md-color-scheme")
-    page.close()
     assert shown == ("slate" if scheme == "dark" else "default")
     assert {width: found for width, found in spills.items() if found} == {}
     assert {width: found for width, found in unfair.items() if found} == {}
@@ -59,18 +75,17 @@ def test_a_page_fits_is_quiet_and_can_be_read_by_everyone(
     "kind", ["home", "week", "year", "practice", "people", "ordinary"]
 )
 def test_at_twice_the_size_nothing_leaves_the_page(
-    kind: str, contexts: dict[str, BrowserContext], sample_address: str
+    kind: str, tab: Tabs, sample_address: str
 ) -> None:
     """A browser's 200 % on a desk is half the width; larger letters alone have to fit as well."""
-    page = contexts["light"].new_page()
+    page, _ = tab("light")
     walk = Walk(page, sample_address)
     walk.open(kind)
     page.set_viewport_size({"width": 640, "height": 400})
     zoomed = walk.spills()
-    page.set_viewport_size(DESK)  # type: ignore[arg-type]
+    page.set_viewport_size(DESK)
     page.evaluate("document.documentElement.style.fontSize = '250%'")
     enlarged = walk.spills()
-    page.close()
     assert zoomed == []
     assert enlarged == []
 
@@ -89,7 +104,7 @@ _SMALL = """() => {
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_a_thumb_aims_at_is_44_pixels(
-    kind: str, contexts: dict[str, BrowserContext], sample_address: str
+    kind: str, tab: Tabs, sample_address: str
 ) -> None:
     """Links that are a list's line or the way around.
 
@@ -98,40 +113,36 @@ def test_what_a_thumb_aims_at_is_44_pixels(
     everything else to 24 pixels or enough room around it; a day's square has its line in the table
     below.
     """
-    page = contexts["light"].new_page()
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page, _ = tab("light")
+    page.set_viewport_size(PHONE)
     Walk(page, sample_address).open(kind)
     small = page.evaluate(_SMALL)
     if kind != "search":
         page.locator("label.md-header__button[for=__drawer]").click()
         page.wait_for_timeout(350)
         small += page.evaluate(_SMALL)
-    page.close()
     assert small == []
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_opened_from_disk_a_page_is_as_quiet(
-    kind: str, contexts: dict[str, BrowserContext], sample_files: str
+    kind: str, tab: Tabs, sample_files: str
 ) -> None:
     if kind == "404":
         pytest.skip("nobody is led to it from disk")
-    page, seen = contexts["dark"].new_page(), Visit()
-    seen.watch(page)
+    page, seen = tab("dark")
     Walk(page, sample_files).open(kind)
-    page.close()
     assert seen.console == []
 
 
 def test_the_page_for_wrong_addresses_leads_back(
-    contexts: dict[str, BrowserContext], sample_address: str
+    tab: Tabs, sample_address: str
 ) -> None:
-    page = contexts["light"].new_page()
+    page, _ = tab("light")
     Walk(page, sample_address).open("404")
     links = page.locator("a[href]").evaluate_all(
         "all => all.map(one => one.href.split('#')[0])"
     )
     answers = {link: page.request.get(link).status for link in set(links)}
-    page.close()
     assert len(answers) > 4
     assert {link: status for link, status in answers.items() if status != 200} == {}

@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,13 +12,14 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.conftest import over_http
 from tests.browser.walking import ARTEFACTS, DESK, KINDS, PHONE, Walk
+from tests.forking import run_program
+from tests.sample_site import ROOT_PATH, SAMPLE_DAY
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 READ = tuple(kind for kind in KINDS if kind not in {"search", "404"})
 WRITTEN = "article.md-content__inner"
 """All that helplog writes on a page."""
-ROOT_PATH = Path(__file__).parents[2]
 
 
 def test_without_script_every_page_can_be_read_and_left(
@@ -76,7 +75,7 @@ _HELD = """() => {
 def test_keys_alone_reach_everything_in_order_and_leave_again(
     kind: str, opened_as: Callable[..., Walk]
 ) -> None:
-    walk = opened_as(viewport=DESK)
+    walk = opened_as(viewport=DESK, anew=True)  # where the keys begin is the tab's own
     walk.open(kind)
     walk.page.keyboard.press("Tab")
     first = walk.page.evaluate(_HELD)
@@ -144,7 +143,7 @@ def test_a_home_page_opened_later_says_when_it_was_built(
     opened_as: Callable[..., Walk],
 ) -> None:
     for day, says in (("2026-11-22", False), ("2026-11-23", True)):
-        walk = opened_as(viewport=DESK)
+        walk = opened_as(viewport=DESK, anew=True)
         walk.page.clock.set_fixed_time(f"{day}T12:00:00")
         walk.open("home")
         assert walk.page.locator(".hl-since").is_visible() is says
@@ -244,7 +243,7 @@ def fits_in_a_mirrored_frame(walk: Walk, kinds: tuple[str, ...], name: str) -> N
             walk.page.set_viewport_size({"width": width, "height": 800})
             assert walk.spills() == [], (kind, width)
             walk.keep_picture(f"{kind}-{width}-{name}")
-        walk.page.set_viewport_size(DESK)  # type: ignore[arg-type]
+        walk.page.set_viewport_size(DESK)
 
 
 def left_of(box: object) -> float:
@@ -254,18 +253,25 @@ def left_of(box: object) -> float:
 
 def build(root: Path) -> None:
     """Build a journal for the sample's last day."""
-    subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml")],
-        check=True,
-        env={**os.environ, "HELPLOG_TODAY": "2026-11-22", "NO_MKDOCS_2_WARNING": "1"},
+    done = run_program(
+        "mkdocs",
+        "build",
+        "-q",
+        cwd=root,
+        environment={
+            **os.environ,
+            "HELPLOG_TODAY": SAMPLE_DAY,
+            "NO_MKDOCS_2_WARNING": "1",
+        },
     )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(("kind", "most"), [("week", 4), ("year", 3)])
 def test_on_paper_there_are_few_pages_and_nothing_but_the_journal(
     kind: str, most: int, opened_as: Callable[..., Walk]
 ) -> None:
-    walk = opened_as(viewport=DESK, color_scheme="dark")
+    walk = opened_as(viewport=DESK, color_scheme="dark", anew=True)
     walk.open(kind)
     ARTEFACTS.mkdir(parents=True, exist_ok=True)
     paper = walk.page.pdf(path=ARTEFACTS / f"{kind}.pdf", format="A4")

@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 @pytest.fixture
 def phone(browser: Browser) -> Iterator[Page]:
     """A narrow screen."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         context.set_default_timeout(60_000)
         yield context.new_page()
 
@@ -52,7 +52,7 @@ def test_without_colours_kinds_and_quiet_weeks_are_told_apart_by_their_textures(
     with browser.new_context(
         forced_colors="active",
         color_scheme="dark",
-        viewport=PHONE,  # type: ignore[arg-type]
+        viewport=PHONE,
     ) as context:
         page = context.new_page()
         Walk(page, sample_address).open("practice")

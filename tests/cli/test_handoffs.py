@@ -219,6 +219,13 @@ def test_the_page_is_one_file_that_its_owner_alone_can_read(run: Runner, tmp_pat
     assert run("handoff", "school run", "--for-them", "--html", str(path), "--replace").code == 0  # fmt: skip
 
 
+def test_a_dash_prints_the_file(run: Runner, journal: Path) -> None:
+    run(*SAM)
+    shown = run("handoff", "school run", "--for-them", "--html", "-").out
+    assert shown.startswith("<!doctype html>")
+    assert not (journal / "-").exists()
+
+
 @pytest.mark.parametrize("place", ["entries/x.html", "site/x.html", "nowhere/x.html"])
 def test_no_page_is_written_where_the_site_would_show_it(run: Runner, journal: Path, place: str) -> None:  # fmt: skip
     (journal / "site").mkdir()

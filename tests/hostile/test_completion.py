@@ -6,13 +6,13 @@ import json
 import os
 import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pytest
 import yaml
+from tests.forking import run_program
 from tests.hostile.typed_shell import TypedShell
 
 from helplog.cli.completion.quoting import for_bash, open_quote
@@ -382,12 +382,8 @@ def asked(
 
 
 def helplog(folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    start = "import sys; from helplog.cli.main import main; sys.exit(main())"
-    return subprocess.run(
-        [sys.executable, "-c", start],
+    return run_program(
+        "helplog",
         cwd=folder,
-        env={**os.environ, "HELPLOG_TODAY": "2026-11-18", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
+        environment={**os.environ, "HELPLOG_TODAY": "2026-11-18", **environment},
     )

@@ -14,6 +14,7 @@ from typing import Final
 
 import pytest
 from bench.house import circles
+from tests.house.trees import modules
 
 SRC: Final = Path(__file__).parents[2] / "src"
 STAIRCASE: Final = (
@@ -68,12 +69,6 @@ CLOCK: Final = {
     "time": {"time", "localtime", "gmtime", "time_ns"},
 }
 EDGES: Final = ("website", "cli")
-MODULES: Final = {
-    ".".join(path.relative_to(SRC).with_suffix("").parts).removesuffix(
-        ".__init__"
-    ): ast.parse(path.read_text("utf-8"))
-    for path in sorted((SRC / "helplog").rglob("*.py"))
-}
 
 
 def room_of(module: str) -> str:
@@ -94,7 +89,7 @@ def imports_of(tree: ast.Module) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 
 def imports_in_rooms() -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for module, tree in MODULES.items():
+    for module, tree in modules().items():
         if room_of(module):
             yield from (
                 (module, imported, names) for imported, names in imports_of(tree)
@@ -118,7 +113,7 @@ def imported_modules() -> dict[str, set[str]]:
     for module, imported, names in imports_in_rooms():
         if not imported.startswith("helplog."):
             continue
-        inside = {f"{imported}.{name}" for name in names} & MODULES.keys()
+        inside = {f"{imported}.{name}" for name in names} & modules().keys()
         targets = inside or {imported}
         found.setdefault(module.removeprefix("helplog."), set()).update(
             one.removeprefix("helplog.") for one in targets
@@ -180,7 +175,9 @@ def test_the_model_needs_nothing_but_python() -> None:
 
 def test_the_clock_is_read_at_the_edges_alone() -> None:
     within = {
-        module: tree for module, tree in MODULES.items() if room_of(module) not in EDGES
+        module: tree
+        for module, tree in modules().items()
+        if room_of(module) not in EDGES
     }
     assert not [
         f"{module}:{line}"
@@ -210,7 +207,9 @@ def test_a_clock_would_be_noticed() -> None:
 
 def test_a_module_is_named_for_what_it_holds() -> None:
     assert not [
-        module for module in MODULES if NAMES_THAT_SAY_NOTHING & set(module.split("."))
+        module
+        for module in modules()
+        if NAMES_THAT_SAY_NOTHING & set(module.split("."))
     ]
 
 
@@ -220,8 +219,8 @@ def test_a_name_is_imported_from_where_it_is_made() -> None:
         for module, imported, names in imports_in_rooms()
         if imported.startswith("helplog")
         for name in names
-        if name not in names_made_in(MODULES[imported])
-        and f"{imported}.{name}" not in MODULES
+        if name not in names_made_in(modules()[imported])
+        and f"{imported}.{name}" not in modules()
     ]
     assert not passed_on
 
@@ -241,11 +240,13 @@ def names_made_in(tree: ast.Module) -> Iterator[str]:
 def test_a_package_says_what_it_is_and_nothing_more() -> None:
     packages = [
         module
-        for module in MODULES
+        for module in modules()
         if (SRC / module.replace(".", "/") / "__init__.py").is_file()
     ]
-    assert not [module for module in packages if not ast.get_docstring(MODULES[module])]
-    assert [module for module in packages if len(MODULES[module].body) > 1] == [
+    assert not [
+        module for module in packages if not ast.get_docstring(modules()[module])
+    ]
+    assert [module for module in packages if len(modules()[module].body) > 1] == [
         "helplog"
     ]
 
@@ -260,7 +261,7 @@ def test_a_package_says_what_it_is_and_nothing_more() -> None:
 def test_nothing_points_back_at_what_holds_it(module: str, holder: str) -> None:
     others = [
         node
-        for node in MODULES[module].body
+        for node in modules()[module].body
         if isinstance(node, ast.ClassDef) and node.name != holder
     ]
     fields = [

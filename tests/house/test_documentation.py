@@ -148,6 +148,8 @@ def test_every_example_works(
         subprocess.run(["git", "init", "-q", sample], check=True)
     for what in ("one", "two", "three") if name == "undo" else ():
         main(["ask", "Priya", what])
+    if "--redo" in rest:
+        main(["undo"])
     code = main([name, *rest])
     said = capsys.readouterr()
     finds_something = name == "check" or "--strict" in rest

@@ -10,7 +10,7 @@ import ast
 from collections.abc import Iterator
 from typing import Final
 
-from tests.house.test_architecture import MODULES
+from tests.house.trees import modules
 
 OPENERS: Final = frozenset(
     (
@@ -116,7 +116,7 @@ def _is_handle(call: ast.Call) -> bool:
 def test_who_opens_files_by_their_path_alone_is_listed_with_the_reason() -> None:
     found = {
         module
-        for module, tree in MODULES.items()
+        for module, tree in modules().items()
         if any(True for _ in opened_by_name(tree))
     }
     assert sorted(found - BY_NAME.keys()) == [], (

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.house.trees import modules
 from tests.making import checkin, entry, journal, say
 from tests.pages.composed import pages_of
 
@@ -48,9 +49,9 @@ WHOLE: Final[dict[str, tuple[frozenset[str], ...]]] = {
 """What a table may be complete for: all, or the kinds that weigh, or the types that a field's text
 is read by."""
 REASONS: Final = {
-    "exchange.editors": "a day's template in Obsidian has the lists one fills most",
-    "insight.noticing.silencing": "asks and offers are told with the question they were",
-    "insight.noticing.wording": "what was done and what is needed is said by the whole clause",
+    "helplog.exchange.editors": "a day's template in Obsidian has the lists one fills most",
+    "helplog.insight.noticing.silencing": "asks and offers are told with the question they were",
+    "helplog.insight.noticing.wording": "what was done and what is needed is said by the whole clause",
 }
 """Modules that name some kinds by hand, and why."""
 
@@ -58,12 +59,6 @@ REASONS: Final = {
 MODULES: Final = tuple(
     found.name for found in pkgutil.walk_packages(helplog.__path__, "helplog.")
 )
-TREES: Final = {
-    ".".join(path.relative_to(PACKAGE_PATH).with_suffix("").parts): ast.parse(
-        path.read_text("utf-8")
-    )
-    for path in sorted(PACKAGE_PATH.rglob("*.py"))
-}
 
 
 def gaps(table: Mapping[Any, object]) -> Iterator[str]:
@@ -129,7 +124,7 @@ def member_of(node: ast.expr, enum: type[StrEnum]) -> str:
 def test_a_table_within_a_function_leaves_nothing_out_either() -> None:
     tables = [
         (module, *table)
-        for module, tree in TREES.items()
+        for module, tree in modules().items()
         for table in written_tables(tree)
     ]
     assert tables
@@ -144,8 +139,8 @@ def test_a_table_within_a_function_leaves_nothing_out_either() -> None:
 def test_which_kinds_something_holds_for_is_said_in_the_vocabulary_alone() -> None:
     by_hand = [
         f"{module}, line {line}"
-        for module, tree in TREES.items()
-        if module not in REASONS and not module.startswith("model.")
+        for module, tree in modules().items()
+        if module not in REASONS and not module.startswith("helplog.model.")
         for line, name, _ in written_tables(tree)
         if name == "some Kind"
     ]

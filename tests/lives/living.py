@@ -14,6 +14,7 @@ from tests.lives.comparing import Differs, Mismatch, of_command, of_figures, of_
 from tests.lives.hearing import Heard, hear
 from tests.lives.script import Step, steps_of
 from tests.pages.composed import said_on
+from tests.prose.rendering import EXTENSIONS
 
 from helplog.insight.reflecting import reflect
 from helplog.pages.composing import compose
@@ -99,6 +100,6 @@ class Living:
     def _pages(self, today: date) -> list[PageSource]:
         if self._made is None or self._made[0] != today:
             reflection = reflect(open_journal(self.root), today)
-            prose = Renderer([], {}, links_of(reflection, {}))
+            prose = Renderer(EXTENSIONS, {}, links_of(reflection, {}))
             self._made = today, list(compose(reflection, prose))
         return self._made[1]

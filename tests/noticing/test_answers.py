@@ -160,6 +160,7 @@ let-help | colleague at work covered for me monday | accepted : colleague at wor
 let-help | Lena, Mama und der Nachbar | accepted Lena; accepted Mama; accepted der Nachbar
 let-help | Tom (again!!) and his wife | accepted Tom: again!!; accepted his wife
 let-help | sam (sofa and boxes), ulli | accepted sam: sofa and boxes; accepted ulli
+let-help | Mrs Pell's pie, finally. | accepted Mrs Pell: Mrs Pell's pie, finally
 let-help | well, Ruth | accepted Ruth
 let-help | ulli | accepted ulli
 let-help | Anna's mum took the kids | accepted Anna's mum: Anna's mum took the kids

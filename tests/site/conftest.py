@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 from tests.forking import run_program
+from tests.sample_site import ROOT_PATH, SAMPLE_DAY, built_sample
 
-ROOT_PATH = Path(__file__).resolve().parents[2]
-SAMPLE_DAY = "2026-11-22"
+__all__ = ["ROOT_PATH", "SAMPLE_DAY"]
 
 
 def run_mkdocs(
@@ -35,10 +35,7 @@ def run_mkdocs(
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample journal as it looks on its last Sunday."""
-    site = tmp_path_factory.mktemp("sample") / "site"
-    done = run_mkdocs(ROOT_PATH, "build", "--quiet", "--site-dir", str(site))
-    assert done.returncode == 0, done.stderr
-    return site
+    return built_sample(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

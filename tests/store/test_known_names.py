@@ -96,7 +96,11 @@ def test_of_a_name_the_last_three_files_are_noted(root: Path) -> None:
         found.add(["Ana", "  "], uri)
     keep_names(root, found)
     noted = known_note(root, "names")
-    assert noted == {"names": {"Ana": ["a.md", "c.md", "d.md"]}, "seen": {}}
+    assert noted == {
+        "names": {"Ana": ["a.md", "c.md", "d.md"]},
+        "seen": {},
+        "offering": [],
+    }
 
 
 def test_who_reads_all_notes_every_public_name_down_and_what_was_looked_at(
@@ -125,3 +129,18 @@ def test_a_file_that_became_private_is_no_longer_among_those_looked_at(
     noted = known_note(root, "names")
     assert sorted(noted["names"]) == ["Ana"]
     assert sorted(noted["seen"]) == ["2026-11-17.md"]
+
+
+def test_files_with_an_offer_that_may_be_open_are_known(root: Path) -> None:
+    offers = "---\noffers:\n  - Mia: the plants\n---\n"
+    day = root / "entries" / "2026-10-01.md"
+    day.write_text(offers, "utf-8")
+    assert known(root).offering == {"2026-10-01.md"}
+    day.write_text(offers.replace("---\noffers", "---\nprivate: true\noffers"), "utf-8")
+    assert known(root).offering == set()
+    day.write_text(f"{offers[:-4]}    answer: yes\n---\n", "utf-8")
+    assert known(root).offering == set()
+    old = root / "entries" / "2026-09-01.md"
+    old.write_text("---\ndeclined:\n  - who: Tom\n    open: yes\n---\n", "utf-8")
+    keep_names_of(root, open_journal(root))
+    assert known(root).offering == {"2026-09-01.md"}

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tests.sync.templates import keep, put_copy, scratch
+
 from helplog.sync.report import Report
 from helplog.sync.syncing import sync
 
-FAST: Final = Path("/dev/shm")  # noqa: S108  # memory where there is some: hundreds of repositories come and go
 MKDOCS: Final = "site_name: Journal\ndocs_dir: entries\nplugins:\n  - helplog\n"
 ATTRIBUTES: Final = "entries/**/*.md merge=helplog\n"
 
@@ -32,11 +33,6 @@ _CONFIG: Final = """[user]
 [protocol "file"]
 \tallow = always
 """
-
-
-def scratch() -> str | None:
-    """Where to put temporary folders; None for the system's own choice."""
-    return str(FAST) if FAST.is_dir() and os.access(FAST, os.W_OK) else None
 
 
 def plain_environment(home: Path) -> dict[str, str]:
@@ -177,6 +173,10 @@ class World:
 
     def first(self, name: str = "laptop", **files: str) -> Device:
         """The device the journal began on, pushed."""
+        names = (self.remote.name, name)
+        untouched = not [*self.remote.glob("refs/heads/*")]
+        if untouched and put_copy(self.folder, names, files):
+            return Device(self.folder / name)
         device = self.device(name)
         device.git("checkout", "-q", "-B", "main")
         device.write("mkdocs.yml", MKDOCS)
@@ -189,6 +189,8 @@ class World:
             device.write(path, text)
         device.commit()
         device.git("push", "-q", "-u", "origin", "main")
+        if untouched:
+            keep(self.folder, names, files)
         return device
 
     def tip(self) -> str:

@@ -134,7 +134,7 @@ def test_a_clone_may_be_renamed_after_a_sync_was_ended(
 ) -> None:
     """As a stick is that comes back under another name; and once with what the sync had put aside cleared away."""
     steps = steps_of(diverged, server)
-    for at in sampled(range(steps // 2, steps), one_in=11, offset=5 * cleared):
+    for at in sampled(range(steps // 2, steps), one_in=23, offset=11 * cleared):
         here, there = again(diverged)
         there.write(SHARED, there.read(SHARED) + "\nright4\n")
         there.write("entries/other.md", "right3\nright5\n")
@@ -155,7 +155,7 @@ def test_what_is_deleted_from_a_half_moved_work_tree_stays_deleted(
 ) -> None:
     """The new day is there already when the sync is ended; its reader takes an item out before the next one."""
     steps = steps_of(diverged, server)
-    for at in sampled(range(steps // 2, steps), one_in=11):
+    for at in sampled(range(steps // 2, steps), one_in=17):
         here, there = again(diverged)
         server.sync(here.root, Fault(at, "kill"))
         if "right2" not in here.read(NEW):

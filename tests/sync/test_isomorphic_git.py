@@ -121,28 +121,44 @@ class Backend(BaseHTTPRequestHandler):
         """Quiet."""
 
 
+class Program:
+    """The phone's program, started once for all phones: node takes longer to begin than to bring anything."""
+
+    def __init__(self, modules: Path) -> None:
+        self._running = subprocess.Popen(
+            ["node", str(Path(__file__).with_name("phone.cjs")), str(modules)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def ask(self, wanted: dict[str, str]) -> dict[str, Any]:
+        assert self._running.stdin
+        assert self._running.stdout
+        self._running.stdin.write(json.dumps(wanted) + "\n")
+        self._running.stdin.flush()
+        answer: dict[str, Any] = json.loads(self._running.stdout.readline())
+        return answer
+
+    def end(self) -> None:
+        self._running.communicate()
+
+
+@pytest.fixture(scope="module")
+def program(modules: Path) -> Iterator[Program]:
+    running = Program(modules)
+    yield running
+    running.end()
+
+
 class Phone:
-    def __init__(self, modules: Path, root: Path, url: str) -> None:
-        self.modules, self.device, self.url = modules, Device(root), url
+    def __init__(self, program: Program, root: Path, url: str) -> None:
+        self.program, self.device, self.url = program, Device(root), url
         assert self.act("clone")["ok"]
 
     def act(self, name: str) -> dict[str, Any]:
-        done = subprocess.run(
-            [
-                "node",
-                str(Path(__file__).with_name("phone.cjs")),
-                str(self.modules),
-                str(self.device.root),
-                self.url,
-                name,
-            ],
-            capture_output=True,
-            check=False,
-            timeout=60,
-        )
-        assert done.stdout, done.stderr.decode()
-        answer: dict[str, Any] = json.loads(done.stdout)
-        return answer
+        place = str(self.device.root)
+        return self.program.ask({"dir": place, "url": self.url, "act": name})
 
     def bring(self) -> dict[str, Any]:
         answer = self.act("bring")
@@ -151,7 +167,7 @@ class Phone:
 
 
 @pytest.fixture
-def pair(world: World, modules: Path) -> Iterator[tuple[Device, Phone]]:
+def pair(world: World, program: Program) -> Iterator[tuple[Device, Phone]]:
     laptop = world.first(**{DAY: BEGUN})
     laptop.sync()
     subprocess.run(
@@ -166,7 +182,7 @@ def pair(world: World, modules: Path) -> Iterator[tuple[Device, Phone]]:
         yield (
             laptop,
             Phone(
-                modules,
+                program,
                 world.folder / "phone",
                 f"http://127.0.0.1:{server.server_port}/remote.git",
             ),

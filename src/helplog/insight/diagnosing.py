@@ -75,7 +75,9 @@ def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
 def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
     firsts: dict[str, Item] = {}
     for item in sorted(items, key=lambda i: (i.on, i.where)):
-        given = item.text("id") or ""
+        given = item.text("id")
+        if not given:
+            continue
         key = same_text(given)
         if not key:
             continue
@@ -98,6 +100,8 @@ def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnost
         if _was_offered(item):
             offers.add(same_text(item.text("id") or ""))
     for item in items:
+        if "for" not in item.fields:
+            continue
         if not offers.issuperset(index.unknown_in(item)):
             given = _quote(item.text("for") or "", item)
             yield Diagnostic(

@@ -36,7 +36,7 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     """
     by_day: dict[date, list[Entry]] = {}
     for entry in sorted(entries, key=written_order):
-        if entry.private or not has_prose(entry):
+        if entry.private:
             continue
         of_day = by_day.setdefault(entry.on, [])
         of_day.append(entry)
@@ -45,10 +45,11 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
     found = []
     for months in _spans_months(min(by_day), today):
         for on in days_ago(today, months):
-            if on not in by_day:
-                continue
-            written = tuple(by_day[on])
-            found.append(LookBack(months, on, written))
+            of_day = by_day.get(on, [])
+            # Of ten years a dozen days come round: no other one's words are looked through.
+            written = tuple(filter(has_prose, of_day))
+            if written:
+                found.append(LookBack(months, on, written))
     return tuple(found)
 
 

@@ -195,6 +195,8 @@ class NeedIndex:
 
     def _note_end(self, item: Item) -> None:
         """A yes that names a need by its very words ends it on its day."""
+        if "for" not in item.fields:
+            return
         if item.kind is not Kind.ACCEPTED and item.answer not in YESES:
             return
         for group in self._exactly_named(item):

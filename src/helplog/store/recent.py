@@ -114,7 +114,7 @@ _Signs = tuple[tuple[str, ...], ...]
 
 
 def _left(missing: _Signs, name: str) -> _Signs:
-    """What a folder's or a file's name leaves to be found."""
+    """What a folder's name leaves to be found."""
     plain = name.casefold()
     left = []
     for spellings in missing:
@@ -127,8 +127,16 @@ def _left(missing: _Signs, name: str) -> _Signs:
 
 
 def _is_entry_of(name: str, missing: _Signs) -> bool:
-    if not name.endswith(".md") or _left(missing, name):
+    """Whether a file's name has all that is missing; of most, the first sign says no."""
+    if not name.endswith(".md"):
         return False
+    plain = name.casefold()
+    for spellings in missing:
+        for spelling in spellings:
+            if spelling in plain:
+                break
+        else:
+            return False
     return not is_leftover_file(name)
 
 

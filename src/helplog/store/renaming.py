@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
@@ -16,6 +16,7 @@ from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary, boundary_of
 from helplog.store.loading import load
 from helplog.store.memory.undo_notes import new_group
+from helplog.store.opening import Progress
 from helplog.store.rewriting import Rewriting, write_all
 from helplog.store.saving import refusal
 from helplog.store.walking import walk
@@ -68,7 +69,13 @@ class RenamePlan(NamedTuple):
             raise refusal(self.boundary.root, error) from error
 
 
-def plan_rename(root: Path, journal: Journal, old: str, new: str) -> RenamePlan:
+def plan_rename(
+    root: Path,
+    journal: Journal,
+    old: str,
+    new: str,
+    on_progress: Progress | None = None,
+) -> RenamePlan:
     """What a new name changes in a journal.
 
     Args:
@@ -76,37 +83,36 @@ def plan_rename(root: Path, journal: Journal, old: str, new: str) -> RenamePlan:
         journal: all of it.
         old: the name, as it is written or nearly so.
         new: what it becomes.
+        on_progress: told after each file that was looked at.
 
     Raises:
         RefusalError: a file can't be changed safely, or something else would change its meaning.
     """
     boundary = boundary_of(root, journal.settings)
     renaming = Renaming(name_key(old), new, known_people(journal))
-    files = tuple(_files(root, journal, boundary, old, renaming))
-    _prove(journal, files, renaming)
-    new_key = name_key(new)
-    merges = new_key != renaming.key and new_key in _keys(journal)
-    return RenamePlan(boundary, files, merges)
-
-
-def _files(
-    root: Path, journal: Journal, boundary: Boundary, old: str, renaming: Renaming
-) -> Iterator[RenamedFile]:
     sources, _ = walk(boundary.docs, root, boundary.site)
-    naming = _uris_naming(journal, renaming.key)
     read = {writing.uri for writing in (*journal.writings, *journal.person_notes)}
     read.update(journal.page_uris)
+    naming = _uris_naming(journal, renaming.key)
     first, *_ = _folded(old).split()
-    for source in sources:
+    made: list[RenamedFile] = []
+    for number, source in enumerate(sources, start=1):
         data = load(source.uri, source.path, boundary)
+        if on_progress is not None:
+            on_progress(number, len(sources))
         if isinstance(data, Diagnostic):
             continue
         is_known = source.uri in read
         if source.uri not in naming and not _may_name(data, first, is_known=is_known):
             continue
-        made = rename_in(source.uri, data, journal.settings, old, renaming)
-        if made:
-            yield RenamedFile(source.uri, data, made)
+        file = rename_in(source.uri, data, journal.settings, old, renaming)
+        if file:
+            made.append(RenamedFile(source.uri, data, file))
+    files = tuple(made)
+    _prove(journal, files, renaming)
+    new_key = name_key(new)
+    merges = new_key != renaming.key and new_key in _keys(journal)
+    return RenamePlan(boundary, files, merges)
 
 
 def _uris_naming(journal: Journal, key: str) -> set[str]:

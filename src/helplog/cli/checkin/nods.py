@@ -24,6 +24,7 @@ from helplog.cli.noticing.editing import new_item_of
 from helplog.cli.output.styling import faint, plain
 from helplog.insight.noticing.proposal import Proposal
 from helplog.model.kinds import Question
+from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.store.noticing.declined import keep_declined
 
@@ -31,6 +32,8 @@ _ALL: Final = frozenset({"a", "all", "alle"})
 _EDIT: Final = frozenset({"e", "edit", "ä", "ändern"})
 _STOP: Final = frozenset({"q", "quit", "stop"})
 _TRIES: Final = 2
+_LAST_JOINT: Final = late_pattern(r"(?:[ ,;:–—-]|\b(?:and|und)$)+$")
+"""What stands between two things that one line says."""
 
 
 class _Chosen(NamedTuple):
@@ -67,7 +70,9 @@ class Nods:
         for at, proposal in enumerate(fresh):
             left = fresh[at:]
             if len(fresh) > 1 or proposal.words != typed:
-                self.talk.lead(f"“{plain(proposal.words).rstrip(' ,;:-–—')}”")
+                quoted = self.talk.text("“{what}”")
+                words = _LAST_JOINT.sub("", plain(proposal.words))
+                self.talk.lead(quoted.format(what=words))
             chosen = self._choose(proposal, several=len(left) > 1)
             wanted = [chosen.wanted] if chosen.wanted else []
             if chosen.wanted and chosen.ends:
@@ -153,7 +158,7 @@ class Nods:
 
         if new and talk.write(add):
             lines = "; ".join(item_line(talk, one) for one in new)
-            said = talk.text("kept")
+            said = talk.text("noted")
             if new[0].proposal.kind.spec.weighs:
                 said = talk.text("counted")
             talk.nod(f"{said}: {lines}" if talk.voice.rich else said)

@@ -8,6 +8,7 @@ from contextlib import suppress
 import click
 
 from helplog.cli.checkin.prompt import GOES_ON
+from helplog.cli.output.styling import say
 
 
 class PlainVoice:
@@ -18,7 +19,7 @@ class PlainVoice:
     def listen(self, hint: str, keep: str = "") -> str:  # noqa: ARG002
         """One answer; a line that ends with a backslash goes on in the next."""
         if hint:
-            click.echo(hint)
+            say(hint)
         lines: list[str] = []
         while True:
             click.echo("> ", nl=False)

@@ -22,7 +22,7 @@ _ANOTHER: Final = frozenset(
     {"another", "an", "andere", "andere bitte", "eine andere", "a"}
 )
 _WHY: Final = {
-    Reason.OFFER: to_translate("they offered: {what}"),
+    Reason.OFFER: to_translate("they offered"),
     Reason.YES: to_translate("a yes before: {what}"),
     Reason.MET: to_translate("met: {what}"),
 }

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from helplog.cli.following_up.offers import OFFERED, answer_offer
+from helplog.cli.following_up.offers import answer_offer
 from helplog.cli.following_up.refs import (
     complete_open,
     follow,
@@ -48,7 +48,7 @@ def answer_command(
     journal = opened(on_words, today)
     item = item_meant(words, journal.reflection, _KINDS, "answer")
     beside = field_values({"felt": felt}, journal.on, today)
-    if item.kind in OFFERED:
+    if item.kind is Kind.OFFERS or item.is_untaken:
         answer_offer(journal, item, Answer(said), beside)
         return
     _refuse_what_was_not_felt(item, beside)

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from helplog.insight.refs import Numbered
     from helplog.model.journal import FieldValue, Item
 
-OFFERED: Final = (Kind.OFFERS, Kind.DECLINED)
-"""Lists whose items may be open offers."""
+_OFFERED: Final = (Kind.OFFERS,)
+"""What accept and decline answer; what was turned down and left open is among it."""
 _WORD: Final = late_pattern(r"\w+")
 
 
@@ -73,7 +73,7 @@ def answer_where_it_stands(
     journal = opened(typed.given.get("on"), typed.today)
     if is_number:
         command = click.get_current_context().info_name or "accept"
-        offer = item_meant([typed.words], journal.reflection, OFFERED, command)
+        offer = item_meant([typed.words], journal.reflection, _OFFERED, command)
         _refuse_closed(offer, journal)
     else:
         meant = _meant(typed, journal)
@@ -148,7 +148,7 @@ def complete_offers_and_names(
     from helplog.cli.following_up.refs import complete_kinds
     from helplog.cli.writing.capture import complete_names
 
-    offers = complete_kinds(ctx, incomplete, OFFERED)
+    offers = complete_kinds(ctx, incomplete, _OFFERED)
     return [*offers, *complete_names(ctx, param, incomplete)]
 
 

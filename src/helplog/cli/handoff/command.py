@@ -29,7 +29,7 @@ def _fields(command: Command) -> Command:
         ("load", "TEXT", "What you have been carrying."),
         ("impact", "TEXT", "What carrying it does to you."),
         ("visibility", "TEXT", "How you both stay informed."),
-        ("for", "NEED", "The need it meets: its text or its id."),
+        ("for", "NEED", "The need it meets: its text, its id or its number."),
     )
     for name, metavar, told in reversed(options):
         field = name.replace("-", "_")

@@ -100,6 +100,9 @@ def _write(path: Path, data: bytes, journal: Opened, arguments: Arguments) -> No
     from helplog.store.confinement import boundary_of
     from helplog.store.giving import give
 
+    if str(path) == "-":
+        click.echo(data.decode(), nl=False)
+        return
     boundary = boundary_of(journal.root, journal.reflection.journal.settings)
     give(path, data, boundary, replace=arguments.flag("replace"))
     click.echo(f"Written: {shown_path(path)}")

@@ -134,7 +134,7 @@ def _say_open(
     ready = words.text(labels.READY)
     for one in sorted(lists, key=lambda one: one.title != ready):
         heading(one.title)
-        listed(one.lines[:_MOST_SHOWN], one.marks[:_MOST_SHOWN])
+        listed(one.in_short[:_MOST_SHOWN], one.marks[:_MOST_SHOWN])
         more = len(one.lines) - _MOST_SHOWN
         if more > 0:
             said = words.plural(*labels.MORE, more)

@@ -26,6 +26,8 @@ class OpenList(NamedTuple):
     lines: tuple[str, ...]
     marks: tuple[str, ...]
     """The number of each."""
+    in_short: tuple[str, ...]
+    """The lines where nothing stands below them."""
     below: tuple[tuple[str, ...], ...] = ()
     """Lines below each, where there is more to look at; as many as `lines`, or none."""
     hint: str = ""
@@ -69,16 +71,16 @@ def _with_talks(
 ) -> OpenList:
     """Handoffs to talk about, each with what the two of them have to look at."""
     talks = {talk.item.key: talk for talk in reflection.talks}
-    lines = []
+    in_short = []
     below = []
     for line, (_, item) in zip(listed.lines, items, strict=True):
         talk = talks[item.key]
-        lines.append(noted(line, talk_note(talk, words)))
+        in_short.append(noted(line, talk_note(talk, words)))
         below.append(tuple(talk_lines(talk, words)))
     hint = words.text(labels.TALK_COMMAND).format(
         command=f"helplog result {items[0][0]}"
     )
-    return listed._replace(lines=tuple(lines), below=tuple(below), hint=hint)
+    return listed._replace(in_short=tuple(in_short), below=tuple(below), hint=hint)
 
 
 def _list(
@@ -91,4 +93,5 @@ def _list(
         need = needs.get(item.key)
         line = need_line(need, today, words) if need else item_line(item, today, words)
         lines.append(line)
-    return OpenList(title, tuple(lines), tuple(str(ref) for ref, _ in items))
+    marks = tuple(str(ref) for ref, _ in items)
+    return OpenList(title, tuple(lines), marks, tuple(lines))

@@ -51,7 +51,10 @@ def weight_option(command: Command) -> Command:
 def for_option(command: Command) -> Command:
     """`--for`."""
     return click.option(
-        "--for", "for", metavar="NEED", help="The need it meets: its text or its id."
+        "--for",
+        "for",
+        metavar="NEED",
+        help="The need it meets: its text, its id or its number.",
     )(command)
 
 
@@ -127,6 +130,11 @@ def write_item(
     from helplog.text.values.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
+    need = given.get("for") or ""
+    if need.isdecimal():
+        from helplog.cli.writing.need_by_number import need_numbered
+
+        given = {**given, "for": need_numbered(need, today)}
     values = field_values(given, on, today)
     values |= more or {}
     _refuse_a_trial_over_before_it_begins(values.get("check_in"), on)

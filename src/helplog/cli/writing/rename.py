@@ -37,6 +37,7 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     become one person. All of it is written or nothing, and one `helplog undo` takes it back.
     """
     from helplog.cli.journal import journal_root, read_journal
+    from helplog.cli.output.progress import Progress
     from helplog.store.renaming import plan_rename
 
     old, new = _name(old, "OLD"), _name(new, "NEW")
@@ -44,7 +45,8 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
         raise click.BadParameter("it is the same name", param_hint="NEW")
     root = journal_root()
     journal = read_journal(root)
-    plan = plan_rename(root, journal, old, new)
+    with Progress("looking for the name") as progress:
+        plan = plan_rename(root, journal, old, new, progress.report)
     if not plan.files:
         _refuse_nobody(old, journal)
     if dry_run:

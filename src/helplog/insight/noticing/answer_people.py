@@ -59,6 +59,8 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     for at in range(len(sentence)):
         if at in people and people[at][0].names:
             who = _described(people[at], sentence, at, language)
+            if _owner(who.names):
+                return (_owner(who.names),), text
             before = text[: sentence.starts[at]]
             after = text[sentence.end(who.end - 1) :]
             return who.names, _without_joints(before, language) + after
@@ -94,6 +96,13 @@ def _described(
         if ends and len(who.names) == 1 and language.deeds.isdisjoint(words):
             return who
     return first
+
+
+def _owner(names: tuple[str, ...]) -> str:
+    """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
+    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
+        return ""
+    return names[0][:-2]
 
 
 def _of_whom(text: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def count_reps(counts: Mapping[Kind, int]) -> int:
 
 def weight_of(item: Item) -> float:
     """Pounds lifted by one item; 0 for kinds that do not weigh."""
-    if not is_rep(item):
+    if not item.weighs:
         return 0
     return item.weight_lb or 0
 
@@ -62,13 +62,8 @@ def add_lb(weights: Iterable[float]) -> float:
 
 def heaviest_of(items: Iterable[Item]) -> Item | None:
     """The heaviest rep; the first of equals in the order given; None without reps."""
-    heaviest = None
-    for item in items:
-        if not is_rep(item):
-            continue
-        if heaviest is None or weight_of(item) > weight_of(heaviest):
-            heaviest = item
-    return heaviest
+    reps = [item for item in items if item.weighs]
+    return max(reps, key=lambda item: item.weight_lb or 0, default=None)
 
 
 def heaviest_lb(items: Iterable[Item]) -> float:
@@ -82,11 +77,10 @@ def lb_by_day(items: Sequence[Item]) -> dict[date, float]:
     """Pounds lifted on each day that has a rep."""
     weights_by_day: dict[date, list[float]] = {}
     for item in items:
-        if not is_rep(item):
+        if not item.weighs:
             continue
-        weight = weight_of(item)
         weights = weights_by_day.setdefault(item.on, [])
-        weights.append(weight)
+        weights.append(item.weight_lb or 0)
     lifted = {}
     for on, weights in weights_by_day.items():
         lifted[on] = add_lb(weights)

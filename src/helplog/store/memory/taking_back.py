@@ -26,7 +26,7 @@ from helplog.store.memory.undo_notes import (
 )
 from helplog.store.saving import read_bytes, remove, save
 
-_BEGUN: Final = "undo-begun"
+_BEGUN: Final = "begun"
 """Names the notes of what was begun, until all of it is done."""
 _VERBS: Final = {Stack.UNDO: "taken back", Stack.REDO: "given again"}
 _NOTHING: Final = {

@@ -26,7 +26,7 @@ class Scalar(NamedTuple):
     """Just past its last character."""
     style: Style = Style.PLAIN
     comment: Spot | None = None
-    """Where a comment was cut off its end."""
+    """Where a comment was cut off its end that may have been meant as a part of it."""
 
     @property
     def empty(self) -> bool:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from helplog.model.calendar import WeekStart, week_days, week_of
@@ -258,10 +259,16 @@ def _token(found: re.Match[str], on: date) -> str:
     words = found[1]
     if words is not None:
         return words
+    return _values(on)[found[0]]
+
+
+@lru_cache(maxsize=64)
+def _values(on: date) -> Mapping[str, str]:
+    """What each token is on a day; a file's name is held against dozens of forms."""
     year, week, _ = on.isocalendar()
     month = _MONTHS[on.month - 1]
     weekday = _WEEKDAYS[on.weekday()]
-    values = {
+    return {
         "GGGG": f"{year:04d}",
         "YYYY": f"{on.year:04d}",
         "MMMM": month,
@@ -276,7 +283,6 @@ def _token(found: re.Match[str], on: date) -> str:
         "WW": f"{week:02d}",
         "W": str(week),
     }
-    return values[found[0]]
 
 
 def _ordinal(day: int) -> str:
