@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.lives.comparing import Differs, Mismatch, of_command, of_figures, of_text
 from tests.lives.hearing import Heard, hear
@@ -26,6 +26,9 @@ from helplog.store.opening import open_journal
 _CONFIGURATION: Final = (
     "site_name: A life\ndocs_dir: entries\nplugins: [search, helplog]\n"
 )
+_LOOKING: Final = frozenset(
+    {"check", "find", "open", "people", "stats", "today", "week"}
+)
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ class Living:
     """What each command said, for whoever wants to know more."""
     _made: tuple[date, list[PageSource]] | None = None
     """The pages as they are while nothing is done, and the day they are of."""
+    _stats: tuple[date, Any] | None = None
+    """The same of the figures."""
 
     def live(self, script: str) -> list[Mismatch]:
         """Everything that came otherwise than the script says, in its order."""
@@ -51,8 +56,8 @@ class Living:
         return found
 
     def _take(self, step: Step) -> Iterator[Differs]:
-        if step.verb in {"writes", "$"}:
-            self._made = None
+        if step.verb == "writes" or (step.verb == "$" and not _only_looks(step)):
+            self._made = self._stats = None
         match step.verb:
             case "writes":
                 self._write(step)
@@ -67,8 +72,7 @@ class Living:
                 text = (self.root / "entries" / step.name).read_text("utf-8")
                 yield from of_text(step, text)
             case _:
-                stats = json.loads(self._run(step, "stats", "--json").said)
-                yield from of_figures(step, stats)
+                yield from of_figures(step, self._stats_of(step))
 
     def _write(self, step: Step) -> None:
         path = self.root / "entries" / step.name
@@ -82,6 +86,12 @@ class Living:
         heard = hear([*arguments], typed, root=self.root, today=step.day)
         self.heard.append(heard)
         return heard
+
+    def _stats_of(self, step: Step) -> Any:
+        if self._stats is None or self._stats[0] != step.day:
+            said = self._run(step, "stats", "--json").said
+            self._stats = step.day, json.loads(said)
+        return self._stats[1]
 
     def _page(self, step: Step) -> str:
         """What a page says to a person, as the site would show it on that day."""
@@ -103,3 +113,8 @@ class Living:
             prose = Renderer(EXTENSIONS, {}, links_of(reflection, {}))
             self._made = today, list(compose(reflection, prose))
         return self._made[1]
+
+
+def _only_looks(step: Step) -> bool:
+    """Whether a command leaves the files as they are."""
+    return "--another" not in step.name and step.name.split()[1] in _LOOKING
