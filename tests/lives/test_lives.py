@@ -42,10 +42,13 @@ def test_a_life_comes_out_as_it_is_told(name: str, lived: Lived) -> None:
 
 
 @pytest.mark.parametrize("name", LIVES)
-def test_a_life_is_eight_weeks_with_their_numbers(name: str) -> None:
+def test_a_life_is_eight_weeks_with_their_numbers_and_what_is_said(name: str) -> None:
     weeks = (_HERE / f"{name}.life").read_text("utf-8").split("\n== Week ")[1:]
     assert [int(week.partition(":")[0]) for week in weeks] == list(range(1, 9))
-    assert all(week.count("\nnumbers\n") == 1 for week in weeks)
+    for week in weeks:
+        assert week.count("\nnumbers\n") == 1
+        assert re.search(r"^\$ helplog (today|week|open)$", week, re.MULTILINE)
+        assert re.search(r"^page ", week, re.MULTILINE)
 
 
 def test_all_that_a_beginner_nods_to_is_an_item_and_whoever_is_named_a_person(
