@@ -83,6 +83,17 @@ def test_a_small_ask_that_is_carried_is_seen_to_be_asked(
     assert (carried.text, carried.asked is not None) == ("Sam: the sofa (3 lb)", asked)
 
 
+@pytest.mark.parametrize("bystander", ["the woman", "My sister"])
+def test_an_article_in_what_is_carried_is_nobodys_name(bystander: str) -> None:
+    """`the plants` does not speak of `the woman`, and so whoever was asked will do."""
+    carrying = replace(checkin("2026-11-09"), next_ask="water the plants for my sake")
+    known = entry("2026-11-01", say("connections", bystander))
+    later = entry("2026-11-17", say("asks", "Ulli", "water the plants"))
+    carried = reflect(journal(carrying, known, later), d("2026-11-18")).carried_ask
+    assert carried is not None
+    assert carried.asked is not None
+
+
 def test_a_small_ask_is_carried_into_the_week_after_alone() -> None:
     carrying = journal(replace(checkin("2026-11-02"), next_ask="Sam: the sofa"))
     assert reflect(carrying, d("2026-11-15")).carried_ask is not None

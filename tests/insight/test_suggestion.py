@@ -125,6 +125,17 @@ def test_nobody_is_suggested_whom_the_load_is_about() -> None:
     assert (found.person, found.reason) == (None, "nobody")
 
 
+def test_a_small_word_before_somebody_is_not_what_they_are_called() -> None:
+    """`my tax return` says nothing of my sister, `my sister's birthday` does."""
+    yes = say("asks", "my sister", "a tax form, a birthday cake", answer="yes")
+    for need, whom in (
+        ("my tax return", "my sister"),
+        ("my sister's birthday", None),
+    ):
+        said = entry("2026-10-01", yes), entry("2026-11-01", say("needs", (), need))
+        assert told(*said)[1] == whom
+
+
 # Offers come first
 
 

@@ -45,6 +45,24 @@ Said = list[tuple[tuple[str, ...], str | None]]
         ),
         (MET, "Lee — at the gate", [(("Lee",), "at the gate")]),
         (MET, "meiner Nachbarin vom Chor", [(("meine Nachbarin",), "vom Chor")]),
+        (MET, "the woman from choir", [(("the woman from choir",), None)]),
+        (MET, "der Frau vom Chor", [(("die Frau vom Chor",), None)]),
+        (MET, "the new neighbour", [(("the new neighbour",), None)]),
+        (
+            MET,
+            "the dad at the playground, no idea what he is called",
+            [(("the dad at the playground",), "no idea what he is called")],
+        ),
+        (
+            LET,
+            "the woman from choir called me",
+            [(("the woman from choir",), "called me")],
+        ),
+        (
+            LET,
+            "the guy from the bike shop fixed my chain",
+            [(("the guy from the bike shop",), "fixed my chain")],
+        ),
     ],
 )
 def test_a_line_under_a_question_is_what_it_asks_for(
@@ -52,6 +70,14 @@ def test_a_line_under_a_question_is_what_it_asks_for(
 ) -> None:
     found = propose_answers(text, question, KNOWN)
     assert [(one.who, one.what) for one in found] == said
+
+
+def test_whoever_has_no_name_is_known_again() -> None:
+    said = "the woman at the front desk"
+    (new,) = propose_answers(said, MET, KNOWN)
+    assert (new.who, new.unknown) == ((said,), (said,))
+    (again,) = propose_answers(f"{said} helped me", LET, (*KNOWN, said))
+    assert (again.who, again.unknown) == ((said,), ())
 
 
 @pytest.mark.parametrize(

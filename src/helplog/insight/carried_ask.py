@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from helplog.insight.people.calling import called
 from helplog.insight.people.names import Names
 from helplog.insight.reflection import CarriedAsk, Person, Reflection, Suggestion
 from helplog.insight.resting import Resting
@@ -91,11 +92,10 @@ def _takes_up(
 
 
 def _named_in(text: str, people: Mapping[str, Person]) -> set[str]:
-    """The people a text names, in full or by the first name."""
+    """The people a text names, in full or by what they are called."""
     said = words(text)
     found = set()
     for key, person in people.items():
-        parts = words(person.name)
-        if parts and parts[0] in said:
+        if called(person.name) in said:
             found.add(key)
     return found

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
+from helplog.insight.people.calling import called
 from helplog.insight.people.names import Names
 from helplog.insight.people.people import by_key
 from helplog.insight.rates import YESES
@@ -121,13 +122,7 @@ class LikelyPeople:
         said: set[str] = set()
         for text in texts:
             said.update(words(text or ""))
-        return any(word in said for word in _name_words(person))
-
-
-def _name_words(person: Person) -> Iterator[str]:
-    """What a person is called in a sentence: by the first name, or by all of it in one word."""
-    for name in (person.key, person.name):
-        yield from words(name)[:1]
+        return not said.isdisjoint({called(person.key), called(person.name)})
 
 
 def _reason_of(item: Item) -> Reason | None:

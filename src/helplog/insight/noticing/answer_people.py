@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from helplog.insight.noticing.answer_parts import one_sentence
 from helplog.insight.noticing.language import Language
+from helplog.insight.noticing.matching import Who
 from helplog.insight.noticing.noticing import notice
 from helplog.insight.noticing.people import Known, PeopleReader
 from helplog.insight.noticing.sentences import Sentence
@@ -57,7 +58,7 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     people = ear.reader.people(sentence, ())
     for at in range(len(sentence)):
         if at in people and people[at][0].names:
-            who = people[at][0]
+            who = _described(people[at], sentence, at, language)
             if _owner(who.names):
                 return (_owner(who.names),), text
             before = text[: sentence.starts[at]]
@@ -82,6 +83,26 @@ def _owner(names: tuple[str, ...]) -> str:
     if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
         return ""
     return names[0][:-2]
+
+
+def _described(
+    found: list[Who], sentence: Sentence, at: int, language: Language
+) -> Who:
+    """`the woman from choir`: where she has no name, where she is from is part of who she is.
+
+    *The woman* alone would be everybody's name; *my neighbour* is one person.
+    """
+    first = found[0]
+    article = sentence.plain[at]
+    if article not in language.people.leads or article in language.of_me:
+        return first
+    for who in reversed(found):
+        words = sentence.plain[at : who.end]
+        ends = who.end == len(sentence) or sentence.is_sign(who.end)
+        ends = ends or sentence.plain[who.end] in language.deeds
+        if ends and len(who.names) == 1 and language.deeds.isdisjoint(words):
+            return who
+    return first
 
 
 def _of_whom(text: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ class Known:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
             words = tuple(name_key(name).replace("’", "'").split())
-            if not words or len(words) > MOST_NAME_WORDS + 1:
+            if not words or len(words) > MOST_NAME_WORDS + _MOST_PLACE_WORDS:
                 continue
             alike = self._by_first.setdefault(words[0], [])
             alike.append(words)

@@ -159,10 +159,12 @@ class German:
         for one in told:
             who = self._names(one.names) or "jemand"
             words = self._quotes(one.words) or "Hilfe"
-            said = "noch ohne Antwort"
+            said = ", noch ohne Antwort"
             if one.answer is Answer.LATER:
-                said = "und du hast später gesagt"
-            yield f"Ein Angebot kam von {who}: {words}, {said}."
+                said = ", und du hast später gesagt"
+            elif one.answer is not Answer.WAITING:
+                said = ""
+            yield f"Ein Angebot kam von {who}: {words}{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:

@@ -80,7 +80,7 @@ def telling_of(reflection: Reflection, week: Week) -> Telling:
     items = [item for item in week.items if _may_be_told(item, week)]
     groups: dict[Kind, list[Item]] = {}
     for item in items:
-        groups.setdefault(item.counts_as, []).append(item)
+        groups.setdefault(_told_as(item), []).append(item)
     first_key = _first_ask(reflection)
     by_kind = {}
     for kind, group in groups.items():
@@ -110,10 +110,16 @@ def _may_be_told(item: Item, week: Week) -> bool:
     """Not what is private, prepared only, or an offer whose answer is told beside it."""
     if item.private or item.is_draft or not (item.who or item.what):
         return False
-    answered = item.kind is Kind.OFFERS and item.origin is None
-    if not answered or item.answer not in {Answer.YES, Answer.NO}:
+    if item.kind is not Kind.OFFERS:
         return True
     return all(other.origin is not item for other in week.items)
+
+
+def _told_as(item: Item) -> Kind:
+    """An offer that was answered in another week was no more than offered in its own."""
+    if item.kind is Kind.OFFERS:
+        return Kind.OFFERS
+    return item.counts_as
 
 
 def _tell(
