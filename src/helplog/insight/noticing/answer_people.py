@@ -78,6 +78,13 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     return (), text
 
 
+def _owner(names: tuple[str, ...]) -> str:
+    """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
+    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
+        return ""
+    return names[0][:-2]
+
+
 def _described(
     found: list[Who], sentence: Sentence, at: int, language: Language
 ) -> Who:
@@ -96,13 +103,6 @@ def _described(
         if ends and len(who.names) == 1 and language.deeds.isdisjoint(words):
             return who
     return first
-
-
-def _owner(names: tuple[str, ...]) -> str:
-    """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
-    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
-        return ""
-    return names[0][:-2]
 
 
 def _of_whom(text: str, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -159,6 +159,8 @@ def _keys_in(name: str) -> KnownKey:
 
 
 def _report_spelling(block: Block, findings: Findings) -> None:
+    if block.key.text == block.name:
+        return
     if not is_spelling(block.key.text, block.name):
         findings.info(
             block.key.start,

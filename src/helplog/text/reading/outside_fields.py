@@ -62,8 +62,7 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
 
 def is_outside(block: Block, kind: Kind) -> bool:
     """Whether a key below a list is a field of its items, and not a key of the file."""
-    name = field_name(block.key.text)
-    if name is None or block.name in KIND_KEYS:
+    if block.name in KIND_KEYS or field_name(block.key.text) is None:
         return False
     if block.name == _LOAD:
         return carries(_LOAD, kind) and not _is_ten(block)

@@ -35,6 +35,11 @@ _ANY_DAY: Final = date(2000, 1, 1)
 """Neither pounds nor a chance nor an answer asks for one."""
 
 
+_WITH_ENDING: Final = frozenset(
+    kind for kind in Kind if any(carries(name, kind) for name in FIELDS_AT_THE_END)
+)
+
+
 class Said(NamedTuple):
     """One field at the end of a text."""
 
@@ -55,7 +60,7 @@ class Ending(NamedTuple):
 
 def has_ending(kind: Kind) -> bool:
     """Whether items of a list may say something at the end of their line."""
-    return any(carries(name, kind) for name in FIELDS_AT_THE_END)
+    return kind in _WITH_ENDING
 
 
 def ending_of(kind: Kind, text: str) -> Ending:
@@ -66,6 +71,9 @@ def ending_of(kind: Kind, text: str) -> Ending:
         text: the line, without the list's dash.
     """
     ending = Ending(text)
+    # Nearly every line has neither; this is told at a glance.
+    if text[-1:] != ")" and not _has_arrow(text):
+        return ending
     for _ in FIELDS_AT_THE_END:
         last = _last(kind, ending.text)
         if not last.said or not _adds(last.said, ending.said):
