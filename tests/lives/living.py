@@ -96,7 +96,7 @@ class Living:
     def _page(self, step: Step) -> str:
         """What a page says to a person, as the site would show it on that day."""
         uri = "index.md" if step.name == "today" else f"{step.name}/index.md"
-        for page in self._pages(step.day):
+        for page in self.pages(step.day):
             if page.uri == uri:
                 return said_on(page.html)
         return "(there is no such page)"
@@ -104,10 +104,11 @@ class Living:
     def _site(self, step: Step) -> str:
         """All that every page holds, but for those that are named, and all a search finds."""
         left_out = {f"{name}/index.md" for name in step.name.split()[1:]}
-        pages = [page for page in self._pages(step.day) if page.uri not in left_out]
+        pages = [page for page in self.pages(step.day) if page.uri not in left_out]
         return "\n".join(f"{page.uri} {page.html} {page.index}" for page in pages)
 
-    def _pages(self, today: date) -> list[PageSource]:
+    def pages(self, today: date) -> list[PageSource]:
+        """Every page, as the site would have it on a day."""
         if self._made is None or self._made[0] != today:
             reflection = reflect(open_journal(self.root), today)
             prose = Renderer(EXTENSIONS, {}, links_of(reflection, {}))
