@@ -19,7 +19,6 @@ from helplog.sync.merging.meaning import merge_file
 from helplog.sync.merging.trees import name_beside
 from helplog.text.source.conflicts import Sides, take_sides
 
-
 _SIZE: Final = "conflict-marker-size"
 _SEVEN: Final = ("unspecified", "unset", "7")
 
