@@ -122,9 +122,7 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     cut = comment_at(text)
     if cut >= 0:
         said = text[cut + 1 :].strip(SPACES)
-        # Set apart by more than one space, as in a template, it is plainly a comment.
-        is_apart = text[cut - 2 : cut - 1] in SPACES
-        if not is_apart and said not in TEMPLATE_COMMENTS:
+        if said not in TEMPLATE_COMMENTS:
             comment = line.spot_at(cut)
         text = text[:cut].rstrip(SPACES)
     if not text:
