@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue
@@ -53,6 +54,7 @@ class Ending(NamedTuple):
     said: tuple[Said, ...] = ()
 
 
+@cache
 def has_ending(kind: Kind) -> bool:
     """Whether items of a list may say something at the end of their line."""
     return any(carries(name, kind) for name in FIELDS_AT_THE_END)
