@@ -13,6 +13,7 @@ from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Person, Reflection
+    from helplog.pages.words import Words
 
 
 @click.command(
@@ -74,22 +75,19 @@ def _say_people(reflection: Reflection) -> None:
     table(rows)
     if reflection.drifting:
         heading("It has been a while")
-        listed(_drift(person) for person in reflection.drifting)
+        listed(_drift(person, words) for person in reflection.drifting)
 
 
-def _drift(person: Person) -> str:
-    from helplog.cli.output.lines import WORDS, noted
+def _drift(person: Person, words: Words) -> str:
+    from helplog.cli.output.lines import noted
     from helplog.cli.output.styling import plain, strong
+    from helplog.pages.drifting import drift_words
 
     name = strong(plain(person.name))
     if person.gap_days is None:
         return name
-    usual = (
-        ""
-        if person.usual_gap_days is None
-        else f"usually every {WORDS.number(person.usual_gap_days)}"
-    )
-    return noted(name, WORDS.plural("{n} day", "{n} days", person.gap_days), usual)
+    since = words.plural("{n} day", "{n} days", person.gap_days)
+    return noted(name, since, plain(drift_words(person, words)))
 
 
 def _say_person(person: Person, reflection: Reflection) -> None:
