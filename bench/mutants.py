@@ -179,7 +179,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "16",
         "(17)",
     ): "What is remembered is what would be found again.",
-    ("scalars[name, value] += 1", "1", "(2)"): "All versions are counted alike.",
+    (
+        "scalars[name.casefold(), value] += 1",
+        "1",
+        "(2)",
+    ): "All versions are counted alike.",
     ("faults[one.code] += 1", "1", "(2)"): "All versions are counted alike.",
     (
         "parts = replace(parts, mark=False, ends='\\n')",
