@@ -16,8 +16,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from helplog.cli.following_up.undone_words import words_only_in
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
+from helplog.model.settings import Settings
 from helplog.store.confinement import Boundary
 from helplog.store.memory import taking_back
 from helplog.store.memory.notes import note_names
@@ -153,9 +155,9 @@ def test_it_is_said_which_words_and_where(
     said()
     run(root, "undo")
     place = f"(entries/{DAY}:4)"
-    assert said() == f"Taken back: asks · Priya: review the report  {place}\n"
+    assert said() == f"Taken back: Asked Priya: review the report  {place}\n"
     run(root, "undo", "--redo")
-    assert said() == f"Given again: asks · Priya: review the report  {place}\n"
+    assert said() == f"Given again: Asked Priya: review the report  {place}\n"
 
 
 def test_an_answer_is_taken_by_name(root: Path, said: Callable[[], str]) -> None:
@@ -163,7 +165,7 @@ def test_an_answer_is_taken_by_name(root: Path, said: Callable[[], str]) -> None
     run(root, "answer", "drill", "yes", "--today", "2026-11-19")
     said()
     run(root, "undo")
-    assert "asks · Priya: the drill, answer: yes, answered: 2026-11-19" in said()
+    assert "answer: yes, answered: November 19, 2026 · Asked Priya: the drill" in said()
 
 
 def test_a_dry_run_says_it_and_does_nothing(
@@ -173,13 +175,13 @@ def test_a_dry_run_says_it_and_does_nothing(
     said()
     assert run(root, "undo", "--dry-run") == 0
     told = said()
-    assert told.startswith("Would take back: asks · Priya: soup  (")
+    assert told.startswith("Would take back: Asked Priya: soup  (")
     assert told.endswith("Nothing was changed.\n")
     assert files(root) == now
     run(root, "undo")
     said()
     run(root, "undo", "--redo", "--dry-run")
-    assert said().startswith("Would give again: asks · Priya: soup  (")
+    assert said().startswith("Would give again: Asked Priya: soup  (")
     assert files(root) == {DAY: OLD}
 
 
@@ -245,15 +247,18 @@ class Killed(BaseException):
 def stopping(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[int]:
     """Has the program be killed before its step of such a number."""
     steps = count()
-    for name in ("note", "save", "remove", "forget_note", "keep_note"):
-        whole = getattr(taking_back, name)
+    places: list[tuple[Any, str]] = [(taking_back.NoteKeeper, "keep")]  # type: ignore[attr-defined]
+    names = ("save", "remove", "forget_note", "keep_note")
+    places.extend((taking_back, name) for name in names)
+    for place, name in places:
+        whole = getattr(place, name)
 
         def step(*given: Any, whole: Callable[..., Any] = whole, **named: Any) -> Any:
             if next(steps) >= after:
                 raise Killed
             return whole(*given, **named)
 
-        monkeypatch.setattr(taking_back, name, step)
+        monkeypatch.setattr(place, name, step)
     return steps
 
 
@@ -345,3 +350,12 @@ class Writer(RuleBasedStateMachine):
 
 TestWriter = Writer.TestCase
 TestWriter.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+def test_a_checkin_is_told_in_the_words_that_were_said() -> None:
+    after = (
+        b"---\nweek: 2026-W46\nneeds:\n  - the roof\n---\n\n"
+        b"## Where do I need help? { #need-help }\n\n<!-- A line. -->\n\n- the roof leaks\n"
+    )
+    words = words_only_in("checkins/2026-W46.md", after, None, Settings())
+    assert [one.text for one in words] == ["Need: the roof", "“- the roof leaks”"]

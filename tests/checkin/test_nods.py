@@ -171,6 +171,34 @@ def test_an_offer_is_answered_where_it_stands(
     assert "answered:" in text
 
 
+def test_an_answer_typed_where_an_offer_is_asked_about_is_kept(
+    journal: Path, sit: Sit
+) -> None:
+    path = journal / "entries" / "2026-11-19.md"
+    path.write_text('---\noffers:\n  - "Jo: the van"\n  - "Mo: soup"\n---\nWords.\n')
+    before = path.read_text("utf-8")
+    run = sit("Sam drove me to the dentist\ny\n")
+    assert "Taken as your answer." in run.out
+    assert path.read_text("utf-8") == before
+    assert items(journal) == ["accepted Sam: drove me to the dentist, 3"]
+    assert "Sam drove me to the dentist" in says(journal)["let-help"]
+
+
+def test_an_answer_typed_where_a_need_is_asked_about_is_kept(
+    journal: Path, sit: Sit
+) -> None:
+    run = sit("\nthe roof leaks again\ny\n")
+    assert "Taken as your answer." in run.out
+    assert items(journal) == ["needs : the roof leaks again"]
+
+
+def test_a_yes_may_have_manners(journal: Path, sit: Sit) -> None:
+    path = journal / "entries" / "2026-11-19.md"
+    path.write_text('---\noffers: "Jo: the van"\n---\nWords.\n')
+    sit("Yes, please\n\n")
+    assert "answer: yes" in path.read_text("utf-8").replace('"', "")
+
+
 def test_an_offer_that_an_answer_takes_up_is_answered(journal: Path, sit: Sit) -> None:
     path = journal / "entries" / "2026-11-19.md"
     path.write_text('---\noffers: "Jo: the van on Saturday"\n---\nWords.\n')

@@ -102,8 +102,8 @@ def test_what_was_merged_is_taken_back_as_one(
     assert "soup" in device.read(DAY)
     assert not device.has(COPY)
     told = undo(device, monkeypatch, capsys)
-    assert f"Taken back: asks · Lee: soup  ({DAY}:4)" in told
-    assert f"Put back: asks · Priya: read the report  ({COPY}:" in told
+    assert f"Taken back: Asked Lee: soup  ({DAY}:4)" in told
+    assert f"Put back: Asked Priya: read the report  ({COPY}:" in told
     assert told.count("the file is there again") == 1
     assert "a name of its own" in told
     assert (device.read(DAY), device.read(COPY)) == (HERE, THERE)
@@ -143,10 +143,10 @@ def test_several_healed_files_are_one_step_before_which_lies_the_last_capture(
         device.write(COPY.replace("18", day), THERE)
     assert main(["heal"]) == 0
     told = undo(device, monkeypatch, capsys)
-    assert told.count("Taken back: asks · Lee: soup") == 2
-    assert told.count("Put back: asks · Priya: read the report") == 2
+    assert told.count("Taken back: Asked Lee: soup") == 2
+    assert told.count("Put back: Asked Priya: read the report") == 2
     assert captured.items() <= device.files().items()
-    assert "Taken back: asks · Sam: the sofa" in undo(device, monkeypatch, capsys)
+    assert "Taken back: Asked Sam: the sofa" in undo(device, monkeypatch, capsys)
 
 
 def test_a_file_that_came_into_the_place_is_not_written_over(

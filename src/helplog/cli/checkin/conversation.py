@@ -21,6 +21,7 @@ from helplog.model.journal import FieldValue, Item, ItemKey, Journal
 from helplog.model.refusal import RefusalError
 from helplog.pages.words import Words
 from helplog.store.capturing import JournalFolder, follow_up
+from helplog.text.source.words import is_none
 
 _YES: Final = frozenset({"", "y", "yes", "j", "ja", "ok"})
 _NO: Final = frozenset({"n", "no", "nein"})
@@ -43,6 +44,8 @@ class Conversation:
     """Something could not be written, and it was said what to type."""
     is_stale: bool = False
     """Something was written since the journal was read."""
+    early: str = ""
+    """An answer to the question, typed where only what is open was asked about."""
 
     # Speaking
 
@@ -79,16 +82,26 @@ class Conversation:
     def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
         """Which choice was typed; asks once more where it is none.
 
+        A sentence is no choice: it is the answer to the question that all of this belongs to.
+
         Args:
             hint: the question, with what one can type.
             choices: each with all its words; what Enter chooses has the empty text among them.
         """
         for _ in range(2):
-            typed = plain_choice(self.listen(hint))
+            typed = self.listen(hint)
             for at, words in enumerate(choices):
-                if typed in words:
+                if _is_one_of(words, typed):
                     return at
+            if " " in typed:
+                self.early = typed
+                break
         return None
+
+    def take_early(self) -> str:
+        """What was typed too early, once."""
+        early, self.early = self.early, ""
+        return early
 
     # Writing
 
@@ -148,6 +161,15 @@ class Conversation:
 def plain_choice(typed: str) -> str:
     """A typed word for comparing."""
     return typed.strip(" .!").casefold()
+
+
+def _is_one_of(choice: Collection[str], typed: str) -> bool:
+    """Whether a choice was typed, be it with a word of manners: `yes please`, `no, thanks`."""
+    if plain_choice(typed) in choice:
+        return True
+    first, *others = typed.split()
+    is_short = len(others) == 1 and not is_none(typed)
+    return is_short and first.strip(",.!").casefold() in choice
 
 
 def says_yes(typed: str) -> bool:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final, NamedTuple
 
-from helplog.cli.output.lines import who_and_what
+from helplog.cli.output.lines import WORDS
 from helplog.cli.output.styling import plain
 from helplog.model.journal import Item, field_text
 from helplog.model.settings import Settings
+from helplog.pages.sentences import says
 from helplog.text.editing.changed_lines import changed_lines
 from helplog.text.editing.new_item import anywhere
 from helplog.text.reading.file import Reading, read_whole
 
 _LONGEST: Final = 80
-_FRAME: Final = re.compile(r"-{3}|[\w-]+:|")
-"""Lines that are no words: a fence, a key above its list, a blank one."""
+_FRAME: Final = re.compile(
+    r"-{3}|[\w-]+:|week: \d{4}-W\d\d|##? .*\{ ?#[\w-]+ ?\}|<!--.*-->|"
+)
+"""Lines that are no words of anyone: a fence, a key above its list, the week and the questions of a
+check-in, its hints, a blank line."""
 
 
 class Words(NamedTuple):
@@ -71,20 +76,22 @@ def _items_only_in(reading: Reading, other: Reading) -> Iterator[tuple[Item, ran
 
 
 def _said(item: Item, others: Sequence[Item]) -> str:
-    """`asks · Priya: review the report`, and of one that was there before what is new."""
-    said = f"{item.kind} · {who_and_what(item)}"
+    """`Asked Priya: the report`; of one that stays, `answer: yes · Asked Priya: the report`."""
+    said = plain(says(item, WORDS))
     for other in others:
         if (other.kind, other.who, other.what) == (item.kind, item.who, item.what):
-            return ", ".join([said, *_more_of(item, other)])
+            more = ", ".join(_more_of(item, other))
+            return " · ".join(filter(None, (more, said)))
     return said
 
 
 def _more_of(item: Item, other: Item) -> Iterator[str]:
     for name, value in item.fields.items():
         if other.fields.get(name) != value:
-            yield f"{name.replace('_', '-')}: {plain(field_text(value))}"
+            text = WORDS.day(value) if isinstance(value, date) else field_text(value)
+            yield f"{name.replace('_', ' ')}: {plain(text)}"
     if item.weight_lb is not None and item.weight_lb != other.weight_lb:
-        yield f"weight: {item.weight_lb:g}"
+        yield f"weight: {WORDS.pounds(item.weight_lb)}"
 
 
 def _quoted(row: str) -> str:

@@ -183,6 +183,8 @@ class English:
             words = self._quotes(one.words) or "something"
             if one.shared:
                 yield f"You and {who} own {words} together now."
+            elif not one.names:
+                yield f"You handed over {words}."
             else:
                 yield self._pick(
                     f"{words} went to {who}.",
@@ -230,11 +232,12 @@ class English:
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:
-        for is_open, verb in ((True, "You need"), (False, "You needed")):
+        leads = ((True, "You could use help"), (False, "You could have used help"))
+        for is_open, lead in leads:
             fitting = [one for one in told if one.words and one.is_open is is_open]
             if fitting:
                 quotes = [self.quote(one.words[0]) for one in fitting]
-                yield f"{verb} {self._names(quotes)}."
+                yield f"{lead}: {self._names(quotes)}."
 
     # Words
 

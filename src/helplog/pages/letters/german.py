@@ -173,14 +173,13 @@ class German:
             said = f"{who} hast du gefragt"
             if one.to_own:
                 said = f"{who or 'Jemandem'} wolltest du {words} ganz geben"
-            elif who and words and not one.words[0].endswith("?"):
-                said = f"{who} hast du wegen {words} gefragt"
             elif who and words:
                 said = f"{who} hast du gefragt: {words}"
             elif words:
-                said = f"Gefragt hast du wegen {words}"
+                said = f"Gefragt hast du: {words}"
             if one.is_first and one.chance is not None:
-                said += f", mit {self._number(round(one.chance * 10))} von zehn"
+                chance = self._number(round(one.chance * 10))
+                said += f", und gabst dem {chance} von zehn"
             yield f"{said}; {_ANSWERS[one.answer]}."
         if any(one.open_again for one in told):
             yield "Der Bedarf ist wieder offen."
@@ -190,11 +189,13 @@ class German:
             who = self._names(one.names) or "jemand anderem"
             words = self._quotes(one.words) or "Etwas"
             if one.shared:
-                yield f"{words} gehört jetzt dir und {who} zusammen."
+                yield f"Dir und {who} gehört jetzt zusammen: {words}."
+            elif not one.names:
+                yield f"Abgegeben hast du: {words}."
             else:
                 yield self._pick(
-                    f"{words} hat jetzt {who}, ganz.",
-                    f"{words} gehört jetzt {who}.",
+                    f"Ganz bei {who} liegt jetzt: {words}.",
+                    f"An {who} hast du abgegeben: {words}.",
                 )
 
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
@@ -203,7 +204,8 @@ class German:
             who = self._names(one.names) or "jemandem"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
-                who += f" für {self._quotes(words)}"
+                link = " für " if words[0] != one.words[0] else ": "
+                who += f"{link}{self._quotes(words)}"
             clauses.append(who)
         yield f"Gedankt hast du {'; '.join(clauses)}."
 
@@ -222,17 +224,18 @@ class German:
         for one in told:
             if not one.words:
                 continue
-            said = f"Allein war {self._quotes(one.words)}"
+            said = f"Allein hattest du: {self._quotes(one.words)}"
             if one.cost:
                 said += f"; gekostet hat es {self.quote(one.cost)}"
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:
-        for is_open, verb in ((True, "Du brauchst"), (False, "Gebraucht hast du")):
+        leads = ((True, "Hilfe brauchst du"), (False, "Hilfe hast du gebraucht"))
+        for is_open, lead in leads:
             fitting = [one for one in told if one.words and one.is_open is is_open]
             if fitting:
                 quotes = [self.quote(one.words[0]) for one in fitting]
-                yield f"{verb} {self._names(quotes)}."
+                yield f"{lead}: {self._names(quotes)}."
 
     # Words
 

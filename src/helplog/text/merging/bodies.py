@@ -10,12 +10,13 @@ from typing import Final
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.extended import is_grown
+from helplog.text.merging.headings import with_same_headings
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import Match, Matches, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
-from helplog.text.reading.asked_twice import body_asked_once, with_same_headings
+from helplog.text.reading.asked_twice import body_asked_once
 
 _ROOM: Final = ("",)
 """One blank row."""

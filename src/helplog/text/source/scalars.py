@@ -28,7 +28,6 @@ _PLACEHOLDER = late_pattern(
     r"|\$\{(?:CURRENT|FOAM|TM)_\w{1,60}(?:[:/|][^{}\n]{0,100})?\}"  # Foam, VS Code
     r"|\$(?:CURRENT|FOAM|TM)_[A-Z_]{1,60}"
 )
-_OF_PLACEHOLDERS: Final = ("{{", "<%", "{%", "$")
 _CLOSE_CURLY: Final = {
     "\u201c": '\u201d\u201c"',
     "\u201d": '\u201d"',
@@ -52,7 +51,7 @@ def has_placeholder(text: str) -> bool:
 
 def placeholder_in(text: str) -> str | None:
     """The first unfilled placeholder of a text."""
-    if not any(sign in text for sign in _OF_PLACEHOLDERS):
+    if "{" not in text and "$" not in text and "<%" not in text:
         return None
     found = _PLACEHOLDER.search(text)
     if found is None:
