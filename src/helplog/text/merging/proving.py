@@ -17,7 +17,7 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Item, field_text
 from helplog.model.keys import FIELD_NAMES, SCALARS
-from helplog.model.kinds import LIST_KEYS
+from helplog.model.kinds import LIST_KEYS, Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.merging.aligning import likeness, words_in
@@ -30,7 +30,7 @@ from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.wide_text import encoding_of
 
 _WORD = late_pattern(r"\w+|[^\w\s!-/:-@\[-`{-~]")
-GRAMMAR: Final = frozenset({*LIST_KEYS, *SCALARS, *FIELD_NAMES})
+GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
 """Words of the format itself; another spelling of an item has others of them."""
 _ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
 _MARKER: Final = late_pattern(r"([<>|])\1{6}(?: |$)|={7}$")
