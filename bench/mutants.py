@@ -247,11 +247,6 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(19)",
     ): "The same.",
     (
-        "private = is_private(data) if writing is None else writing.private",
-        "writing is None",
-        "True",
-    ): "A file says so by the same signs, whatever it is read as; it would be read twice.",
-    (
         "if not about.st_mode & OWNER_ONLY:",
         "not about.st_mode & OWNER_ONLY",
         "False",

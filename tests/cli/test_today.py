@@ -195,3 +195,15 @@ def test_an_ask_with_a_chance_quotes_what_came_of_one(run: Runner) -> None:
     assert run("ask", "Bea", "soup", "--chance", "40%").out.endswith(
         "You gave a yes 30 % once, and the answer was yes: Asked Priya: the desk\n"
     )
+
+
+def test_the_first_page_is_not_told_as_ones_own_words(
+    run: Runner, journal: Path
+) -> None:
+    for path in (journal / "entries").glob("2026-*.md"):
+        path.unlink()
+    page = "This is the first page of your journal. It is yours.\n\nSlept badly.\n"
+    write(journal, "2026-10-05.md", page)
+    told = run("today").out
+    assert "Welcome back" in told
+    assert "The last thing you wrote" not in told

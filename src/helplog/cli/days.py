@@ -1,12 +1,18 @@
-"""Days as people say them on the command line: `yesterday`, `last friday`, `2 march`."""
+"""Days as people say them on the command line: `yesterday`, `last friday`, `2 march`, `gestern`.
+
+English and German are understood in every journal: the journal is not open yet when a day is read.
+"""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 import click
 
 from helplog.text.values.day_words import AmbiguousDayError, day_of_words
+
+_AS_WELL: Final = "de"
 
 
 def past_day(text: str, today: date, option: str = "--on") -> date:
@@ -56,7 +62,7 @@ def said(day: date) -> str:
 
 def _read(text: str, today: date, *, past: bool) -> date | None:
     try:
-        return day_of_words(text, today, past=past)
+        return day_of_words(text, today, past=past, language=_AS_WELL)
     except AmbiguousDayError as problem:
         raise click.BadParameter(
             f"{problem.words} could be two days; write it as {problem.day}"

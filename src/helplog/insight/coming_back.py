@@ -8,6 +8,7 @@ from typing import Final
 
 from helplog.insight.looking_back import has_prose
 from helplog.insight.reflection import Reflection
+from helplog.model.first_page import begins_as_first_page
 from helplog.model.journal import Entry, Item
 
 _GAP_DAYS: Final = 21
@@ -54,6 +55,8 @@ def coming_back_of(reflection: Reflection) -> ComingBack | None:
 def _last_said(reflection: Reflection, last_on: date) -> Entry | None:
     said = None
     for entry in reflection.journal.entries:
-        if entry.on <= last_on and not entry.private and has_prose(entry):
+        if entry.on > last_on or entry.private or begins_as_first_page(entry.body):
+            continue
+        if has_prose(entry):
             said = entry
     return said

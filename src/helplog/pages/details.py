@@ -28,6 +28,7 @@ _SAID_APART: Final[dict[tuple[str, FieldValue], str]] = {
     ("said", "yes"): "",
     ("shared", "yes"): to_translate("both of us"),
     ("shared", "no"): "",
+    ("thanked", "enough"): to_translate("it may rest"),
 }
 """Answers of yes or no that are said in other words; those that say nothing new, in none."""
 

@@ -56,7 +56,7 @@ class Conversation:
     def nod(self, word: str, *, done: bool = True) -> None:
         """A word that says what became of an answer."""
         if not self.voice.rich:
-            say(f"{word[:1].upper()}{word[1:]}.")
+            say(f"{word[:1].upper()}{word[1:]}".rstrip(".") + ".")
             return
         mark = "✓" if drawable("✓") else "-"
         if not done:

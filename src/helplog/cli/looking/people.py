@@ -61,11 +61,12 @@ def _say_people(reflection: Reflection) -> None:
         strong,
         table,
     )
+    from helplog.pages import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)
     if not reflection.people:
-        say("Nobody is named in the journal yet.")
+        say(words.text(labels.NOBODY))
         return
     rows = []
     for person in reflection.people:
@@ -74,7 +75,7 @@ def _say_people(reflection: Reflection) -> None:
         rows.append((strong(plain(person.name)), last, counts))
     table(rows)
     if reflection.drifting:
-        heading("It has been a while")
+        heading(words.text(labels.A_WHILE))
         listed(_drift(person, words) for person in reflection.drifting)
 
 
@@ -94,18 +95,21 @@ def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.output.lines import counts_line, item_line
     from helplog.cli.output.styling import faint, heading, plain, say, strong, table
     from helplog.insight.people.people import other_names
+    from helplog.pages import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)
     say(strong(plain(person.name)))
     if called := other_names(person, person.notes):
-        say(faint(f"also {plain(words.all_of(called))}"), first="  ")
+        also = words.text(labels.ALSO).format(names=words.all_of(called))
+        say(faint(plain(also)), first="  ")
     if counts := counts_line(person.counts, words):
         say(counts, first="  ")
     if person.last_on is not None:
-        say(f"last contact {words.day(person.last_on)}", first="  ")
+        last = words.text(labels.LAST_CONTACT)
+        say(last.format(day=words.day(person.last_on)), first="  ")
     if person.items:
-        heading("Together")
+        heading(words.text(labels.TOGETHER))
         today = reflection.today
         table(
             [

@@ -12,6 +12,7 @@ from helplog.cli.options import journal_option, json_option, today_option
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Rate, Reflection, Week
+    from helplog.pages.words import Words
 
 _WEEKS_SHOWN: Final = 12
 _BESIDE_A_BAR: Final = 24
@@ -44,81 +45,86 @@ def stats_command(today: date, *, as_json: bool) -> None:
 def _say_stats(reflection: Reflection) -> None:
     from helplog.cli.output.lines import lifted_line, practice_line
     from helplog.cli.output.styling import heading, say, strong, table
+    from helplog.pages import labels
     from helplog.pages.streak_line import line_today
+    from helplog.pages.words import words_in
 
-    say(strong("The practice so far"))
-    say(lifted_line(reflection.reps, reflection.lifted_lb), first="  ")
-    if line := practice_line(line_today(reflection)):
+    words = words_in(reflection.journal.settings.language)
+    say(strong(words.text(labels.SO_FAR)))
+    say(lifted_line(reflection.reps, reflection.lifted_lb, words), first="  ")
+    if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
     if any(reflection.counts.values()):
-        heading("All together")
-        table(list(_totals(reflection)), right=(0,))
+        heading(words.text(labels.ALL_TOGETHER))
+        table(list(_totals(reflection, words)), right=(0,))
     if reflection.weeks:
-        heading("The last weeks")
-        table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:])), right=(1,))
-    rates = list(_rates(reflection))
+        heading(words.text(labels.LAST_WEEKS))
+        table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:], words)), right=(1,))
+    rates = list(_rates(reflection, words))
     if rates:
-        heading("Yes")
+        heading(words.text(labels.YES))
         table(rates)
 
 
-def _totals(reflection: Reflection) -> Iterator[Sequence[str]]:
-    from helplog.cli.output.lines import WORDS, noun
+def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
+    from helplog.cli.output.lines import noun
     from helplog.cli.output.styling import of_kind
+    from helplog.pages import labels
 
     for kind, n in reflection.counts.items():
-        yield WORDS.number(n), of_kind(kind, noun(kind, n))
+        yield words.number(n), of_kind(kind, noun(kind, n, words))
     if reflection.heaviest_lb:
-        yield WORDS.number(reflection.heaviest_lb), "lb, the heaviest lift"
+        yield words.number(reflection.heaviest_lb), words.text(labels.HEAVIEST)
 
 
-def _weeks(weeks: Sequence[Week]) -> Iterator[Sequence[str]]:
-    from helplog.cli.output.lines import WORDS
+def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     from helplog.cli.output.styling import bar, faint
     from helplog.insight.reflection import WeekState
+    from helplog.pages import labels
 
-    unsaid = {WeekState.MET, WeekState.RUNNING, WeekState.MISSED}
+    said = {
+        WeekState.AWAY: words.text(labels.WEEK_AWAY),
+        WeekState.REST: words.text(labels.WEEK_AT_REST),
+    }
     most = max((week.lifted_lb for week in weeks), default=0)
     for week in weeks:
         drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
-        state = "" if week.state in unsaid else str(week.state)
-        yield (
-            week.label,
-            WORDS.pounds(week.lifted_lb),
-            f"{drawn} {faint(state)}".strip(),
-        )
+        state = faint(said.get(week.state, ""))
+        yield week.label, words.pounds(week.lifted_lb), f"{drawn} {state}".strip()
 
 
-def _rates(reflection: Reflection) -> Iterator[Sequence[str]]:
-    from helplog.cli.output.lines import WORDS
+def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
     from helplog.cli.output.styling import plain
     from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
+    from helplog.pages import labels
     from helplog.pages.sentences import fears_words, leaning_words
 
+    _ = words.text
     if reflection.my_yes_rate.n:
-        yield "mine, to offers", _share(reflection.my_yes_rate)
+        yield _(labels.MY_YESES), _share(reflection.my_yes_rate, words)
     if reflection.others_yes_rate.n:
-        yield "theirs, to my asks", _share(reflection.others_yes_rate)
-    if reflection.median_wait_days is not None:
-        wait = reflection.median_wait_days
-        days = WORDS.plural("{n} day", "{n} days", wait) if wait else "the same day"
-        yield "usual wait", days
+        yield _(labels.THEIR_YESES), _share(reflection.others_yes_rate, words)
+    wait = reflection.median_wait_days
+    if wait is not None:
+        days = words.plural("{n} day", "{n} days", wait)
+        yield _(labels.WAIT), days if wait else _(labels.SAME_DAY)
     if reflection.prediction is not None:
         gap = reflection.prediction
-        expected, came = WORDS.percent(gap.expected), WORDS.percent(gap.actual)
-        yield "I expected", f"{expected} yeses, and {came} came (n = {gap.n})"
+        expected, came = words.percent(gap.expected), words.percent(gap.actual)
+        said = _(labels.CAME).format(expected=expected, came=came, n=gap.n)
+        yield _(labels.EXPECTED), said
     if reflection.leaning is not None:
-        leaning = reflection.leaning
-        yield "leaning", plain(leaning_words(leaning, WORDS))
+        leaning = leaning_words(reflection.leaning, words)
+        yield _(labels.LEANING), plain(leaning)
     if reflection.fears.n >= FEARS_SHOWN_FROM:
-        yield "expected and real", fears_words(reflection.fears, WORDS)
+        yield _(labels.FEARS), fears_words(reflection.fears, words)
 
 
-def _share(rate: Rate) -> str:
-    from helplog.cli.output.lines import WORDS
+def _share(rate: Rate, words: Words) -> str:
     from helplog.cli.output.styling import faint
+    from helplog.pages import labels
 
-    said = f"{rate.yes} of {rate.n}"
+    said = words.text(labels.YES_OF).format(yes=rate.yes, n=rate.n)
     if rate.share is None or rate.n < _TREND_FROM:
         return said
-    return f"{WORDS.percent(rate.share)} {faint(f'({said})')}"
+    return f"{words.percent(rate.share)} {faint(f'({said})')}"

@@ -11,7 +11,6 @@ from helplog.cli.output.lines import (
     first_words,
     item_line,
     lifted_line,
-    noun,
     practice_line,
     rack_line,
 )
@@ -137,8 +136,7 @@ def _say_kind(reflection: Reflection, items: list[Item], words: Words) -> None:
     if not items:
         return
     kind = items[0].kind
-    named = noun(kind, len(items), words)
-    heading(of_kind(kind, named[:1].upper() + named[1:]))
+    heading(of_kind(kind, words.text(kind.spec.title)))
     for item in items:
         listed([item_line(item, reflection.today, words)])
         for line in detail_lines(item, words):

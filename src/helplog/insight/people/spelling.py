@@ -9,13 +9,15 @@ from helplog.model.names import name_key
 
 SHORTEST_SLIP: Final = 3
 """Letters in the longer of two names: under this, one edit is another name, not a slip."""
+SURE_OF_ITS_FIRST: Final = 6
+"""Under so many letters, another first letter is another name: Ana and Jana, Tim and Kim."""
 
 
 def is_slip(one: str, other: str) -> bool:
     """Whether two names are at most one edit apart, and the edit could be a slip.
 
-    An edit is a character put in, left out or exchanged. A differing digit tells names apart on
-    purpose (`Room 1`, `Room 2`).
+    An edit is a character put in, left out or exchanged; of a short name, not the first one. A
+    differing digit tells names apart on purpose (`Room 1`, `Room 2`).
     """
     short, long = one, other
     if len(one) > len(other):
@@ -23,6 +25,8 @@ def is_slip(one: str, other: str) -> bool:
     if len(long) < SHORTEST_SLIP:
         return False
     same = _same_letters(short, long)
+    if not same and len(long) < SURE_OF_ITS_FIRST:
+        return False
     after = same + 1
     edited = long[same:after]
     rest = short[same:]

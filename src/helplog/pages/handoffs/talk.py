@@ -47,7 +47,9 @@ def load_around(load: LoadAround, words: Words) -> str:
     """`7 before, 4.5 since`, with how often it was noted where that was seldom."""
     before, since = words.number(load.before), words.number(load.since)
     if min(load.n_before, load.n_since) < _FEW:
-        before = f"{before} ({words.plural('{n} note', '{n} notes', load.n_before)})"
-        since = f"{since} ({words.plural('{n} note', '{n} notes', load.n_since)})"
+        times_before = words.plural("{n} note", "{n} notes", load.n_before)
+        times_since = words.plural("{n} note", "{n} notes", load.n_since)
+        before = f"{before} ({times_before})"
+        since = f"{since} ({times_since})"
     said = words.text("{before} before, {since} since")
     return said.format(before=before, since=since)

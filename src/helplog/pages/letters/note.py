@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from helplog.insight.reflection import Reflection, Week
 from helplog.insight.weeks.questions import answers
 from helplog.model.journal import Item, ItemKey, last_day
-from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
+from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
 from helplog.pages.words import Words
 
@@ -23,9 +23,7 @@ def note_of(reflection: Reflection, week: Week, words: Words) -> str:
     own = reflection.journal.settings.questions
     for question in Question:
         text = own.get(question.value) or words.text(QUESTION_TEXTS[question])
-        answering = [
-            item for item in items if answers(question, item) and item.key not in told
-        ]
+        answering = [item for item in items if _stands_under(question, item, told)]
         told.update(item.key for item in answering)
         body = [*_replies(week, question), *_list(answering, words)]
         if body:
@@ -38,6 +36,13 @@ def note_of(reflection: Reflection, week: Week, words: Words) -> str:
     if days:
         parts += [f"## {words.text('Days')}", days]
     return "\n\n".join(parts) + "\n"
+
+
+def _stands_under(question: Question, item: Item, told: set[ItemKey]) -> bool:
+    """Whether an item stands under a question; what was asked already is not yet to ask for."""
+    if item.key in told or not answers(question, item):
+        return False
+    return question is not Question.NEED_HELP or item.kind is QUESTION_LISTS[question]
 
 
 def _replies(week: Week, question: Question) -> Iterator[str]:
