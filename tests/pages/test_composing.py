@@ -605,3 +605,12 @@ def test_however_many_weeks_there_are_the_journal_is_gone_through_as_often(
         return _Counted.times
 
     assert times(30) == times(3) > 0
+
+
+def test_the_small_ask_of_a_check_in_has_no_braces_in_its_heading() -> None:
+    rest = "## One small ask for next week { #next-ask }\n\nAsk Sam { #really }."
+    written = journal(replace(checkin("2026-11-16"), rest=rest))
+    html = pages_of(written, "2026-11-25")["weeks/2026-11-16/index.md"].html
+    assert "#next-ask" not in html
+    assert "One small ask for next week" in html
+    assert "{ #really }" in html
