@@ -18,7 +18,7 @@ from tests.merging.drafts import (
 
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
-from helplog.model.kinds import LIST_KEYS, QUESTION_TEXTS
+from helplog.model.kinds import LIST_KEYS, QUESTION_TEXTS, TRANSLATED_QUESTIONS
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markdown import split_body
 from helplog.text.merging.markers import has_markers
@@ -32,8 +32,9 @@ GRAMMAR = {
 """Words of the format; another spelling of the same item has others of them."""
 FORM = {
     word
-    for text in QUESTION_TEXTS.values()
-    for word in re.findall(r"\w+", text.casefold())
+    for question, text in QUESTION_TEXTS.items()
+    for asked in (text, *TRANSLATED_QUESTIONS[question])
+    for word in re.findall(r"\w+", asked.casefold())
 }
 """Words of a check-in's form; of two headings that ask the same only a person's own words count."""
 
