@@ -55,3 +55,10 @@ def test_what_may_rest_is_said_so(run: Runner, german: Path) -> None:
 @pytest.mark.parametrize("said", ["gestern", "vorgestern", "letzten freitag"])
 def test_days_are_understood_in_german_as_well(run: Runner, said: str) -> None:
     assert run("accept", "Bea", "soup", "--on", said).code == 0
+
+
+def test_what_is_noticed_is_said_in_words(run: Runner, german: Path) -> None:
+    page = german / "entries" / "2026-11-18.md"
+    page.write_text("Meine Schwester hat mein Fahrrad repariert.\n", "utf-8")
+    told = run("notice").out
+    assert "meine Schwester: mein Fahrrad repariert · Ja gesagt · 3 lb" in told

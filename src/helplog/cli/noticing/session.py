@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 import click
 
 from helplog.cli.noticing.editing import edited, new_item_of
-from helplog.cli.output.lines import WORDS, noted, who_and_what
+from helplog.cli.output.lines import WORDS, item_line
 from helplog.cli.output.places import clickable
-from helplog.cli.output.styling import faint, of_kind, plain, say, strong
+from helplog.cli.output.styling import faint, plain, say, strong
 from helplog.insight.noticing.in_journal import Noticed
 from helplog.insight.noticing.proposal import Proposal
 from helplog.model.journal import Item, Journal
 from helplog.model.refusal import RefusalError
+from helplog.pages.words import Words, words_in
 from helplog.store.capturing import JournalFolder
 from helplog.store.memory.undo_notes import new_group
 from helplog.store.noticing.declined import keep_declined
@@ -116,10 +117,7 @@ class NoticeSession:
         say()
         say(faint(f"{place} · {WORDS.week_day(one.writing.on)}"))
         say(_with_words_marked(one.writing.body, proposal), first="  ")
-        answer = f"answer: {proposal.answer}" if proposal.answer else ""
-        item = _item_line(one)
-        kind = of_kind(proposal.kind, str(proposal.kind))
-        say(noted(item, answer), first=f"  {kind} ")
+        say(_item_line(one, words_in(self.journal.settings.language)), first="  ")
 
     def _choose(self) -> str:
         while True:
@@ -169,18 +167,18 @@ class NoticeSession:
         say(f"{strong(wrote)} helplog undo takes it back" if count else wrote)
 
 
-def _item_line(one: Noticed) -> str:
+def _item_line(one: Noticed, words: Words) -> str:
+    """`my sister: fixed my bike · Said yes · 3 lb`, in the words of the site."""
+    proposal = one.proposal
     item = Item(
-        kind=one.proposal.kind,
+        kind=proposal.kind,
         where=one.where,
         on=one.writing.on,
-        who=one.proposal.who,
-        what=one.proposal.what,
+        who=proposal.who,
+        what=proposal.what,
+        fields={"answer": str(proposal.answer)} if proposal.answer else {},
     )
-    line = who_and_what(item)
-    if item.weight_lb is None:
-        return line
-    return noted(line, WORDS.pounds(item.weight_lb))
+    return item_line(item, item.on, words, dated=False, kind=True)
 
 
 def _with_words_marked(body: str, proposal: Proposal) -> str:
