@@ -38,6 +38,7 @@ class Answering:
         noted = noted_for(question, self.talk.week(), self.talk.look(), self.talk.words)
         self._recall(noted)
         typed = self.talk.voice.listen(self._hint(noted), noted.answer)
+        typed = self.talk.take_aside(typed)
         self._take(question, noted, typed)
 
     def _say_question(self, number: int, question: Question) -> None:

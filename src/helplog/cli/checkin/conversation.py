@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,7 @@ from helplog.model.journal import FieldValue, Item, ItemKey, Journal
 from helplog.model.refusal import RefusalError
 from helplog.pages.words import Words
 from helplog.store.capturing import JournalFolder, follow_up
+from helplog.text.source.words import is_none
 
 _YES: Final = frozenset({"", "y", "yes", "j", "ja", "ok"})
 _NO: Final = frozenset({"n", "no", "nein"})
@@ -43,6 +44,8 @@ class Conversation:
     """Something could not be written, and it was said what to type."""
     is_stale: bool = False
     """Something was written since the journal was read."""
+    aside: list[str] = field(default_factory=list)
+    """Sentences typed where a choice was asked for; they go into the answer that follows."""
 
     # Speaking
 
@@ -77,18 +80,38 @@ class Conversation:
         return " ".join(typed.split())
 
     def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
-        """Which choice was typed; asks once more where it is none.
+        """Which choice was typed; asks once more where it is none, and keeps what is a sentence.
 
         Args:
             hint: the question, with what one can type.
             choices: each with all its words; what Enter chooses has the empty text among them.
         """
         for _ in range(2):
-            typed = plain_choice(self.listen(hint))
+            said = self.listen(hint)
+            typed = plain_choice(said)
             for at, words in enumerate(choices):
                 if typed in words:
                     return at
+            if " " in typed:
+                self._put_aside(said)
+                return None
         return None
+
+    def take_aside(self, typed: str) -> str:
+        """An answer, with what was typed for it too early before it."""
+        sign = INSTEAD if typed.startswith(INSTEAD) else ""
+        own = typed.removeprefix(INSTEAD)
+        lines = list(self.aside)
+        self.aside.clear()
+        if not lines:
+            return typed
+        if own and not is_none(own):
+            lines.append(own)
+        return sign + "\n".join(lines)
+
+    def _put_aside(self, said: str) -> None:
+        self.aside.append(said)
+        self.nod(self.text("that goes into your answer"), done=False)
 
     # Writing
 
