@@ -13,8 +13,8 @@ import click
 
 from helplog.cli.days import past_day, said
 from helplog.cli.options import Command, journal_option, today_option
+from helplog.cli.output.written import say_written
 from helplog.cli.writing.desk import Desk
-from helplog.cli.writing.saying_written import say_written
 from helplog.cli.writing.typed import field_values, names_in, what_in
 from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls

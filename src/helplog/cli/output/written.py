@@ -1,10 +1,9 @@
-"""What a command prints of what it wrote: the day, the lines, and where they are."""
+"""What is said of an item that was written: its day, its lines, and where they are."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -14,6 +13,8 @@ from helplog.cli.output.places import clickable_line
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from helplog.store.capturing import Written
 
 
