@@ -95,3 +95,16 @@ def test_an_item_without_a_colon_can_be_followed_up_by_words(
     (item,) = run("find", "ladder", "--json").json
     assert (item["who"], item["what"]) == (["Farid"], "the tall ladder")
     assert item["fields"]["answer"] == "yes"
+
+
+def test_a_file_that_can_only_be_read_is_left_and_so_are_the_others(
+    run: Runner, journal: Path, day: Path
+) -> None:
+    other = journal / "entries" / "2026-11-05.md"
+    other.write_text("---\naccepted:\n  - Farid: tea\n---\n", encoding="utf-8")
+    before = day.read_bytes()
+    other.chmod(0o400)
+    done = run("rename", "Farid", "Farid Khan", today="")
+    assert done.code == 1
+    assert "2026-11-05.md can only be read" in done.err
+    assert day.read_bytes() == before

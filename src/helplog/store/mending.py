@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import stat
-from pathlib import Path
 from typing import Final, NamedTuple
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.store.capturing import JournalFolder
 from helplog.store.rewriting import Rewriting, write_alone
-from helplog.store.saving import read_bytes, refusal
+from helplog.store.saving import read_bytes, refusal, refuse_read_only
 from helplog.text.editing.changed_lines import ChangedLines, changed_lines
 from helplog.text.editing.mending import Mending, mend
 
@@ -53,7 +51,7 @@ def mend_file(
             raise RefusalError(f"{uri} is no longer there")
         mending = mend(uri, data, settings)
         if mending.mended:
-            _refuse_read_only(boundary.docs / uri)
+            refuse_read_only(boundary.docs / uri, "mended")
         tried.append((data, mending))
         return Rewriting(uri, data, mending.data, group)
 
@@ -68,17 +66,3 @@ def mend_file(
     data, (after, mended, unproved) = tried[-1]
     lines = tuple(changed_lines(data, after))
     return MendedFile(uri, lines, mended, unproved, undoable)
-
-
-def _refuse_read_only(path: Path) -> None:
-    """Leaves a file alone that its owner has closed to writing, though it could be replaced.
-
-    Raises:
-        RefusalError: it is one.
-    """
-    try:
-        mode = path.stat().st_mode
-    except OSError as error:
-        raise refusal(path, error) from error
-    if not stat.S_IMODE(mode) & stat.S_IWUSR:
-        raise RefusalError(f"{path} can only be read; to have it mended: chmod u+w")

@@ -18,7 +18,7 @@ from helplog.store.loading import load
 from helplog.store.memory.undo_notes import new_group
 from helplog.store.opening import Progress
 from helplog.store.rewriting import Rewriting, write_all
-from helplog.store.saving import refusal
+from helplog.store.saving import refusal, refuse_read_only
 from helplog.store.walking import walk
 from helplog.text.editing.named_places import Renaming
 from helplog.text.editing.proving_names import renamed
@@ -58,6 +58,8 @@ class RenamePlan(NamedTuple):
         Raises:
             RefusalError: it can't be done; every file is as it was.
         """
+        for file in self.files:
+            refuse_read_only(self.boundary.docs / file.uri, "changed")
         group = new_group()
         rewritings = [
             Rewriting(file.uri, file.before, file.renamed.data, group)

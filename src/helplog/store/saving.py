@@ -120,6 +120,24 @@ def remove(
             above.remove_folder(above.name)
 
 
+def refuse_read_only(path: Path, done: str) -> None:
+    """Leaves a file alone that its owner has closed to writing, though it could be replaced.
+
+    Args:
+        path: the file.
+        done: what it would be: `mended`.
+
+    Raises:
+        RefusalError: it is one.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise refusal(path, error) from error
+    if not stat.S_IMODE(mode) & stat.S_IWUSR:
+        raise RefusalError(f"{path} can only be read; to have it {done}: chmod u+w")
+
+
 def sweep(path: Path, boundary: Boundary) -> None:
     """Removes what killed commands left beside a file. Only for whoever holds the lock."""
     with suppress(OSError, RefusalError), hold(path, boundary) as folder:

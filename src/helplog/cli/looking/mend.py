@@ -33,6 +33,8 @@ class Mended(NamedTuple):
     files: int
     lines: int
     undoable: bool
+    left: int
+    """Files that can't be written, which was said."""
 
 
 def mend_journal(
@@ -48,11 +50,13 @@ def mend_journal(
     group = new_group()
     uris = {one.where.uri: None for one in found if one.fix}
     files: list[MendedFile] = []
+    left = 0
     for uri in sorted(uris):
         try:
             file = mend_file(journal_folder, uri, group, dry=dry)
         except RefusalError as refused:
             click.echo(f"Left as it is: {escaped(str(refused))}", err=True)
+            left += 1
             continue
         path = journal_folder.boundary.docs / uri
         _show(path, file)
@@ -61,11 +65,13 @@ def mend_journal(
     gone = Counter((file.uri, one.code) for file in files for one in file.mended)
     lines = sum(len(change.before) or 1 for file in mended for change in file.lines)
     undoable = all(file.undoable for file in mended)
-    return Mended(gone, len(mended), lines, undoable)
+    return Mended(gone, len(mended), lines, undoable, left)
 
 
 def say_mended(mended: Mended, *, dry: bool) -> None:
     """Says how much it was, and the way back."""
+    if not mended.files and mended.left:
+        return
     if not mended.files:
         click.echo("There is nothing that one certain cure would mend.")
         return
