@@ -57,6 +57,9 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
     owner, last = group[0], group[-1]
     if owner.name not in KIND_KEYS or not is_outside(block, Kind(owner.name)):
         return False
+    end = last.below[-1].number if last.below else last.head.number
+    if block.key.start.line > end + 1:  # a line that is none of a key, like another item
+        return False
     return not any(row.blank and row.number > last.last_line for row in last.below)
 
 
