@@ -14,6 +14,8 @@ from typing import Final
 
 ROOT: Final = Path(__file__).parents[1]
 STOPPED: Final = ("tests/capture/test_saving.py", "tests/sync/test_faults.py")
+UNTIMED: Final = ("--timeout", "0")
+"""A time limit that ends a law while its data is drawn looks like a law that holds now and then."""
 
 
 def main() -> int:
@@ -35,7 +37,7 @@ def main() -> int:
 
 def run(*arguments: str, **environment: str) -> int:
     """Runs pytest; its exit code."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *UNTIMED, *arguments]
     running = subprocess.run(
         command, cwd=ROOT, env=os.environ | environment, check=False
     )

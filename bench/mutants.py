@@ -179,7 +179,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "16",
         "(17)",
     ): "What is remembered is what would be found again.",
-    ("scalars[name, value] += 1", "1", "(2)"): "All versions are counted alike.",
+    (
+        "scalars[name.casefold(), value] += 1",
+        "1",
+        "(2)",
+    ): "All versions are counted alike.",
     ("faults[one.code] += 1", "1", "(2)"): "All versions are counted alike.",
     (
         "parts = replace(parts, mark=False, ends='\\n')",
@@ -242,11 +246,6 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "20",
         "(19)",
     ): "The same.",
-    (
-        "private = is_private(data) if writing is None else writing.private",
-        "writing is None",
-        "True",
-    ): "A file says so by the same signs, whatever it is read as; it would be read twice.",
     (
         "if not about.st_mode & OWNER_ONLY:",
         "not about.st_mode & OWNER_ONLY",

@@ -247,15 +247,18 @@ class Killed(BaseException):
 def stopping(monkeypatch: pytest.MonkeyPatch, after: int) -> Iterator[int]:
     """Has the program be killed before its step of such a number."""
     steps = count()
-    for name in ("note", "save", "remove", "forget_note", "keep_note"):
-        whole = getattr(taking_back, name)
+    places: list[tuple[Any, str]] = [(taking_back.NoteKeeper, "keep")]  # type: ignore[attr-defined]
+    names = ("save", "remove", "forget_note", "keep_note")
+    places.extend((taking_back, name) for name in names)
+    for place, name in places:
+        whole = getattr(place, name)
 
         def step(*given: Any, whole: Callable[..., Any] = whole, **named: Any) -> Any:
             if next(steps) >= after:
                 raise Killed
             return whole(*given, **named)
 
-        monkeypatch.setattr(taking_back, name, step)
+        monkeypatch.setattr(place, name, step)
     return steps
 
 

@@ -149,7 +149,7 @@ def test_next_week_the_ask_is_found_in_today(
     reps = '"reps": 0'
     assert main(["today", "--today", "2026-11-24"]) == 0
     assert (
-        "One small ask\n  Dana Lee: someone to hold the ladder (3 lb)\n"
+        "The small ask you carry\n  Dana Lee: someone to hold the ladder (3 lb)\n"
         in capsys.readouterr().out
     )
     assert main(["today", "--json", "--today", "2026-11-24"]) == 0
@@ -157,7 +157,7 @@ def test_next_week_the_ask_is_found_in_today(
     assert '"small_ask": "Dana Lee' in said
     assert reps in said, "what nobody was asked yet is no lift"
     assert main(["today", "--today", "2026-12-01"]) == 0
-    assert "One small ask" not in capsys.readouterr().out
+    assert "The small ask you carry" not in capsys.readouterr().out
     assert journal.is_dir()
 
 

@@ -296,3 +296,13 @@ def test_stopped_at_any_step_it_leaves_a_whole_check_in(
     assert main(["check", "--strict"]) == 0
     if (journal / "entries" / NAME).exists():
         written(journal)
+
+
+def test_a_sentence_where_a_choice_is_asked_for_goes_into_the_answer(
+    beginner: Path, sit: Sit
+) -> None:
+    offer = beginner / "entries/2026-11-16.md"
+    offer.write_text("---\noffers: 'Sam: a lift'\n---\n", encoding="utf-8")
+    sit("Ulli carried the boxes\nJo came\nn\nn\n")
+    assert says(beginner)["let-help"] == "Ulli carried the boxes\nJo came"
+    assert "answer" not in offer.read_text(encoding="utf-8")

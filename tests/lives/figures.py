@@ -62,7 +62,10 @@ def _worked_out(node: ast.expr) -> float:
 
 def of_week(stats: Any, start: date) -> Figures:
     """What one week holds, and how it counts."""
-    week = next(week for week in stats["weeks"] if week["start"] == start.isoformat())
+    of_its_day = {week["start"]: week for week in stats["weeks"]}
+    week = of_its_day.get(start.isoformat())
+    if week is None:
+        return {}
     return _counts(week["counts"]) | {
         "reps": str(week["reps"]),
         "lifted": f"{week['lifted_lb']} lb",

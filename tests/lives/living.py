@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.lives.comparing import Differs, Mismatch, of_command, of_figures, of_text
 from tests.lives.hearing import Heard, hear
 from tests.lives.script import Step, steps_of
 from tests.pages.composed import said_on
+from tests.prose.rendering import EXTENSIONS
 
 from helplog.insight.reflecting import reflect
 from helplog.pages.composing import compose
@@ -24,6 +25,9 @@ from helplog.store.opening import open_journal
 
 _CONFIGURATION: Final = (
     "site_name: A life\ndocs_dir: entries\nplugins: [search, helplog]\n"
+)
+_LOOKING: Final = frozenset(
+    {"check", "find", "open", "people", "stats", "today", "week"}
 )
 
 
@@ -37,6 +41,8 @@ class Living:
     """What each command said, for whoever wants to know more."""
     _made: tuple[date, list[PageSource]] | None = None
     """The pages as they are while nothing is done, and the day they are of."""
+    _stats: tuple[date, Any] | None = None
+    """The same of the figures."""
 
     def live(self, script: str) -> list[Mismatch]:
         """Everything that came otherwise than the script says, in its order."""
@@ -50,8 +56,8 @@ class Living:
         return found
 
     def _take(self, step: Step) -> Iterator[Differs]:
-        if step.verb in {"writes", "$"}:
-            self._made = None
+        if step.verb == "writes" or (step.verb == "$" and not _only_looks(step)):
+            self._made = self._stats = None
         match step.verb:
             case "writes":
                 self._write(step)
@@ -66,8 +72,7 @@ class Living:
                 text = (self.root / "entries" / step.name).read_text("utf-8")
                 yield from of_text(step, text)
             case _:
-                stats = json.loads(self._run(step, "stats", "--json").said)
-                yield from of_figures(step, stats)
+                yield from of_figures(step, self._stats_of(step))
 
     def _write(self, step: Step) -> None:
         path = self.root / "entries" / step.name
@@ -82,10 +87,16 @@ class Living:
         self.heard.append(heard)
         return heard
 
+    def _stats_of(self, step: Step) -> Any:
+        if self._stats is None or self._stats[0] != step.day:
+            said = self._run(step, "stats", "--json").said
+            self._stats = step.day, json.loads(said)
+        return self._stats[1]
+
     def _page(self, step: Step) -> str:
         """What a page says to a person, as the site would show it on that day."""
         uri = "index.md" if step.name == "today" else f"{step.name}/index.md"
-        for page in self._pages(step.day):
+        for page in self.pages(step.day):
             if page.uri == uri:
                 return said_on(page.html)
         return "(there is no such page)"
@@ -93,12 +104,18 @@ class Living:
     def _site(self, step: Step) -> str:
         """All that every page holds, but for those that are named, and all a search finds."""
         left_out = {f"{name}/index.md" for name in step.name.split()[1:]}
-        pages = [page for page in self._pages(step.day) if page.uri not in left_out]
+        pages = [page for page in self.pages(step.day) if page.uri not in left_out]
         return "\n".join(f"{page.uri} {page.html} {page.index}" for page in pages)
 
-    def _pages(self, today: date) -> list[PageSource]:
+    def pages(self, today: date) -> list[PageSource]:
+        """Every page, as the site would have it on a day."""
         if self._made is None or self._made[0] != today:
             reflection = reflect(open_journal(self.root), today)
-            prose = Renderer([], {}, links_of(reflection, {}))
+            prose = Renderer(EXTENSIONS, {}, links_of(reflection, {}))
             self._made = today, list(compose(reflection, prose))
         return self._made[1]
+
+
+def _only_looks(step: Step) -> bool:
+    """Whether a command leaves the files as they are."""
+    return "--another" not in step.name and step.name.split()[1] in _LOOKING

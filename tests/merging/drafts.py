@@ -200,30 +200,35 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "success": ("nothing is overdue", "> "),
     "check_in": ("2026-12-02", "2026-12-09"),
     "result": ("kept", "adjusted"),
-    "talked": ("2026-12-03", "2026-12-04"),
+    "talked": ("2026-12-03", "2026-12-04", "[2026-12-03, 2026-12-10]"),
     "load": ("all the letters", "each morning"),
     "answered": ("2026-11-19", "yesterday"),
     "dropped": ("yes", "2026-11-21"),
+    "on": ("2026-11-16", "yesterday"),
+    "impact": ("I lie awake", '"the back: sore"'),
+    "visibility": ("one list, on the door", "a note each Sunday"),
+    "private": ("true", "yes", "no"),
     "id": ("n1", "n2"),
 }
 OF_KIND: Final[dict[Kind, tuple[str, ...]]] = {
     Kind.ASKS: (
         *("weight", "answer", "chance", "done", "by", "felt", "expected", "note"),
-        *("for", "answered", "id"),
+        *("for", "answered", "id", "on", "private"),
     ),
     Kind.HANDOFFS: (
         *("weight", "answer", "by", "note", "said", "shared", "agree"),
         *("worked", "change", "stepped_in", "for", "talked", "result", "check_in"),
-        *("load", "success", "id"),
+        *("load", "success", "id", "impact", "visibility", "on", "done", "answered"),
     ),
     Kind.ACCEPTED: ("weight", "thanked", "felt", "expected", "note", "for"),
     Kind.THANKS: ("weight", "felt", "expected", "note"),
     Kind.CONNECTIONS: ("weight", "felt", "expected", "note"),
     Kind.DECLINED: ("open", "note"),
-    Kind.NEEDS: ("met", "dropped", "plan", "2am", "note", "id"),
+    Kind.NEEDS: ("met", "dropped", "plan", "2am", "note", "id", "private"),
     Kind.ALONE: ("cost", "note"),
     Kind.OFFERS: (
         *("weight", "answer", "felt", "expected", "for", "note", "thanked", "id"),
+        "answered",
     ),
 }
 
@@ -299,6 +304,11 @@ VALUES: Final[dict[str, st.SearchStrategy[str]]] = {
     "tags": st.sampled_from(["[dad]", "[dad, home]", "work home", "#run", "home, dad"]),
     "not_now": st.sampled_from(["[the sofa]", "the lamp", '["a lift", the report]']),
     "weather": st.sampled_from(["[grey, wet]", "{sky: grey}"]),
+    "away": st.sampled_from(["{from: 2026-08-01, to: 2026-08-14}", "2026-08-01"]),
+    "also": st.sampled_from(['["load: 4"]', '["time: 07:05", "title: Rain"]']),
+    "aliases": st.sampled_from(["[Sam, Sammy]", "Lee", "[Lee]"]),
+    "every": st.sampled_from(["30d", "2 weeks"]),
+    "at_most": st.sampled_from(["45d", "60d"]),
 }
 
 
@@ -314,6 +324,8 @@ HEADINGS: Final = (
     "## Who did I let help me this week? { #let-help }",
     "## Where do I need help that I haven't asked for yet? { #need-help }",
     "## Who did I connect with whom I might reach out to? { #connected }",
+    "## Who did I let help me this week?",
+    "## One small ask for next week { #next-ask }",
     "# A day",
 )
 
@@ -340,18 +352,41 @@ def paragraphs(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def answers(draw: st.DrawFn) -> str:
+    """A question of a check-in, with what is said under it."""
+    heading = draw(st.sampled_from(HEADINGS[:-1]))
+    said = draw(texts | st.sampled_from(["none", "<!-- A name is enough. -->"]))
+    gap = draw(st.sampled_from(["\n", "\n\n"]))
+    return f"{heading}{gap}{said}"
+
+
+NAMED: Final = {
+    "date": ("date", "2026-11-18"),
+    "week": ("week", "2026-W47"),
+    "person": ("person", "Sam"),
+    "nothing": None,
+}
+"""What makes a file an entry, a check-in, a person's note; its name alone tells in others."""
+
+
+@st.composite
 def drafts(draw: st.DrawFn) -> Draft:
-    keys = [Key("date", (("2026-11-18",),), "value")] if draw(st.booleans()) else []
-    keys += draw(
+    shares = ["date", "date", "date", "nothing", "nothing", "week", "week", "person"]
+    named = NAMED[draw(st.sampled_from(shares))]
+    keys = [Key(named[0], ((named[1],),), "value")] if named else []
+    own = draw(
         st.lists(
             st.one_of(lists(), lists(), values()),
             max_size=5,
             unique_by=lambda key: key.name,
         )
     )
+    written = paragraphs()
+    if named and named[0] == "week":
+        written = answers() | written
     return Draft(
-        tuple(keys),
-        tuple(draw(st.lists(paragraphs(), max_size=5))),
+        (*keys, *own),
+        tuple(draw(st.lists(written, max_size=5))),
         draw(st.sampled_from(["\n", "\n", "\n", "\r\n", "mixed"])),
         draw(st.sampled_from([False, False, False, True])),
         draw(st.sampled_from([True, True, False])),
@@ -511,11 +546,11 @@ def set_value(draw: st.DrawFn, draft: Draft) -> Draft:
 
 
 def take_key(draw: st.DrawFn, draft: Draft) -> Draft:
-    if not draft.keys:
+    # A person's note has no items: one that stops being a note would have them from nowhere.
+    places = [n for n, key in enumerate(draft.keys) if key.name != "person"]
+    if not places:
         return draft
-    return replace(
-        draft, keys=_swap(draft.keys, draw(st.integers(0, len(draft.keys) - 1)))
-    )
+    return replace(draft, keys=_swap(draft.keys, draw(st.sampled_from(places))))
 
 
 def move_keys(draw: st.DrawFn, draft: Draft) -> Draft:
@@ -729,8 +764,13 @@ def words_of(data: bytes | None) -> Counter[str]:
     return Counter(_WORD.findall((data or b"").decode("utf-8", "replace")))
 
 
+_PERSON: Final = re.compile(rb"^person:.*\n", re.MULTILINE)
+"""A person's note has no items; what stands in its lists is looked at all the same."""
+
+
 def items_of(data: bytes | None) -> tuple[Item, ...]:
-    entry, _ = read("2026-11-18.md", data or b"", Settings())
+    data = _PERSON.sub(b"", data or b"")
+    entry, _ = read("2026-11-18.md", data, Settings())
     return entry.items if entry else ()
 
 

@@ -53,6 +53,7 @@ def full_journal() -> Journal:
             ),
             say("handoffs", "Ελένη", "κήπος", said="no", agree=("Κυριακή", "νέα")),
             say("needs", (), "σκεπή", plan="αύριο", **AWAKE),
+            say("asks", "Ελένη", "κεραμίδια", answer="no", for_="σκεπή"),
             *(say("thanks", "Νίκος", expected=7.0, felt=2.0) for _ in range(5)),
             say("declined", "Άννα", "γεύμα", open="yes"),
             say("declined", (), "πρόσκληση", open="yes"),
@@ -90,6 +91,10 @@ def full_journal() -> Journal:
         replace(entry(on), body="τότε")
         for on in ("2026-10-22", "2026-05-22", "2025-11-22", "2023-11-22")
     ]
+    long_ago = [
+        entry(on, say("connections", ("Φωτεινή", "Σοφία", "Μαρία")))
+        for on in ("2026-06-10", "2026-07-01", "2026-08-06")
+    ]
     hidden = entry(
         "2026-11-17",
         say("accepted", "Κρυφή", "μυστικό"),
@@ -101,6 +106,7 @@ def full_journal() -> Journal:
         told,
         ready,
         *back,
+        *long_ago,
         hidden,
         entry(
             "2026-06-03",
@@ -115,6 +121,8 @@ def full_journal() -> Journal:
         ),
         replace(note("Άννα", "Αννούλα"), body="φίλη"),
         note("Άννο"),
+        note("Σοφία", every=7),
+        note("Μαρία", at_most=30),
     )
     found = [
         Diagnostic(Place(uri, 3, 1), severity, "slip", "Something English", "A cure")

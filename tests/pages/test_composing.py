@@ -209,6 +209,15 @@ def test_coming_back_after_a_gap_is_greeted(
     assert ("Welcome back" in html) is greeted
 
 
+def test_whoever_comes_back_is_not_counted_any_weeks() -> None:
+    written = weeks("33333", "2026-09-21")
+    counted = pages_of(journal(*written), "2026-10-28")["index.md"].html
+    greeted = pages_of(journal(*written), "2026-11-24")["index.md"].html
+    assert "5 of the last 5 weeks" in said_on(counted)
+    assert "Welcome back" in greeted
+    assert "of the last" not in said_on(greeted)
+
+
 def test_what_is_held_alone_this_week_is_answered_at_home() -> None:
     html = pages_of(full_journal(), TODAY)["index.md"].html
     assert "In daylight:" in html
@@ -596,3 +605,12 @@ def test_however_many_weeks_there_are_the_journal_is_gone_through_as_often(
         return _Counted.times
 
     assert times(30) == times(3) > 0
+
+
+def test_the_small_ask_of_a_check_in_has_no_braces_in_its_heading() -> None:
+    rest = "## One small ask for next week { #next-ask }\n\nAsk Sam { #really }."
+    written = journal(replace(checkin("2026-11-16"), rest=rest))
+    html = pages_of(written, "2026-11-25")["weeks/2026-11-16/index.md"].html
+    assert "#next-ask" not in html
+    assert "One small ask for next week" in html
+    assert "{ #really }" in html

@@ -191,8 +191,11 @@ def test_three_asks_are_open(reflection: Reflection) -> None:
     ]
 
 
-def test_one_handoff_is_ready_and_one_is_in_its_trial(reflection: Reflection) -> None:
-    (ready,) = reflection.handoffs_ready
+def test_two_handoffs_are_ready_and_one_is_in_its_trial(
+    reflection: Reflection,
+) -> None:
+    ready, shared = reflection.handoffs_ready
+    assert shared.is_shared
     assert ready.who == ("Ana",)
     assert date(2026, 11, 16) <= ready.check_in_on <= date(2026, 11, 21)
     (silent,) = [item for item in reflection.items if item.in_trial(TODAY)]
@@ -445,3 +448,57 @@ def test_items_can_be_found_by_person_and_kind(
     assert isinstance(found, tuple)
     assert len(found) >= 3
     assert "the sofa" in whats(found)[0]
+
+
+# What came with the lives of offers, handoffs and needs
+
+
+def test_an_offer_waited_and_became_a_yes(journal: Journal) -> None:
+    waited = []
+    for item in of_kind(journal.items, Kind.OFFERS):
+        answered_on = item.day("answered")
+        if item.answer is Answer.YES and answered_on:
+            waited.append(answered_on - item.on)
+    assert max(waited) >= timedelta(days=7)
+
+
+def test_a_draft_was_said_and_another_waits(reflection: Reflection) -> None:
+    assert [(draft.who, draft.what) for draft in reflection.drafts] == [
+        (("Milo",), "the cat, tin to tray, and the card from the vet")
+    ]
+    said = [item for item in reflection.items if item.day("said")]
+    assert [item.who for item in said] == [("Ines",)]
+
+
+def test_a_shared_handoff_has_its_agreement_and_a_second_trial(
+    journal: Journal,
+) -> None:
+    (shared,) = [item for item in journal.items if item.is_shared]
+    agreed = shared.fields["agree"]
+    assert isinstance(agreed, tuple)
+    assert len(agreed) == 3
+    assert shared.result is Result.ADJUSTED
+    assert not shared.is_settled
+    assert shared.text("worked")
+    assert shared.text("change")
+    assert shared.days("stepped_in")
+
+
+def test_a_need_has_its_plan_and_its_no_and_one_keeps_her_awake(
+    reflection: Reflection,
+) -> None:
+    (planned,) = [need for need in reflection.needs if need.plan]
+    assert [item.who for item in planned.refused] == [("Helen",)]
+    assert planned in reflection.open_needs
+    assert reflection.open_needs[0].item.what == (
+        "to talk to somebody who has got a parent to stop driving"
+    )
+
+
+def test_a_check_in_has_items_and_prose_holds_more(journal: Journal) -> None:
+    assert [checkin.week for checkin in journal.checkins if len(checkin.items) > 1] == [
+        date(2026, 11, 9)
+    ]
+    (sleet,) = [entry for entry in journal.entries if entry.on == date(2026, 11, 20)]
+    assert not sleet.items
+    assert "I'll just do it myself" in sleet.body

@@ -243,3 +243,19 @@ def test_a_journal_within_a_larger_repository_is_named_by_its_own_paths(
     assert terminal.run(outer.root / "diary", "heal")[0] == 0
     assert terminal.found(outer.root / "diary") == []
     assert "<<<<" in outer.read("notes.txt")
+
+
+def test_markers_that_attributes_say_are_none_are_text(
+    world: World, terminal: Terminal
+) -> None:
+    """A manual or a test may hold such lines on purpose; git has a word for it."""
+    laptop = world.first()
+    marked = "<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n"
+    laptop.write("manual/merging.txt", marked)
+    laptop.write("list.txt", marked)
+    laptop.write(".gitattributes", "manual/** conflict-marker-size=40\n")
+    laptop.commit()
+    assert terminal.found(laptop.root) == [("list.txt", "conflict-marker")]
+    assert terminal.run(laptop.root, "heal")[0] == 0
+    assert laptop.read("manual/merging.txt") == marked
+    assert "<<<<" not in laptop.read("list.txt")

@@ -16,11 +16,12 @@ from helplog.text.reading.asked_twice import asked_once, body_asked_once
 from helplog.text.reading.checkin_body import NEXT_ASK_TEXT, sections_of
 
 LOCALE = Path(checkin_body.__file__).parents[2] / "pages" / "locale"
+OWN_HEADING = "In my words"
 HEADINGS = [
     *(f"## {text} {{ #{question} }}" for question, text in QUESTION_TEXTS.items()),
     *(f"## {text}" for text in QUESTION_TEXTS.values()),
     *(f"## {text}" for texts in TRANSLATED_QUESTIONS.values() for text in texts),
-    "# In my words { #let-help }",
+    f"# {OWN_HEADING} {{ #let-help }}",
     "### Eine kleine Bitte für die nächste Woche",
     "## One small ask for next week { #next-ask }",
 ]
@@ -48,7 +49,7 @@ def said(body: str) -> set[str]:
     lines = body.split("\n")
     asking = {section.first for section in sections_of(lines, {})}
     rows = {row.strip() for n, row in enumerate(lines) if n not in asking}
-    return rows - {""}
+    return rows - {"", f"<!-- {OWN_HEADING} -->"}
 
 
 def asked(body: str) -> list[str]:
@@ -60,6 +61,7 @@ def test_every_question_is_asked_once_and_every_row_is_there(body: str) -> None:
     once = body_asked_once(body)
     assert sorted(asked(once)) == sorted(set(asked(body)))
     assert said(once) == said(body)
+    assert (OWN_HEADING in once) == (OWN_HEADING in body)
     assert body_asked_once(once) == once
 
 
@@ -85,7 +87,8 @@ def test_a_merge_asks_once_whatever_the_devices_hold(
 def test_line_ends_stay(end: str) -> None:
     lines = ["## B { #connected }", "Lee.", "## A { #connected }", "Nora."]
     assert asked_once([f"{line}{end}" for line in lines], {}, end) == [
-        f"{line}{end}" for line in ["## B { #connected }", "Lee.", "", "Nora."]
+        f"{line}{end}"
+        for line in ["## B { #connected }", "<!-- A -->", "", "Lee.", "", "Nora."]
     ]
 
 

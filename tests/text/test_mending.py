@@ -132,6 +132,6 @@ def test_a_fix_is_remembered_with_its_finding() -> None:
 
 
 def test_a_word_that_may_be_either_of_two_is_none_for_certain() -> None:
-    assert closest("askz", ["asks", "asky"]) == "asks"
-    assert only_closest("askz", ["asks", "asky"]) is None
-    assert only_closest("askz", ["asks", "needs"]) == "asks"
+    assert closest("askz", ("asks", "asky")) == "asks"
+    assert only_closest("askz", ("asks", "asky")) is None
+    assert only_closest("askz", ("asks", "needs")) == "asks"

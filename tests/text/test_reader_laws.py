@@ -172,8 +172,9 @@ def check_items(reading: Reading) -> None:
         for name in item.fields:
             assert item.kind in FIELDS[name].kinds
         assert all(
-            isinstance(value, str | float | int | date)
+            isinstance(part, str | float | int | date)
             for value in item.fields.values()
+            for part in (value if isinstance(value, tuple) else (value,))
         )
 
 

@@ -23,8 +23,11 @@ _LONGEST_SLUG: Final = 120
 
 def name_key(name: str) -> str:
     """The identity of a name: NFKC, case folded, spaces collapsed, a leading `@` dropped."""
-    folded = normalized("NFKC", name).casefold()
-    words = normalized("NFKC", folded).split()
+    folded = name.casefold()
+    if not name.isascii():
+        folded = normalized("NFKC", name).casefold()
+        folded = normalized("NFKC", folded)
+    words = folded.split()
     return " ".join(words).removeprefix("@")
 
 

@@ -6,6 +6,7 @@ template.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,11 +16,16 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Week
 from helplog.model.journal import Away, Checkin, Entry, Item
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
 
 _Written = Entry | Checkin
+
+_NEXT_ASK_BRACES = late_pattern(
+    r"^(#{1,6} [^\n{]*?)[ \t]*\{:?[ \t]*#next-ask[ \t]*\}[ \t]*$", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,9 @@ def _shown(page: PageBuilder, writing: _Written, prefix: str) -> Shown | None:
         title = writing.title or ""
         prose = _prose(page, writing, writing.body, prefix)
         return Shown(writing, title, prose)
-    prose = _prose(page, writing, writing.rest, prefix)
+    # Nothing leads to that heading, and not every site reads braces as attributes.
+    rest = _NEXT_ASK_BRACES.sub(r"\1", writing.rest)
+    prose = _prose(page, writing, rest, prefix)
     findings = page.findings(writing)
     beside = (prose, writing.items, writing.also, writing.extra, findings)
     if not any(beside):

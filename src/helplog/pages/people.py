@@ -8,6 +8,7 @@ from typing import Final
 from helplog.insight.reflection import Person, Reflection, SamePerson
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI
+from helplog.pages.drifting import drift_words
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
@@ -34,6 +35,7 @@ def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
         words.text("People"),
         people=people,
         drifting=drifting,
+        drift=lambda person: drift_words(person, words),
         filters=filters,
         kinds=lambda person: [kind.value for kind in _kinds_of([person])],
         same=_same_people(site.reflection),

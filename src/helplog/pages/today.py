@@ -46,6 +46,7 @@ def today_page(site: SiteContext) -> PageSource:
     in_trial = [item for item in week.items if item.in_trial(today)]
     held_alone = [item for item in page.shown(week.items) if is_held_alone(item)]
     needs = [need for need in reflection.open_needs if not need.item.private]
+    welcome = _welcome(page)  # and then no weeks are counted up
     questions = []
     for question in Question:
         text = question_text(page, question)
@@ -66,10 +67,10 @@ def today_page(site: SiteContext) -> PageSource:
         thanks=page.shown(reflection.thanks_due),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
-        welcome=_welcome(page),
+        welcome=welcome,
         tomorrow=day_after(today),
         next_week=day_after(week_end),
-        practice=line_words(words, streak_line),
+        practice=[] if welcome else line_words(words, streak_line),
         most=_SHOWN_OF_A_LIST,
         alone=held_alone[:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),

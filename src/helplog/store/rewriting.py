@@ -13,9 +13,14 @@ from helplog.model.refusal import RefusalError
 from helplog.store.confinement import Boundary
 from helplog.store.exposure import refuse_way_open_to_all
 from helplog.store.locking import writing_alone
-from helplog.store.memory.notes import forget_note
-from helplog.store.memory.taking_back import finish
-from helplog.store.memory.undo_notes import change_of, end_redo, missing_folders, note
+from helplog.store.memory.taking_back import begin, done, finish, is_begun
+from helplog.store.memory.undo_notes import (
+    NoteKeeper,
+    Stack,
+    change_of,
+    end_redo,
+    missing_folders,
+)
 from helplog.store.saving import ChangedMeanwhileError, read_bytes, save, sweep
 
 _TRIES: Final = 5
@@ -93,8 +98,8 @@ def write_alone(
         finish(boundary)
         for _ in range(_TRIES - 1):
             with suppress(ChangedMeanwhileError):
-                return _write(boundary, attempt(), command)
-        return _write(boundary, attempt(), command)
+                return _write_one(boundary, attempt(), command)
+        return _write_one(boundary, attempt(), command)
 
 
 def write_all(
@@ -115,21 +120,53 @@ def write_all(
         OSError: the lock can't be taken.
     """
     with writing_alone(boundary.root):
+        finish(boundary)
         for uri, before, _, _ in rewritings:
             if read_bytes(boundary.docs / uri, boundary) != before:
                 raise ChangedMeanwhileError(
                     f"{uri} has changed meanwhile; nothing was written, try again"
                 )
-        undoable = True
-        written: list[Rewriting] = []
+        begin(boundary, rewritings[0].group if rewritings else "")
         try:
-            for rewriting in rewritings:
-                undoable &= _write(boundary, rewriting, command)
-                written.append(rewriting)
-        except RefusalError as refused:
-            _put_back(boundary, written, refused)
+            undoable = _write_each(boundary, rewritings, command)
+        except KeyboardInterrupt:
+            finish(boundary)
             raise
+        done(boundary)
         return undoable
+
+
+def finish_begun(boundary: Boundary) -> None:
+    """Finishes what was stopped between two files, for a command that reads before it writes."""
+    if is_begun(boundary):
+        # Without the lock nothing can be written, which is said then.
+        with suppress(OSError), writing_alone(boundary.root):
+            finish(boundary)
+
+
+def _write_each(
+    boundary: Boundary, rewritings: Sequence[Rewriting], command: str
+) -> bool:
+    """Writes one after the other; where one can't be written, those before it are put back.
+
+    Returns:
+        Whether `undo` can take all of it back.
+
+    Raises:
+        RefusalError: why one can't be written.
+    """
+    keeper = NoteKeeper(boundary.root, Stack.UNDO)
+    undoable = True
+    written: list[Rewriting] = []
+    try:
+        for rewriting in rewritings:
+            undoable &= _write(boundary, rewriting, command, keeper)
+            written.append(rewriting)
+    except RefusalError as refused:
+        done(boundary)
+        _put_back(boundary, written, refused)
+        raise
+    return undoable
 
 
 def _put_back(
@@ -150,25 +187,36 @@ def _put_back(
             ) from stopped
 
 
-def _write(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
+def _write_one(boundary: Boundary, rewriting: Rewriting, command: str) -> bool:
+    if rewriting.after == rewriting.before:
+        return True
+    keeper = NoteKeeper(boundary.root, Stack.UNDO)
+    return _write(boundary, rewriting, command, keeper)
+
+
+def _write(
+    boundary: Boundary, rewriting: Rewriting, command: str, keeper: NoteKeeper
+) -> bool:
     uri, before, after, _ = rewriting
     if after == before:
         return True
     refuse_way_open_to_all(uri, boundary)
-    noted = _noted(boundary, rewriting, command)
+    noted = _noted(boundary, rewriting, command, keeper)
     path = boundary.docs / uri
     sweep(path, boundary)
     try:
         save(path, before, after, boundary)
     except RefusalError:
         if noted:
-            forget_note(boundary.root, noted)
+            keeper.forget(noted)
         raise
     end_redo(boundary.root)
     return bool(noted)
 
 
-def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str | None:
+def _noted(
+    boundary: Boundary, rewriting: Rewriting, command: str, keeper: NoteKeeper
+) -> str | None:
     """What the note for `undo` is called; None where none can be kept.
 
     What is written matters more than that it can be taken back.
@@ -178,5 +226,5 @@ def _noted(boundary: Boundary, rewriting: Rewriting, command: str) -> str | None
         folders = missing_folders(uri, boundary)
         change = change_of(uri, command, before, after, folders)
         change = change._replace(group=group)
-        return note(boundary.root, change)
+        return keeper.keep(change)
     return None

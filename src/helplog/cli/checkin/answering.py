@@ -36,12 +36,9 @@ class Answering:
         elif question is Question.NEED_HELP:
             ask_about_needs(self.talk)
         noted = noted_for(question, self.talk.week(), self.talk.look(), self.talk.words)
-        typed = self.talk.take_early()
-        if typed:
-            self.talk.nod(self.talk.text("taken as your answer"))
-        else:
-            self._recall(noted)
-            typed = self.talk.voice.listen(self._hint(noted), noted.answer)
+        self._recall(noted)
+        typed = self.talk.voice.listen(self._hint(noted), noted.answer)
+        typed = self.talk.take_aside(typed)
         self._take(question, noted, typed)
 
     def _say_question(self, number: int, question: Question) -> None:

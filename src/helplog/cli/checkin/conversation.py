@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -44,8 +44,8 @@ class Conversation:
     """Something could not be written, and it was said what to type."""
     is_stale: bool = False
     """Something was written since the journal was read."""
-    early: str = ""
-    """An answer to the question, typed where only what is open was asked about."""
+    aside: list[str] = field(default_factory=list)
+    """Sentences typed where a choice was asked for; they go into the answer that follows."""
 
     # Speaking
 
@@ -80,7 +80,7 @@ class Conversation:
         return " ".join(typed.split())
 
     def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
-        """Which choice was typed; asks once more where it is none.
+        """Which choice was typed; asks once more where it is none, and keeps what is a sentence.
 
         A sentence is no choice: it is the answer to the question that all of this belongs to.
 
@@ -89,19 +89,31 @@ class Conversation:
             choices: each with all its words; what Enter chooses has the empty text among them.
         """
         for _ in range(2):
-            typed = self.listen(hint)
+            said = self.listen(hint)
+            typed = plain_choice(said)
             for at, words in enumerate(choices):
                 if _is_one_of(words, typed):
                     return at
             if " " in typed:
-                self.early = typed
-                break
+                self._put_aside(said)
+                return None
         return None
 
-    def take_early(self) -> str:
-        """What was typed too early, once."""
-        early, self.early = self.early, ""
-        return early
+    def take_aside(self, typed: str) -> str:
+        """An answer, with what was typed for it too early before it."""
+        sign = INSTEAD if typed.startswith(INSTEAD) else ""
+        own = typed.removeprefix(INSTEAD)
+        lines = list(self.aside)
+        self.aside.clear()
+        if not lines:
+            return typed
+        if own and not is_none(own):
+            lines.append(own)
+        return sign + "\n".join(lines)
+
+    def _put_aside(self, said: str) -> None:
+        self.aside.append(said)
+        self.nod(self.text("that goes into your answer"), done=False)
 
     # Writing
 

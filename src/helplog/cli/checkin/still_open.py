@@ -49,8 +49,6 @@ def ask_about_offers(talk: Conversation) -> None:
         line = f"{numbers[offer.key]} {_who_and_what(talk, offer)}"
         choices = talk.text("yes / no / later, Enter leaves it")
         chosen = _choose(talk, line, choices, (_LEAVE, _YES, _NO, _LATER))
-        if talk.early:
-            return
         if chosen.said:
             _answer(talk, offer, chosen)
     _say_more(talk, len(offers))
@@ -70,7 +68,7 @@ def ask_about_needs(talk: Conversation) -> None:
         line = f"{numbers[need.item.key]} {' · '.join(said)}"
         choices = talk.text("still / met / drop")
         chosen = _choose(talk, line, choices, (_STILL, _MET, _DROP, _ALL_STILL))
-        if chosen is _ALL_STILL or talk.early:
+        if chosen is _ALL_STILL:
             return
         if chosen.said:
             _close(talk, need, chosen)

@@ -12,7 +12,7 @@ import click
 
 from helplog.cli.days import past_day
 from helplog.cli.options import Command, journal_option, today_option
-from helplog.cli.writing.capture import say_written
+from helplog.cli.output.written import say_written
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped, without_controls

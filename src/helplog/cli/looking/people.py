@@ -82,16 +82,13 @@ def _say_people(reflection: Reflection) -> None:
 def _drift(person: Person, words: Words) -> str:
     from helplog.cli.output.lines import noted
     from helplog.cli.output.styling import plain, strong
-    from helplog.pages import labels
+    from helplog.pages.drifting import drift_words
 
     name = strong(plain(person.name))
     if person.gap_days is None:
         return name
-    usual = ""
-    if person.usual_gap_days is not None:
-        days = words.number(person.usual_gap_days)
-        usual = words.text(labels.USUALLY).format(days=days)
-    return noted(name, words.plural("{n} day", "{n} days", person.gap_days), usual)
+    since = words.plural("{n} day", "{n} days", person.gap_days)
+    return noted(name, since, plain(drift_words(person, words)))
 
 
 def _say_person(person: Person, reflection: Reflection) -> None:

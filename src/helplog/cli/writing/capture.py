@@ -13,15 +13,13 @@ import click
 
 from helplog.cli.days import past_day, said
 from helplog.cli.options import Command, journal_option, today_option
-from helplog.cli.output.places import clickable_line
+from helplog.cli.output.written import say_written
 from helplog.cli.writing.desk import Desk
 from helplog.cli.writing.typed import field_values, names_in, what_in
 from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from click.shell_completion import CompletionItem
 
     from helplog.model.journal import FieldValue
@@ -186,29 +184,6 @@ def _refuse_a_trial_over_before_it_begins(
             f"{said(check_in_on)} is before the handoff, {said(on)}; name a day after it",
             param_hint="--check-in",
         )
-
-
-def say_written(written: Written, on: date) -> None:
-    """The day, the item's lines, and where they are."""
-    say_rows(written.rows, written.path, written.item.where.line, on)
-    if not written.undoable:
-        say_not_undoable()
-
-
-def say_rows(rows: Sequence[str], path: Path, line: int, on: date) -> None:
-    """The day, the lines that were written for it, and where they are."""
-    click.echo(said(on))
-    for row in rows:
-        click.echo(f"  {without_controls(row)}")
-    click.echo(clickable_line(path, line))
-
-
-def say_not_undoable() -> None:
-    """That `undo` can't take it back, since nothing could be noted down for that."""
-    click.echo(
-        "helplog: there is no room to note it down for undo; it is written all the same",
-        err=True,
-    )
 
 
 def _say_nobody_is_named() -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from helplog.cli.options import Command, journal_option, today_option
-from helplog.cli.writing.capture import say_not_undoable, say_rows
+from helplog.cli.output.written import say_not_undoable, say_rows
 
 if TYPE_CHECKING:
     from helplog.store.day_writing import Change

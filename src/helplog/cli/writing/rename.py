@@ -38,12 +38,17 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     """
     from helplog.cli.journal import journal_root, read_journal
     from helplog.cli.output.progress import Progress
+    from helplog.store.confinement import boundary_of
+    from helplog.store.folder import writing_settings
     from helplog.store.renaming import plan_rename
+    from helplog.store.rewriting import finish_begun
 
     old, new = _name(old, "OLD"), _name(new, "NEW")
     if old == new:
         raise click.BadParameter("it is the same name", param_hint="NEW")
     root = journal_root()
+    settings = writing_settings(root)
+    finish_begun(boundary_of(root, settings))
     journal = read_journal(root)
     with Progress("looking for the name") as progress:
         plan = plan_rename(root, journal, old, new, progress.report)

@@ -24,7 +24,6 @@ from helplog.store.loading import load
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.recent import Recent
 from helplog.text.reading.file import read
-from helplog.text.reading.whole_file import is_private
 from helplog.text.values.filenames import read_name
 
 LOOKED_AT: Final = 30
@@ -172,14 +171,19 @@ def _look_at(
         return
     known.forget(uri)
     writing, _ = read(uri, data, settings)
-    private = is_private(data) if writing is None else writing.private
-    if private:
+    if writing.private if writing else _is_private_page(data):
         return  # not even its name
     known.seen[uri] = mark
     names = _public_names(writing)
     known.add(names, uri)
     if isinstance(writing, Entry | Checkin):
         known.add_offers(writing.items)
+
+
+def _is_private_page(data: bytes) -> bool:
+    from helplog.text.reading.whole_file import is_private  # noqa: PLC0415 - seldom
+
+    return is_private(data)
 
 
 def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:

@@ -2,7 +2,8 @@
 
 Each step is proved before the first is taken. Before a file is written there is a note of the way
 back; a command that is stopped between the two, or between two files of one step, leaves what the
-next one finishes.
+next one finishes. What writes many files and is stopped between two of them is put back by the next
+one.
 """
 
 from __future__ import annotations
@@ -16,18 +17,19 @@ from helplog.store.confinement import Boundary
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.memory.undo_notes import (
     Change,
+    NoteKeeper,
     Stack,
     change_of,
+    end_redo,
     fingerprint,
     fingerprint_or_none,
-    note,
     noted,
     noted_change,
 )
 from helplog.store.saving import read_bytes, remove, save
 
 _BEGUN: Final = "begun"
-"""Names the notes of what was begun, until all of it is done."""
+"""Names the notes of what was begun, or the group that is being written, until all is done."""
 _VERBS: Final = {Stack.UNDO: "taken back", Stack.REDO: "given again"}
 _NOTHING: Final = {
     Stack.UNDO: "there is nothing to take back: all is as it was written",
@@ -63,10 +65,16 @@ def take_back(
         count: how many; those of one group are one.
         stack: which way: what was done, or what was taken back.
 
+    Returns:
+        What was taken: where an earlier command of the kind was stopped, what was left of that, and
+        nothing besides.
+
     Raises:
         RefusalError: there are not as many, or a file has changed since; nothing was changed then.
     """
-    finish(boundary)
+    finished = finish(boundary, stack)
+    if finished:
+        return finished
     steps, idle = _plan(boundary, count, stack)
     root = boundary.root
     for name in idle:
@@ -93,26 +101,88 @@ def planned(boundary: Boundary, count: int, stack: Stack) -> tuple[Step, ...]:
     return tuple(_plan(boundary, count, stack).steps)
 
 
-def finish(boundary: Boundary) -> None:
-    """Does what is left of a step that was stopped between two files."""
+def begin(boundary: Boundary, group: str) -> None:
+    """Notes that several files are about to be written, all of them or none."""
+    with suppress(OSError, RefusalError):
+        keep_note(boundary.root, _BEGUN, group)
+
+
+def done(boundary: Boundary) -> None:
+    """All of them are written."""
+    forget_note(boundary.root, _BEGUN)
+
+
+def is_begun(boundary: Boundary) -> bool:
+    """Whether something was stopped between two files."""
+    return known_note(boundary.root, _BEGUN) is not None
+
+
+def finish(boundary: Boundary, stack: Stack | None = None) -> tuple[Step, ...]:
+    """Takes what is left of a step that was stopped; what was half written is put back.
+
+    Args:
+        boundary: the journal's.
+        stack: which way is meant.
+
+    Returns:
+        What was taken, where it was of the way that is meant.
+    """
+    begun = known_note(boundary.root, _BEGUN)
+    if isinstance(begun, str) and begun:
+        taken = _put_back(boundary, begun)
+    elif isinstance(begun, list) and begun:
+        names = [name for name in begun if isinstance(name, str)]
+        taken = _go_on(boundary, names)
+    else:
+        return ()
+    forget_note(boundary.root, _BEGUN)
+    return tuple(step for step in taken if _stack_of(step.name) is stack)
+
+
+def _stack_of(name: str) -> Stack:
+    folder, _, _ = name.partition("/")
+    return Stack(folder)
+
+
+def _put_back(boundary: Boundary, group: str) -> tuple[Step, ...]:
+    """Gives each file what it held before a group was written; none where one changed since."""
     root = boundary.root
-    names = known_note(root, _BEGUN)
-    if not isinstance(names, list):
-        return
-    with suppress(
-        RefusalError
-    ):  # a file that changed since is left, and all that is older
-        for name in filter(_is_text, names):
-            change = noted_change(root, name)
-            if change is None:
-                continue
-            stack = Stack(name.partition("/")[0])
+    steps: list[Step] = []
+    with suppress(RefusalError):
+        for name, change in noted(root, Stack.UNDO):
+            if change.group != group:
+                break
             now = read_bytes(boundary.docs / change.uri, boundary)
             if fingerprint_or_none(now) == change.before:
                 forget_note(root, name)
             else:
-                _take(boundary, _step(name, change, now, stack), stack)
-    forget_note(root, _BEGUN)
+                steps.append(_step(name, change, now, Stack.UNDO))
+        _take_all(boundary, steps, Stack.UNDO)
+        if steps:
+            end_redo(root)  # a half is nothing to be given again
+        return tuple(steps)
+    return ()
+
+
+def _go_on(boundary: Boundary, names: Sequence[str]) -> tuple[Step, ...]:
+    """Takes the steps that are left; a file that changed since is left, and all that is older."""
+    root = boundary.root
+    taken: list[Step] = []
+    with suppress(RefusalError):
+        for name in names:
+            change = noted_change(root, name)
+            if change is None:
+                continue
+            stack = _stack_of(name)
+            now = read_bytes(boundary.docs / change.uri, boundary)
+            if fingerprint_or_none(now) == change.before:
+                forget_note(root, name)
+                continue
+            step = _step(name, change, now, stack)
+            keeper = NoteKeeper(root, stack.other)
+            _take(boundary, step, keeper)
+            taken.append(step)
+    return tuple(taken)
 
 
 def _take_all(boundary: Boundary, steps: Sequence[Step], stack: Stack) -> None:
@@ -122,21 +192,19 @@ def _take_all(boundary: Boundary, steps: Sequence[Step], stack: Stack) -> None:
         RefusalError: why one can't be taken; all is as it was then.
     """
     ways_back: list[Step] = []
+    keeper = NoteKeeper(boundary.root, stack.other)
     for step in steps:
         try:
-            way_back = _take(boundary, step, stack)
+            way_back = _take(boundary, step, keeper)
         except RefusalError:
+            keeper = NoteKeeper(boundary.root, stack)
             for one in reversed(ways_back):
-                _take(boundary, one, stack.other)
+                _take(boundary, one, keeper)
             raise
         ways_back.append(way_back)
 
 
-def _is_text(name: object) -> bool:
-    return isinstance(name, str)
-
-
-def _take(boundary: Boundary, step: Step, stack: Stack) -> Step:
+def _take(boundary: Boundary, step: Step, keeper: NoteKeeper) -> Step:
     """Takes one step; the way back is noted first, so that a stop at any point leaves one.
 
     Returns:
@@ -150,12 +218,12 @@ def _take(boundary: Boundary, step: Step, stack: Stack) -> Step:
     back = back._replace(group=change.group)
     name = ""
     with suppress(OSError):
-        name = note(boundary.root, back, stack.other)
+        name = keeper.keep(back)
     try:
         _write(boundary, step)
     except RefusalError:
         if name:
-            forget_note(boundary.root, name)
+            keeper.forget(name)
         raise
     forget_note(boundary.root, step.name)
     return Step(name, back, before, now)

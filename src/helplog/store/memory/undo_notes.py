@@ -32,7 +32,7 @@ from helplog.store.memory.user_key import user_key
 MOST_NOTES: Final = 100
 """Steps that can be taken back; one that changed many files is one."""
 MOST_CHANGES: Final = 20_000
-"""Notes of all of them; older steps go before there are more, the last one never."""
+"""Notes of all of them; with a new step older ones go before there are more, the last one never."""
 _ENDING: Final = ".note"
 _ONE_MORE: Final = "+"
 """Ends the number of a note that belongs to the step of the one before."""
@@ -146,31 +146,69 @@ def note(root: Path, change: Change, stack: Stack = Stack.UNDO) -> str:
     Raises:
         OSError: it can't be kept.
     """
-    if user_key(root) is None:
-        raise NoKeyError
-    there = note_names(root, stack)
-    notes = [name for name in there if _is_note(name)]
-    last = None
-    # One that came with a repository, or from the first edition, must not use up the numbers.
-    while notes:
-        last = _read(root, f"{stack}/{notes[-1]}")
-        if last is not None:
-            break
-        notes.pop()
-    number = 1
-    if notes:
-        number = _number(notes[-1]) + 1
-    goes_on = last is not None and bool(change.group) and last.group == change.group
-    more = _ONE_MORE if goes_on else ""
-    name = f"{number:0{_DIGITS}d}{more}{_ENDING}"
-    value = change._asdict()
-    value["old"] = change.old.hex()
-    keep_note(root, f"{stack}/{name}", value)
-    # One that can't be read may have had this very number.
-    needed = set(_last_steps([*notes, name]))
-    for left in set(there) - needed:
-        forget_note(root, f"{stack}/{left}")
-    return f"{stack}/{name}"
+    return NoteKeeper(root, stack).keep(change)
+
+
+class NoteKeeper:
+    """Keeps one note after another, looking once at what is there: for the holder of the lock."""
+
+    def __init__(self, root: Path, stack: Stack) -> None:
+        self._root = root
+        self._stack = stack
+        self._there = note_names(root, stack)
+        self._notes = [name for name in self._there if _is_note(name)]
+        last = None
+        # One that came with a repository, or from the first edition, must not use up the numbers.
+        while self._notes:
+            last = _read(root, f"{stack}/{self._notes[-1]}")
+            if last is not None:
+                break
+            self._notes.pop()
+        self._last_group = last.group if last else ""
+
+    def keep(self, change: Change) -> str:
+        """Keeps a change; to be called before it is made.
+
+        Returns:
+            What the note is called.
+
+        Raises:
+            OSError: it can't be kept.
+        """
+        if user_key(self._root) is None:
+            raise NoKeyError
+        number = 1
+        if self._notes:
+            number = _number(self._notes[-1]) + 1
+        goes_on = bool(change.group) and self._last_group == change.group
+        more = _ONE_MORE if goes_on else ""
+        name = f"{number:0{_DIGITS}d}{more}{_ENDING}"
+        value = change._asdict()
+        value["old"] = change.old.hex()
+        keep_note(self._root, f"{self._stack}/{name}", value)
+        self._notes.append(name)
+        self._last_group = change.group
+        if not goes_on:
+            self._forget_oldest()
+        return f"{self._stack}/{name}"
+
+    def forget(self, name: str) -> None:
+        """Takes the newest note away again: its change was not made."""
+        forget_note(self._root, name)
+        self._notes.pop()
+        self._last_group = ""
+        if self._notes:
+            last = _read(self._root, f"{self._stack}/{self._notes[-1]}")
+            self._last_group = last.group if last else ""
+
+    def _forget_oldest(self) -> None:
+        """Forgets the steps that are too many by now."""
+        # One that can't be read may have had this very number.
+        needed = set(_last_steps(self._notes))
+        for left in {*self._there, *self._notes} - needed:
+            forget_note(self._root, f"{self._stack}/{left}")
+        self._there = []
+        self._notes = [name for name in self._notes if name in needed]
 
 
 def end_redo(root: Path) -> None:

@@ -13,9 +13,10 @@ from helplog.store.locking import writing_alone
 from helplog.store.memory.undo_notes import (
     MOST_NOTES,
     Change,
+    NoteKeeper,
+    Stack,
     change_of,
     end_redo,
-    note,
 )
 from helplog.store.saving import read_bytes
 
@@ -64,8 +65,9 @@ def keep_for_undo(root: Path, changes: Sequence[Change]) -> None:
     if not changes or len(changes) > _MOST:
         return
     with suppress(OSError, RefusalError), writing_alone(root):
+        keeper = NoteKeeper(root, Stack.UNDO)
         for change in changes:
-            note(root, change)
+            keeper.keep(change)
         end_redo(root)
 
 

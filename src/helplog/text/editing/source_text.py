@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -111,15 +110,14 @@ def open_source_text(data: bytes) -> SourceText:
     if text.startswith(_MARK):
         starts = [len(_MARK)]
     ends: list[int] = []
-    newlines: Counter[str] = Counter()
+    newlines: dict[str, int] = {}
     for found in _LINE_END.finditer(text):
         ends.append(found.start())
         starts.append(found.end())
-        newlines[found.group()] += 1
+        end = found.group()
+        newlines[end] = newlines.get(end, 0) + 1
     ends.append(len(text))
-    newline = "\n"
-    for most_common, _ in newlines.most_common(1):
-        newline = most_common
+    newline = max(newlines, key=newlines.__getitem__, default="\n")
     return SourceText(text, tuple(starts), tuple(ends), newline)
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from helplog.text.merging.aligning import words_in
 from helplog.text.merging.choosing import changed
 from helplog.text.merging.extended import is_grown
+from helplog.text.merging.headings import with_same_headings
 from helplog.text.merging.markdown import Body, Piece, Sort, join_body, split_body
 from helplog.text.merging.matching import Matcher
 from helplog.text.merging.ordering import Match, Matches, in_order, things_of
 from helplog.text.merging.rows import merge_rows
 from helplog.text.merging.wording import merge_words
-from helplog.text.reading.asked_twice import body_asked_once, with_same_headings
+from helplog.text.reading.asked_twice import body_asked_once
 
 _ROOM: Final = ("",)
 """One blank row."""
@@ -81,7 +82,7 @@ class _Weaver:
         matches = match_pieces(self.base, self.first, self.second)
         ordered = in_order(matches, self._first_text)
         settled: list[Piece] = []
-        for match in ordered:
+        for match in self._under_their_headings(ordered):
             settled += self._settled(match)
         pieces: list[Piece] = []
         for piece, then in pairwise(settled):
@@ -90,6 +91,27 @@ class _Weaver:
             pieces.append(apart)
         pieces += settled[-1:]
         return pieces
+
+    def _under_their_headings(self, ordered: Matches) -> Iterator[Match]:
+        """Where both sides go on from one place, a heading of one takes nothing of the other in."""
+        versions = self.base, self.first, self.second
+        for is_of_both, run in groupby(ordered, _is_of_both):
+            if is_of_both:
+                yield from run
+                continue
+            above: Matches = []
+            below: Matches = []
+            begun: set[bool] = set()
+            for match in run:
+                _, first, second = things_of(match, versions)
+                is_first = first is not None
+                piece = first or second
+                if piece is not None and _is_heading(piece):
+                    begun.add(is_first)
+                group = below if is_first in begun else above
+                group.append(match)
+            yield from above
+            yield from below
 
     def _first_text(self, n: int) -> str:
         piece = self.first[n]
@@ -122,6 +144,11 @@ class _Weaver:
         if texts in self.neighbours:
             return ()
         return _ROOM
+
+
+def _is_of_both(match: Match) -> bool:
+    _, first, second = match
+    return first is not None and second is not None
 
 
 def _both(base: Piece | None, first: Piece, second: Piece) -> list[Piece]:

@@ -2,7 +2,8 @@
 
 Two devices began the same check-in, one with ids in its headings, one without, or each in its own
 language; a merge by lines keeps both forms, one below the other. Here they are one form again, with
-every answer. The headings are the form's: of two that ask the same, one is enough.
+every answer. Of two headings that ask the same one is enough; what a person wrote into the other
+one stays, as a comment.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from itertools import accumulate
 from typing import Final
 
 from helplog.text.reading.checkin_body import Section, comment_spans, sections_of
+from helplog.text.reading.headings import (
+    fullness,
+    headings_of,
+    is_the_forms,
+    said_besides,
+)
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.parts import put_together, take_apart
 
@@ -50,7 +57,7 @@ def asked_once(
         if section == first and not others:
             written += lines[section.first : section.after]
         elif section == first:
-            written += _joined(lines, groups[section.asks], end)
+            written += _joined(lines, groups[section.asks], questions, end)
     written += lines[at:]
     while lines[-1].strip() and not written[-1].strip():
         written.pop()  # nothing follows any more that would have to be apart
@@ -83,34 +90,16 @@ def body_asked_once(body: str) -> str:
     return "".join(asked_once(_with_ends(body), _NO_WORDS))
 
 
-def with_same_headings(base: str, first: str, second: str) -> tuple[str, str, str]:
-    """Three bodies in which the same question has the same heading.
-
-    It is the one that a version changed; where both did, or began it, the fuller one.
-    """
-    asked = [_headings(body) for body in (base, first, second)]
-    of_base, of_first, of_second = asked
-    chosen: dict[str, str] = {}
-    for asks in of_first.keys() & of_second.keys():
-        one, two = of_first[asks], of_second[asks]
-        if one != two:
-            chosen[asks] = _chosen(asks, of_base.get(asks), one, two)
-    if not chosen:
-        return base, first, second
-    return (
-        _with_headings(base, chosen),
-        _with_headings(first, chosen),
-        _with_headings(second, chosen),
-    )
-
-
 def plainly_asked(data: bytes) -> bytes:
-    """A file as one compares it: each question once, by its id alone."""
+    """A file as one compares it: each question once, in the form's words by its id alone."""
     parts = take_apart(data)
     if parts is None or not parts.body or "#" not in parts.body:
         return data
     body = body_asked_once(parts.body)
-    ids = {asks: f"## {{ #{asks} }}" for asks in _headings(body)}
+    ids: dict[str, str] = {}
+    for asks, heading in headings_of(body, _NO_WORDS).items():
+        if is_the_forms(asks, heading, _NO_WORDS):
+            ids[asks] = f"## {{ #{asks} }}"
     body = _with_headings(body, ids)
     if body == parts.body:
         return data
@@ -137,16 +126,25 @@ def _are_torn(lines: Sequence[str], sections: Iterable[Section]) -> bool:
     return False
 
 
-def _joined(lines: Sequence[str], group: Sequence[Section], end: str) -> list[str]:
+def _joined(
+    lines: Sequence[str],
+    group: Sequence[Section],
+    questions: Mapping[str, str],
+    end: str,
+) -> list[str]:
     """One section of several that ask the same."""
     headings = [lines[section.first].rstrip("\r\n") for section in group]
     asks = group[0].asks
-    heading = max(headings, key=lambda line: _fullness(asks, line))
+    heading = max(headings, key=lambda line: fullness(asks, line))
     under = list(group[0].under(lines))
     said = _trimmed(under)
     tail = under[len(under) - _blank_at_end(under) :] if said else []
     lead = under[: len(under) - len(said) - len(tail)] if said else [end]
     parts: dict[tuple[str, ...], list[str]] = {}
+    for other in headings:
+        comment = said_besides(asks, other, heading, questions)
+        if comment and not _stands_below(comment, group, lines):
+            parts[(comment,)] = [comment]
     for section in group:
         answer = _trimmed(section.under(lines))
         if answer:
@@ -158,6 +156,11 @@ def _joined(lines: Sequence[str], group: Sequence[Section], end: str) -> list[st
         last = part[-1]
         joined.append(last if last.endswith(_ENDS) else f"{last}{end}")
     return joined + (tail or [end])
+
+
+def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -> bool:
+    """Whether a row stands below one of these headings already."""
+    return any(row == line.strip() for one in sections for line in one.under(lines))
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
@@ -181,32 +184,9 @@ def _plain(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(line.rstrip() for line in lines)
 
 
-def _headings(body: str) -> dict[str, str]:
-    """The heading of each question that is asked once, by its id."""
-    lines = body.split("\n")
-    found: dict[str, list[str]] = {}
-    for section in sections_of(lines, _NO_WORDS):
-        found.setdefault(section.asks, []).append(lines[section.first])
-    return {asks: own[0] for asks, own in found.items() if len(own) == 1}
-
-
 def _with_headings(body: str, headings: Mapping[str, str]) -> str:
     lines = body.split("\n")
-    own = _headings(body)
     for section in sections_of(lines, _NO_WORDS):
-        if section.asks in own and section.asks in headings:
+        if section.asks in headings:
             lines[section.first] = headings[section.asks]
     return "\n".join(lines)
-
-
-def _chosen(asks: str, base: str | None, one: str, two: str) -> str:
-    if one == base:
-        return two
-    if two == base:
-        return one
-    return max(one, two, key=lambda line: _fullness(asks, line))
-
-
-def _fullness(asks: str, heading: str) -> tuple[bool, int, str]:
-    """A heading with its id stays over one that is known by its words alone."""
-    return f"#{asks}" in heading, len(heading), heading

@@ -96,6 +96,14 @@ def sections_of(
     return tuple(found)
 
 
+def attributes_of(heading: str) -> tuple[str, str]:
+    """The words of a heading, and what stands in the braces behind them."""
+    braces = _ATTRIBUTES.search(heading)
+    if braces is None:
+        return heading, ""
+    return heading[: braces.start()], braces[1]
+
+
 def next_ask_text(language: str) -> str:
     """The heading as a new check-in has it."""
     if is_german(language):
@@ -243,13 +251,11 @@ def _words(text: str) -> _Words:
 
 def _asks(heading: str, known: _KnownWords) -> str:
     """The id of what a heading asks, empty where it asks nothing."""
-    attributes = _ATTRIBUTES.search(heading)
-    if attributes:
-        for name in _IDENTIFIER.findall(attributes[1]):
-            if name in _ASKING:
-                return str(name)
-        heading = heading[: attributes.start()]
-    return known.get(_words(heading), "")
+    words, attributes = attributes_of(heading)
+    for name in _IDENTIFIER.findall(attributes):
+        if name in _ASKING:
+            return str(name)
+    return known.get(_words(words), "")
 
 
 def _reply(lines: Sequence[str]) -> Reply | None:

@@ -205,7 +205,7 @@ def _settings(options: Mapping[str, Any], base: Settings, where: Where) -> Setti
 
 def _hint_at(name: str, known: Iterable[str]) -> str:
     """Asks whether a known name was meant; empty where none is near."""
-    meant = closest(name, known)
+    meant = closest(name, tuple(known))
     if meant is None:
         return ""
     return f"Did you mean {meant}: ?"

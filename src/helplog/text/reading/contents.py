@@ -34,6 +34,7 @@ from helplog.text.values.private_keys import (
     report_unclear,
 )
 
+_KINDS: Final = tuple(Kind)
 _OF_PERSONS: Final = ("aliases", "every", "at_most")
 """Keys that have a use in a person's note alone."""
 
@@ -168,8 +169,9 @@ class ContentsReader:
         found: list[tuple[Item, SpotRange]] = []
         nones: set[Kind] = set()
         private = contents.private
-        for kind in Kind:
-            for node in self.front.values.get(kind, ()):
+        values = self.front.values
+        for kind in filter(values.__contains__, _KINDS):
+            for node in values[kind]:
                 reader = ListReader(
                     kind,
                     self.on,

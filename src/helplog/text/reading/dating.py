@@ -8,7 +8,6 @@ from datetime import date
 
 from helplog.model.keys import DATE_KEYS
 from helplog.model.settings import Settings
-from helplog.text.reading.checkin_week import AROUND, WeekReader
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.reading.properties import read_name
 from helplog.text.source.findings import Findings, Spot
@@ -55,15 +54,24 @@ def date_file(
         findings: where to report dates that can't be read, or disagree.
     """
     dating = _dated(front, named, findings)
-    reader = WeekReader(front, named, dating.on, dating.key, asks, settings, findings)
-    week = reader.read()
+    week = None
+    allowed_days = 0
+    if named.week or named.week_day or "week" in front.values:
+        # Most files are days, which are read without it.
+        from helplog.text.reading.checkin_week import AROUND, WeekReader  # noqa: PLC0415
+
+        on, key = dating.on, dating.key
+        week = WeekReader(front, named, on, key, asks, settings, findings).read()
+        if week is not None and named.week is not None:
+            allowed_days = AROUND
     if named.on:
-        is_checkin = week is not None and named.week is not None
-        allowed_days = AROUND if is_checkin else 0
         _compare_days(front, dating, named.on, allowed_days, findings)
     if named.impossible and not dating.key and not week:
         _report_impossible_name(named.impossible, findings)
-    return replace(dating, week=week, person=_person(front))
+    person = _person(front)
+    if week is None and person is None:
+        return dating
+    return replace(dating, week=week, person=person)
 
 
 def _person(front: Frontmatter) -> str | None:

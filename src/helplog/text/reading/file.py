@@ -13,12 +13,6 @@ from helplog.model.journal import Checkin, Entry, PersonNote, last_day
 from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
-from helplog.text.reading.asked_twice import report_asked_twice
-from helplog.text.reading.checkin_body import (
-    asks_of_week,
-    read_next_ask,
-    read_replies,
-)
 from helplog.text.reading.contents import (
     Contents,
     ContentsReader,
@@ -30,7 +24,6 @@ from helplog.text.reading.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.reading.markers import report_markers
 from helplog.text.reading.properties import read_aliases, read_days
 from helplog.text.reading.secrecy import private_line, report_private_line
-from helplog.text.reading.undated import UndatedFile
 from helplog.text.source.decoding import FILE_CAP_BYTES, decode
 from helplog.text.source.fence import Document, split_document
 from helplog.text.source.findings import Findings, Spot, SpotRange
@@ -90,10 +83,12 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     _keep_private(document, front, findings)
     report_markers(document.body, document.body_line, findings)
     named = read_name(uri)
-    asks = partial(asks_of_week, document.body, settings.questions)
+    asks = partial(_asks_of_week, document.body, settings)
     dating = date_file(front, named, asks, settings, findings)
     if dating.person is None and dating.week is None and dating.on is None:
         private = _is_private_page(front, findings)
+        from helplog.text.reading.undated import UndatedFile  # noqa: PLC0415 - no day's
+
         said = UndatedFile(document, front, named, findings).said(settings)
         found = _kept_apart(said, private=private)
         return Reading(None, found, document, front)
@@ -101,6 +96,12 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
     rows = private_rows(front, writing.items, spans)
     found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
     return Reading(writing, found, document, front, spans)
+
+
+def _asks_of_week(body: str, settings: Settings) -> bool:
+    from helplog.text.reading.checkin_body import asks_of_week  # noqa: PLC0415 - seldom
+
+    return asks_of_week(body, settings.questions)
 
 
 def _kept_apart(
@@ -149,18 +150,29 @@ class _Builder:
         common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
             return Entry(**common, on=on), contents.spans
-        line = self.document.body_line
+        return self._checkin(self.dating.week, on, common, settings), contents.spans
+
+    def _checkin(
+        self, week: date, on: date, common: dict[str, Any], settings: Settings
+    ) -> Checkin:
+        # The days of a journal are read without these.
+        from helplog.text.reading.asked_twice import report_asked_twice  # noqa: PLC0415
+        from helplog.text.reading.checkin_body import (  # noqa: PLC0415
+            read_next_ask,
+            read_replies,
+        )
+
+        body, line = common["body"], self.document.body_line
         report_asked_twice(body, line, settings.questions, self.findings)
         replies, rest = read_replies(body, settings.questions)
-        checkin = Checkin(
+        return Checkin(
             **common,
-            week=self.dating.week,
+            week=week,
             on=on,
             replies=replies,
             rest=rest,
             next_ask=read_next_ask(body),
         )
-        return checkin, contents.spans
 
     def _counted_on(self, settings: Settings) -> date:
         """The day the items of the file count for."""

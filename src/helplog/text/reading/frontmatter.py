@@ -11,7 +11,6 @@ from helplog.model.fix import Fix
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
-from helplog.model.ordinary_keys import is_ordinary_key
 from helplog.text.reading.outside_fields import (
     has_use,
     may_be_of,
@@ -20,7 +19,6 @@ from helplog.text.reading.outside_fields import (
     with_fields,
     with_fields_below,
 )
-from helplog.text.reading.outside_item import indented
 from helplog.text.reading.secrecy import private_in_front
 from helplog.text.source.blocks import (
     KIND_KEYS,
@@ -215,6 +213,8 @@ def _report_outside(block: Block, findings: Findings) -> None:
 
 
 def _report_read_above(block: Block, above: Block, findings: Findings) -> None:
+    from helplog.text.reading.outside_item import indented  # noqa: PLC0415 - seldom
+
     findings.info(
         block.key.start,
         "field-outside-item",
@@ -228,6 +228,8 @@ _INDENT: Final = "Indent it so that it begins under the first word of its item"
 
 
 def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
+    from helplog.model.ordinary_keys import is_ordinary_key  # noqa: PLC0415 - seldom
+
     name, spot = block.key.text, block.key.start
     text = block.written()
     _report_references(block, text, findings)

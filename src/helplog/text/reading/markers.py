@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from helplog.text.source.conflicts import conflict_rows
 from helplog.text.source.findings import Findings, Spot
 
 
@@ -10,6 +9,8 @@ def report_markers(body: str, body_line: int, findings: Findings) -> None:
     """Reports the conflicts that healing would take apart; a marker inside fenced code is text."""
     if "<<<<<<<" not in body:
         return
+    from helplog.text.source.conflicts import conflict_rows  # noqa: PLC0415 - seldom
+
     for row in conflict_rows(body.encode("utf-8", "surrogatepass")):
         findings.error(
             Spot(body_line + row, 1),

@@ -16,7 +16,6 @@ from typing import Final
 from helplog.model.journal import Item
 from helplog.model.keys import FIELDS, SCALARS
 from helplog.model.kinds import Kind
-from helplog.model.ordinary_keys import is_ordinary_key
 from helplog.text.source.blocks import KIND_KEYS, Block
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, is_blank
@@ -107,7 +106,11 @@ def may_be_of(item: Item, block: Block) -> bool:
         return False
     if key in _NAMES:
         return not item.who and item.kind.spec.holds_person
-    return has_use(item, block) or not is_ordinary_key(key)
+    if has_use(item, block):
+        return True
+    from helplog.model.ordinary_keys import is_ordinary_key  # noqa: PLC0415 - seldom
+
+    return not is_ordinary_key(key)
 
 
 def has_use(item: Item, block: Block) -> bool:

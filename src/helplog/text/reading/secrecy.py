@@ -21,6 +21,7 @@ from helplog.text.values.private_keys import (
     keeps_private,
     report_unclear,
     sayings,
+    sayings_in_plain,
 )
 from helplog.text.values.private_words import (
     KEY,
@@ -107,7 +108,8 @@ def _at_margin(block: Block) -> Iterator[Spot]:
 
 
 def _in_block(block: Block) -> Iterator[Spot]:
-    if Saying(meant_by(block.key.text), block.written()).private:
+    meant = meant_by(block.key.text)
+    if meant is not Meant.NO and Saying(meant, block.written()).private:
         yield block.key.start
     for row in (block.head, *block.below):
         is_comment = row.text.startswith("# ")
@@ -227,14 +229,15 @@ class _BodySearch:
         `Privat: Kino` is what a day was about, and so is a heading `Private:`; only a yes after it
         is none of a sentence.
         """
+        plain = plain_text(line)
         if self.at_top:
-            if _is_attribute(line):
+            if _is_attribute(plain):
                 return True
-            alone = _ALONE.match(plain_text(line))
+            alone = _ALONE.match(plain)
             if alone and meant_by(alone["key"]) is Meant.SURELY:
                 shown = alone.group().rstrip()
                 return not shown.endswith(":")
-        return any(self._is_yes(saying) for saying in sayings(line))
+        return any(map(self._is_yes, sayings_in_plain(plain)))
 
     def _is_yes(self, saying: Saying) -> bool:
         uncommented = saying.value.replace("-->", "").replace("%%", "")
@@ -247,8 +250,8 @@ class _BodySearch:
         return self.at_top and says_yes(first_word)
 
 
-def _is_attribute(line: str) -> bool:
-    named = _ATTRIBUTE.match(plain_text(line))
+def _is_attribute(plain: str) -> bool:
+    named = _ATTRIBUTE.match(plain)
     if named is None:
         return False
     return meant_by(named["key"]) is Meant.SURELY

@@ -33,6 +33,10 @@ _NOT_QUITE_YAML = late_pattern(
     r"[#&*!@%`|>?\t\\\u00a0\u2018-\u201f]|\{\{|\[\[|\w:\w|,\s*,|\w'|\w\""
 )
 
+_PLAIN_LIST = late_pattern(r"\[(?: *\w[\w -]*,)* *\w[\w -]*\]")
+"""`[home, week]`: words alone, which mean the same without the library."""
+_PLAIN_WORDS = late_pattern(r"\w(?:[\w -]*[\w-])?")
+
 
 def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
     """Reads a flow collection.
@@ -44,6 +48,8 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
     """
     flow = Flow(rows)
     text = flow.text
+    if _PLAIN_LIST.fullmatch(text):
+        return _plain_list(flow)
     start = flow.spot(0)
     end, depth = bracket_end(text)
     if depth > DEEPEST:
@@ -70,6 +76,14 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
     mender = Mender(flow, findings, known)
     mended = mender.collection()
     return _with_commas(mended, findings)
+
+
+def _plain_list(flow: Flow) -> Listing:
+    items: list[Node] = []
+    for found in _PLAIN_WORDS.finditer(flow.text):
+        item = Scalar(found.group(), flow.spot(found.start()), flow.spot(found.end()))
+        items.append(item)
+    return Listing(tuple(items), flow.spot(0), flow.spot(len(flow.text)))
 
 
 def _with_commas(node: Node, findings: Findings) -> Node:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
@@ -37,6 +38,7 @@ def no_keys(_: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=64)  # a line is asked for its key several times in a row
 def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
     """Takes a line apart at its key; None where it has none.
 

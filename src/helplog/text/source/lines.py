@@ -15,7 +15,6 @@ SPACES: Final = (
 """What looks like room on a screen, whatever its code point."""
 
 _TAB_WIDTH = 4
-_PLAIN_DASH = late_pattern(r"-(?= |$)")
 _OTHER_MARK = late_pattern(
     rf"(?:[-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])(?=[{SPACES}]|$)"
 )
@@ -131,9 +130,9 @@ def dash_length(text: str, *, tolerant: bool) -> int:
         tolerant: other marks people begin a list line with count as well, and so does a missing
             space.
     """
-    if _PLAIN_DASH.match(text):
+    if text == "-" or text.startswith("- "):
         return 1
-    if not tolerant:
+    if not tolerant or text[:1].isalpha():
         return 0
     other = _OTHER_MARK.match(text)
     if other:

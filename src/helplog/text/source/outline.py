@@ -6,7 +6,6 @@ from helplog.text.source.events import NotYamlError, events_of
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.fixing import inserting, quoting_line, replacing
 from helplog.text.source.flow_text import DEEPEST, bracket_end
-from helplog.text.source.flows import read_flow
 from helplog.text.source.grouping import Grouping
 from helplog.text.source.keys import KnownKey, report_tight, split_key
 from helplog.text.source.lines import (
@@ -285,6 +284,12 @@ class Outline:
         if head.text[0] == "{" and ":" not in text:
             self._report_open_brace(head)
             return None
+        return self._read_flow(rows)
+
+    def _read_flow(self, rows: Lines) -> Node:
+        # A capture seldom meets one.
+        from helplog.text.source.flows import read_flow  # noqa: PLC0415
+
         return read_flow(rows, self.findings, self.known)
 
     def _closed_flow(self, rows: Lines, text: str, end: int) -> Node | None:
@@ -306,7 +311,7 @@ class Outline:
         text_inside = last_row.text[:size]
         last_inside = last_row._replace(text=text_inside)
         flow_rows = [*rows[:last], last_inside]
-        node = read_flow(flow_rows, self.findings, self.known)
+        node = self._read_flow(flow_rows)
         below = rows[last + 1 :]
         for row in below:
             if not row.idle:

@@ -28,7 +28,6 @@ _PLACEHOLDER = late_pattern(
     r"|\$\{(?:CURRENT|FOAM|TM)_\w{1,60}(?:[:/|][^{}\n]{0,100})?\}"  # Foam, VS Code
     r"|\$(?:CURRENT|FOAM|TM)_[A-Z_]{1,60}"
 )
-_OF_PLACEHOLDERS: Final = ("{{", "<%", "{%", "$")
 _CLOSE_CURLY: Final = {
     "\u201c": '\u201d\u201c"',
     "\u201d": '\u201d"',
@@ -52,7 +51,7 @@ def has_placeholder(text: str) -> bool:
 
 def placeholder_in(text: str) -> str | None:
     """The first unfilled placeholder of a text."""
-    if not any(sign in text for sign in _OF_PLACEHOLDERS):
+    if "{" not in text and "$" not in text and "<%" not in text:
         return None
     found = _PLACEHOLDER.search(text)
     if found is None:
@@ -122,9 +121,7 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     cut = comment_at(text)
     if cut >= 0:
         said = text[cut + 1 :].strip(SPACES)
-        # Set apart by more than one space, as in a template, it is plainly a comment.
-        is_apart = text[cut - 2 : cut - 1] in SPACES
-        if not is_apart and said not in TEMPLATE_COMMENTS:
+        if said not in TEMPLATE_COMMENTS:
             comment = line.spot_at(cut)
         text = text[:cut].rstrip(SPACES)
     if not text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -13,11 +12,14 @@ _SHORT: Final = 7
 """Up to this length one slip is a slip; in a longer word two are."""
 _MOST_SLIPS: Final = 2
 
+Known = frozenset[str] | tuple[str, ...]
+"""Words that a slip may be of."""
+
 ORDINARY: Final = frozenset({"lead", "loan", "note", "notes"})
 """Words of an item that are near to a field, and none."""
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
+def closest(word: str, known: Known) -> str | None:
     """The one of `known` that `word` is a slip of, None where it is a word of its own."""
     found = _all_closest(word, known)
     if not found:
@@ -25,7 +27,7 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     return found[0]
 
 
-def only_closest(word: str, known: Iterable[str]) -> str | None:
+def only_closest(word: str, known: Known) -> str | None:
     """The same where no other of `known` is as near: what was meant is certain then."""
     found = _all_closest(word, known)
     if len(found) != 1:
@@ -33,18 +35,18 @@ def only_closest(word: str, known: Iterable[str]) -> str | None:
     return found[0]
 
 
-def _all_closest(word: str, known: Iterable[str]) -> tuple[str, ...]:
+# A journal names the same few people and keys again and again.
+@lru_cache(maxsize=4096)
+def _all_closest(word: str, known: Known) -> tuple[str, ...]:
     letters = letters_of(word)
     if letters in ORDINARY:
         return ()
     if not _SHORTEST <= len(letters) <= _LONGEST:
         return ()
-    return _closest(letters, tuple(known))
+    return _nearest(letters, known)
 
 
-# A journal names the same few people and keys again and again.
-@lru_cache(maxsize=4096)
-def _closest(letters: str, known: tuple[str, ...]) -> tuple[str, ...]:
+def _nearest(letters: str, known: Known) -> tuple[str, ...]:
     best: list[str] = []
     fewest = _MOST_SLIPS + 1
     for candidate in known:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue
@@ -58,6 +59,7 @@ class Ending(NamedTuple):
     said: tuple[Said, ...] = ()
 
 
+@cache
 def has_ending(kind: Kind) -> bool:
     """Whether items of a list may say something at the end of their line."""
     return kind in _WITH_ENDING

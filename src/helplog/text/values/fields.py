@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from helplog.model.journal import FieldValue
@@ -93,6 +94,7 @@ class Read(NamedTuple):
     doubt: Doubt | None = None
 
 
+@lru_cache(maxsize=1024)  # the same few keys stand in every file
 def field_name(key: str) -> str | None:
     """The name of the field that a key writes, `who` for all its aliases.
 

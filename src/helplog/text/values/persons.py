@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
@@ -58,6 +59,7 @@ LONGEST_NAME: Final = 60
 """Characters; what is longer is a sentence."""
 
 
+@lru_cache(maxsize=1024)  # a journal names the same few people again and again
 def split_names(text: str) -> tuple[str, ...]:
     """The names in `Sam and Lee`, `Sam, Lee`, `Sam & Lee`, `@Sam @Lee`, `[[Sam]]`."""
     if "@" in text[1:] and is_only_names(text):

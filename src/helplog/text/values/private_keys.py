@@ -61,11 +61,14 @@ class Saying(NamedTuple):
 
 def sayings(text: str) -> Iterator[Saying]:
     """What the keys on one line say, at its beginning and in brackets."""
-    return _said_in(plain_text(text))
+    return sayings_in_plain(plain_text(text))
 
 
-def _said_in(plain: str) -> Iterator[Saying]:
-    if not may_mean(plain) or not any(sign in plain for sign in ":=>"):
+def sayings_in_plain(plain: str) -> Iterator[Saying]:
+    """The same of a line as `plain_text` gives it."""
+    if not may_mean(plain):
+        return
+    if ":" not in plain and "=" not in plain and ">" not in plain:
         return
     matches = list(_IN_BRACKETS.finditer(plain))
     if plain.lstrip(" \t-*+")[:1] not in {"{", "["}:
@@ -81,7 +84,9 @@ def _said_in(plain: str) -> Iterator[Saying]:
 def keeps_private(text: str) -> bool:
     """Whether a line, or a text in a frontmatter, says that something is private."""
     plain = plain_text(text)
-    if any(saying.private for saying in _said_in(plain)):
+    if not may_mean(plain):
+        return False
+    if any(saying.private for saying in sayings_in_plain(plain)):
         return True
     return _YES_IN_TEXT.search(plain) is not None
 

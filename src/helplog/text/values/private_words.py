@@ -68,6 +68,8 @@ _WORDS_OF_THEIR_OWN: Final = frozenset(
 )
 _LONGEST: Final = 40
 _FEWEST_LETTERS: Final = 5
+_FEW_LETTERS: Final = 20
+"""As many are exchanged one by one in less time than all letters are looked up."""
 _MOST_SLIPS: Final = 2
 
 
@@ -86,23 +88,40 @@ def plain_text(text: str) -> str:
 
     Small letters of one script, without accents, nothing that can't be seen, plain spaces.
     """
-    if text.isascii():
-        return text.casefold()
-    latin = _in_latin(text.casefold())
-    # Taking accents off may leave another letter that looks like a Latin one.
-    letters = _in_latin(normalized("NFKD", latin))
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
     # However long a text is, it has few letters of its own.
-    seen = {letter: _as_seen(letter) for letter in set(letters)}
-    if all(letter == shown for letter, shown in seen.items()):
-        return letters
-    return "".join([seen[letter] for letter in letters])
+    letters = {letter for letter in set(plain) if not letter.isascii()}
+    seen = {letter: _letter_as_seen(letter) for letter in letters}
+    if any(map(_has_order, seen.values())):
+        return _in_order(plain)
+    others = {letter: shown for letter, shown in seen.items() if letter != shown}
+    if len(others) > _FEW_LETTERS:
+        codes = {ord(letter): shown for letter, shown in others.items()}
+        return plain.translate(codes)
+    for letter, shown in others.items():
+        plain = plain.replace(letter, shown)
+    return plain
 
 
-def _in_latin(text: str) -> str:
-    """The text with the letters of one script; most have no others, which is quickly told."""
-    if _LIKE_LATIN.keys().isdisjoint(map(ord, set(text))):
-        return text
-    return text.translate(_LIKE_LATIN)
+@lru_cache(maxsize=1024)
+def _letter_as_seen(letter: str) -> str:
+    """What one letter looks like, whatever stands beside it."""
+    return _in_order(letter)
+
+
+def _has_order(shown: str) -> bool:
+    """Whether marks are left of a letter, which change places with those of its neighbours."""
+    return any(map(unicodedata.combining, shown))
+
+
+def _in_order(text: str) -> str:
+    """A text of small letters as it looks, its marks put in order."""
+    latin = text.translate(_LIKE_LATIN)
+    # Taking accents off may leave another letter that looks like a Latin one.
+    letters = normalized("NFKD", latin).translate(_LIKE_LATIN)
+    return "".join(map(_as_seen, letters))
 
 
 def _as_seen(letter: str) -> str:
