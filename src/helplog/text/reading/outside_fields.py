@@ -56,6 +56,10 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
     owner, last = group[0], group[-1]
     if owner.name not in KIND_KEYS or not is_outside(block, Kind(owner.name)):
         return False
+    end = last.below[-1].number if last.below else last.head.number
+    # A line between that is of no key, such as another item, ends the list.
+    if block.key.start.line > end + 1:
+        return False
     return not any(row.blank and row.number > last.last_line for row in last.below)
 
 

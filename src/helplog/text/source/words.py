@@ -20,6 +20,14 @@ _SAYS_NONE = frozenset(
         "n/a",
         "nothing this week",
         "nobody this week",
+        "nothing today",
+        "nobody today",
+        "no one today",
+        "nichts",
+        "niemand",
+        "nichts heute",
+        "heute nichts",
+        "niemand heute",
         "0",
     }
 )
