@@ -177,8 +177,8 @@ def test_an_answer_typed_where_an_offer_is_asked_about_is_kept(
     path = journal / "entries" / "2026-11-19.md"
     path.write_text('---\noffers:\n  - "Jo: the van"\n  - "Mo: soup"\n---\nWords.\n')
     before = path.read_text("utf-8")
-    run = sit("Sam drove me to the dentist\ny\n")
-    assert "Taken as your answer." in run.out
+    run = sit("Sam drove me to the dentist\n\n\ny\n")
+    assert "That goes into your answer." in run.out
     assert path.read_text("utf-8") == before
     assert items(journal) == ["accepted Sam: drove me to the dentist, 3"]
     assert "Sam drove me to the dentist" in says(journal)["let-help"]
@@ -187,8 +187,8 @@ def test_an_answer_typed_where_an_offer_is_asked_about_is_kept(
 def test_an_answer_typed_where_a_need_is_asked_about_is_kept(
     journal: Path, sit: Sit
 ) -> None:
-    run = sit("\nthe roof leaks again\ny\n")
-    assert "Taken as your answer." in run.out
+    run = sit("\nthe roof leaks again\n\ny\n")
+    assert "That goes into your answer." in run.out
     assert items(journal) == ["needs : the roof leaks again"]
 
 
