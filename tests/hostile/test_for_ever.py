@@ -47,7 +47,7 @@ from helplog.model.normal_forms import MOST_MARKS, Form, normalized
 from helplog.store import scaffold
 from helplog.text.values.private_words import plain_text
 
-SECONDS: Final = 5.0
+SECONDS: Final = 10.0
 MIB: Final = 300
 
 
