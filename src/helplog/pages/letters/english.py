@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer, Kind
+from helplog.model.kinds import Answer
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.shapes import Shape, shape_of
 from helplog.pages.letters.telling import Telling, Told
-from helplog.pages.words import Words
+from helplog.pages.letters.tongue import Tongue
 
-_NUMBERS: Final = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
 _ENOUGH_ASKS: Final = 3
 """Clauses of a kind that fit in one sentence; more are sentences of their own."""
 
 
-class English:
+class English(Tongue):
     """What a letter says, in English."""
 
     nothing = "Nothing was written this week, and nothing is missing."
@@ -38,16 +23,21 @@ class English:
     away = "You were away this week. Nothing is missing."
     here_again = "You are here again."
     first_ask = "That was your first ask here."
-
-    def __init__(self, words: Words, turn: int) -> None:
-        """Make the sentences of one week.
-
-        Args:
-            words: days and lists of names.
-            turn: what the choice between ways to say a thing goes by.
-        """
-        self._words = words
-        self._turn = turn
+    numbers = (
+        "no",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    )
 
     def quote(self, text: str) -> str:
         """Own words in quotation marks."""
@@ -67,21 +57,6 @@ class English:
         """On which days something was written."""
         days = [self._weekday(one) for one in telling.days]
         return f"You wrote on {self._names(days)}."
-
-    def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
-        """What there is to say of a kind, one by one."""
-        ways = {
-            Kind.ACCEPTED: self._accepted,
-            Kind.DECLINED: self._declined,
-            Kind.OFFERS: self._offers,
-            Kind.ASKS: self._asks,
-            Kind.HANDOFFS: self._handoffs,
-            Kind.THANKS: self._thanks,
-            Kind.CONNECTIONS: self._connections,
-            Kind.ALONE: self._alone,
-            Kind.NEEDS: self._needs,
-        }
-        return ways[kind](told)
 
     # One kind each
 
@@ -241,28 +216,8 @@ class English:
 
     # Words
 
-    def _everyone(self, told: Iterable[Told]) -> str:
-        names = [name for one in told for name in one.names]
-        return self._names(list(dict.fromkeys(names)))
-
-    def _names(self, names: Sequence[str]) -> str:
-        if not names:
-            return ""
-        return self._words.all_of(names)
-
-    def _quotes(self, texts: Sequence[str]) -> str:
-        return self._names([self.quote(text) for text in texts])
-
-    def _number(self, n: int) -> str:
-        if 0 < n < len(_NUMBERS):
-            return _NUMBERS[n]
-        return str(n)
-
     def _weekday(self, day: object) -> str:
         return f"{day:%A}"
-
-    def _pick(self, *ways: str) -> str:
-        return ways[self._turn % len(ways)]
 
 
 _ANSWERS: Final = {

@@ -2,29 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer, Kind
+from helplog.model.kinds import Answer
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.telling import Telling, Told
-from helplog.pages.words import Words
+from helplog.pages.letters.tongue import Tongue
 
-_NUMBERS: Final = (
-    "kein",
-    "ein",
-    "zwei",
-    "drei",
-    "vier",
-    "fünf",
-    "sechs",
-    "sieben",
-    "acht",
-    "neun",
-    "zehn",
-    "elf",
-    "zwölf",
-)
 _DEEDS: Final = frozenset(
     [
         "blieb",
@@ -69,7 +54,7 @@ _DEEDS: Final = frozenset(
 )
 
 
-class German:
+class German(Tongue):
     """What a letter says, in German."""
 
     nothing = "Diese Woche steht nichts hier, und nichts fehlt."
@@ -77,16 +62,21 @@ class German:
     away = "Diese Woche warst du weg. Nichts fehlt."
     here_again = "Du bist wieder hier."
     first_ask = "Das war deine erste Bitte hier."
-
-    def __init__(self, words: Words, turn: int) -> None:
-        """Make the sentences of one week.
-
-        Args:
-            words: days and lists of names.
-            turn: what the choice between ways to say a thing goes by.
-        """
-        self._words = words
-        self._turn = turn
+    numbers = (
+        "kein",
+        "ein",
+        "zwei",
+        "drei",
+        "vier",
+        "fünf",
+        "sechs",
+        "sieben",
+        "acht",
+        "neun",
+        "zehn",
+        "elf",
+        "zwölf",
+    )
 
     def quote(self, text: str) -> str:
         """Own words in quotation marks."""
@@ -106,21 +96,6 @@ class German:
         """On which days something was written."""
         days = [self._words.week_day(one).partition(",")[0] for one in telling.days]
         return f"Geschrieben hast du am {self._names(days)}."
-
-    def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
-        """What there is to say of a kind, one by one."""
-        ways = {
-            Kind.ACCEPTED: self._accepted,
-            Kind.DECLINED: self._declined,
-            Kind.OFFERS: self._offers,
-            Kind.ASKS: self._asks,
-            Kind.HANDOFFS: self._handoffs,
-            Kind.THANKS: self._thanks,
-            Kind.CONNECTIONS: self._connections,
-            Kind.ALONE: self._alone,
-            Kind.NEEDS: self._needs,
-        }
-        return ways[kind](told)
 
     # One kind each
 
@@ -236,28 +211,6 @@ class German:
             if fitting:
                 quotes = [self.quote(one.words[0]) for one in fitting]
                 yield f"{lead}: {self._names(quotes)}."
-
-    # Words
-
-    def _everyone(self, told: Iterable[Told]) -> str:
-        names = [name for one in told for name in one.names]
-        return self._names(list(dict.fromkeys(names)))
-
-    def _names(self, names: Sequence[str]) -> str:
-        if not names:
-            return ""
-        return self._words.all_of(names)
-
-    def _quotes(self, texts: Sequence[str]) -> str:
-        return self._names([self.quote(text) for text in texts])
-
-    def _number(self, n: int) -> str:
-        if 0 < n < len(_NUMBERS):
-            return _NUMBERS[n]
-        return str(n)
-
-    def _pick(self, *ways: str) -> str:
-        return ways[self._turn % len(ways)]
 
 
 _ANSWERS: Final = {

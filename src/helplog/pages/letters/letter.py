@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Final
 
 from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.kinds import Kind
@@ -12,6 +12,7 @@ from helplog.pages.letters.english import English
 from helplog.pages.letters.german import German
 from helplog.pages.letters.own_words import pulled_quote
 from helplog.pages.letters.telling import Telling, Told, telling_of
+from helplog.pages.letters.tongue import Tongue
 from helplog.pages.words import Words
 
 MOST_WORDS: Final = 120
@@ -20,36 +21,6 @@ _HEAVIEST: Final = 3
 ORDER: Final = tuple(sorted(Kind, key=lambda kind: kind.spec.told_at))
 """Who helped, what was asked and handed over, thanks, whom one met, what was done alone, needed."""
 _ByKind = Mapping[Kind, tuple[Told, ...]]
-
-
-class Tongue(Protocol):
-    """The sentences of one language."""
-
-    nothing: str
-    rest: str
-    away: str
-    here_again: str
-    first_ask: str
-
-    def quote(self, text: str) -> str:
-        """Own words in quotation marks."""
-        ...
-
-    def heaviest(self, pounds: str) -> str:
-        """Nothing before was as heavy."""
-        ...
-
-    def smaller(self, n: int) -> str:
-        """How many things are not told."""
-        ...
-
-    def wrote(self, telling: Telling) -> str:
-        """On which days something was written."""
-        ...
-
-    def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
-        """What there is to say of a kind."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
