@@ -24,12 +24,29 @@ from typing import Final
 ROOT: Final = Path(__file__).parents[1]
 SOURCE: Final = "src/helplog/"
 MOST_COMPLEX: Final = 10
-ORDER_INSIDE: Final = {
-    "text": ("source", "values", "reading", "editing", "merging"),
-    "sync": ("git", "worktree", "merging", "healing"),
+BESIDE: Final = ""
+"""The modules that lie beside a room's sub-rooms."""
+STEPS_INSIDE: Final = {
+    "text": ({"source"}, {"values"}, {"reading"}, {"editing", "merging"}),
+    "text.source": ({BESIDE}, {"collections", "file"}),
+    "text.values": ({"people"}, {BESIDE}),
+    "text.reading": ({"checkin", "configuration"}, {BESIDE}),
+    "text.merging": ({"alignment"}, {"body", "frontmatter"}, {BESIDE}),
+    "store": (
+        {"files"},
+        {"configuration"},
+        {"memory", "trust"},
+        {BESIDE},
+        {"writing"},
+        {"noticing", "site"},
+    ),
+    "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}, {BESIDE}),
 }
-"""Sub-rooms, the lowest first; an import of a later one is an arrow upward. Editing and merging are
-neighbours."""
+"""Sub-rooms of a room, the lowest first; an import of a later one, or of a neighbour on the same
+step, is an arrow upward."""
+KNOWN_TO_ALL_INSIDE: Final = {"sync.report"}
+"""Stands beside the sub-rooms, knows none of them, and may be used by each: what is told at the
+end."""
 _NO_CODE: Final = frozenset(
     {
         tokenize.COMMENT,
@@ -240,19 +257,25 @@ def _reachable(start: str, graph: Mapping[str, set[str]]) -> set[str]:
 
 
 def upward(graph: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
-    """Imports of a higher sub-room by a lower one."""
-    for name, targets in graph.items():
-        for target in targets:
-            here, there = name.split("."), target.split(".")
-            order = ORDER_INSIDE.get(here[0])
-            if order is None or here[0] != there[0] or min(len(here), len(there)) < 3:  # noqa: PLR2004
-                continue
-            if (
-                here[1] in order
-                and there[1] in order
-                and order.index(here[1]) < order.index(there[1])
-            ):
+    """Imports of a higher sub-room, or of its neighbour, by a lower one."""
+    for room, steps in STEPS_INSIDE.items():
+        floors = {name: number for number, names in enumerate(steps) for name in names}
+        for name, target in _within(room, graph):
+            own, other = sub_room(name, room), sub_room(target, room)
+            if own != other and floors.get(other, -1) >= floors.get(own, len(steps)):
                 yield name, target
+
+
+def _within(room: str, graph: Mapping[str, set[str]]) -> Iterator[tuple[str, str]]:
+    for name, targets in graph.items():
+        for target in targets - KNOWN_TO_ALL_INSIDE:
+            if name.startswith(f"{room}.") and target.startswith(f"{room}."):
+                yield name, target
+
+
+def sub_room(module: str, room: str) -> str:
+    """Which sub-room of a room a module lies in; none for one that lies beside them."""
+    return module.removeprefix(f"{room}.").rpartition(".")[0].partition(".")[0]
 
 
 def folders(sources: Sources) -> Counter[str]:

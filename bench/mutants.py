@@ -47,7 +47,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/merging/test_cases.py",
         "tests/hostile/test_private_merges.py",
     ),
-    "helplog.text.source.conflicts": (
+    "helplog.text.source.file.conflicts": (
         "tests/merging/test_cases.py",
         "tests/merging/test_bytes.py",
         "tests/text/test_reader_cases.py",
@@ -77,16 +77,16 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/text/test_ordinary_pages.py",
         "tests/private/test_kept_private.py",
     ),
-    "helplog.store.confinement": (
+    "helplog.store.files.confinement": (
         "tests/hostile/test_outside_the_folder.py",
         "tests/hostile/test_outside_by_sync.py",
     ),
-    "helplog.store.folder_handle": (
+    "helplog.store.files.folder_handle": (
         "tests/capture/test_lasting.py",
         "tests/hostile/test_outside_the_folder.py",
         "tests/store/test_site_publishing.py",
     ),
-    "helplog.store.rewriting": (
+    "helplog.store.writing.rewriting": (
         "tests/store/test_rewriting.py",
         "tests/capture/test_commands.py",
     ),
@@ -100,7 +100,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/store/test_site_publishing.py",
         "tests/hostile/test_site_folder.py",
     ),
-    "helplog.store.saving": (
+    "helplog.store.files.saving": (
         "tests/capture/test_lasting.py",
         "tests/capture/test_saving.py",
     ),
@@ -110,7 +110,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/hostile/test_believed_state.py",
         "tests/capture/test_commands.py",
     ),
-    "helplog.store.privacy": (
+    "helplog.store.files.privacy": (
         "tests/store/test_privacy.py",
         "tests/private/test_doctor.py",
     ),
@@ -146,7 +146,7 @@ GUARDED: Final[dict[str, tuple[str, ...]]] = {
         "tests/private/test_private_entries.py",
         "tests/private/test_configuration.py",
     ),
-    "helplog.text.reading.left_out": (
+    "helplog.text.reading.configuration.left_out": (
         "tests/site/test_left_out_by_the_configuration.py",
     ),
     "helplog.website.attachments": (

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from tests.forking import run_program
 
-from helplog.store.file_locks import try_lock
+from helplog.store.files.file_locks import try_lock
 
 ROOT_PATH: Final = Path(__file__).parents[1]
 SAMPLE_DAY: Final = "2026-11-22"

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from helplog.cli.main import main
-from helplog.store.confinement import Boundary
-from helplog.store.day_file import file_for_day
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.recent import recent_uris
 from helplog.store.folder import entry_settings
-from helplog.store.recent import recent_uris
+from helplog.store.writing.day_file import file_for_day
 from helplog.text.values.filenames import read_name
 
 DAY = date(2026, 11, 28)

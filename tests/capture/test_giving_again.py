@@ -20,7 +20,7 @@ from helplog.cli.following_up.undone_words import words_only_in
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.store.memory import taking_back
 from helplog.store.memory.notes import note_names
 from helplog.store.memory.taking_back import take_back
@@ -30,7 +30,7 @@ from helplog.store.memory.undo_notes import (
     Stack,
     new_group,
 )
-from helplog.store.rewriting import Rewriting, write_alone
+from helplog.store.writing.rewriting import Rewriting, write_alone
 
 OLD = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
 DAY = "2026-11-18.md"

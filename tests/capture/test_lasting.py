@@ -10,8 +10,8 @@ import pytest
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
-from helplog.store.saving import ChangedMeanwhileError, beside, remove, save
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import ChangedMeanwhileError, beside, remove, save
 from helplog.sync.worktree.disk import sync_folders, write_safely
 
 ON = ["--today", "2026-11-18"]

@@ -8,7 +8,7 @@ import pytest
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.store.memory.taking_back import take_back
 from helplog.store.memory.undo_notes import (
     MOST_NOTES,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from helplog.model.calendar import WeekStart
-from helplog.store.checkin_naming import free_checkin
+from helplog.store.writing.checkin_naming import free_checkin
 from helplog.text.values.filenames import read_name
 from helplog.text.values.habits import day_habit, named_in, week_habit, week_name_day
 

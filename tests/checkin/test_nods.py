@@ -8,7 +8,7 @@ import pytest
 from tests.checkin.sitting import NAME, Sit, says, written
 
 from helplog.cli.main import main
-from helplog.store.saving import save as real_save
+from helplog.store.files.saving import save as real_save
 
 
 @pytest.fixture
@@ -288,11 +288,11 @@ def test_stopped_at_any_step_it_leaves_a_whole_check_in(
             raise Stopped
         real_save(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("helplog.store.rewriting.save", save)
+    monkeypatch.setattr("helplog.store.writing.rewriting.save", save)
     typed = "Ulli gave me a lift\ny\nmet\nthe roof\ny\nLee again\ny\n7\nTom: the tap\n"
     with pytest.raises(Stopped):
         sit(typed)
-    monkeypatch.setattr("helplog.store.rewriting.save", real_save)
+    monkeypatch.setattr("helplog.store.writing.rewriting.save", real_save)
     assert main(["check", "--strict"]) == 0
     if (journal / "entries" / NAME).exists():
         written(journal)

@@ -17,9 +17,9 @@ from tests.cli.running import Run
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
 from helplog.store.configuration.file import forget_choice
-from helplog.store.exposure import refuse_open_to_all
 from helplog.store.folder import entry_settings, find_journal, open_settings
-from helplog.store.running_files import running_files
+from helplog.store.trust.exposure import refuse_open_to_all
+from helplog.store.trust.running_files import running_files
 from helplog.website.options import settings_of
 from helplog.website.plugin import HelplogPlugin
 

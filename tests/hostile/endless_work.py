@@ -30,7 +30,7 @@ from helplog.text.merging.merge import merge
 from helplog.text.reading.file import read
 from helplog.text.reading.ordinary import page_text
 from helplog.text.reading.whole_file import is_private
-from helplog.text.source.conflicts import take_sides
+from helplog.text.source.file.conflicts import take_sides
 from helplog.website.looking.kept_back import _RUNS
 
 DAY: Final = "2026-11-18.md"

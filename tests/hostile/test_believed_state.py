@@ -19,12 +19,12 @@ from typing import Any, Final
 import pytest
 
 from helplog.cli.main import main
+from helplog.store.files.privacy import CACHE
 from helplog.store.memory import notes
 from helplog.store.memory import obfuscation as veiling
 from helplog.store.memory.notes import keep_note, known_note, note_names
 from helplog.store.memory.undo_notes import Change, change_of, fingerprint, note
 from helplog.store.memory.user_key import state_folder, user_key
-from helplog.store.privacy import CACHE
 
 DAY: Final = "2026-11-30"
 TEXT: Final = b"---\nasks:\n  - Ana: x\n---\n"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from helplog.cli.group import ROUTES
 from helplog.cli.main import main
-from helplog.text.reading.plain_configuration import (
+from helplog.text.reading.configuration.plain import (
     MOST_BYTES,
     UnreadableError,
     read_plain,

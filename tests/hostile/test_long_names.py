@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from tests.sync.devices import World
 
-from helplog.store.confinement import Boundary
-from helplog.store.saving import save
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import save
 from helplog.sync.merging.trees import name_beside
 from helplog.sync.worktree.disk import write_safely
 from helplog.sync.worktree.quarantine import set_aside

@@ -13,7 +13,7 @@ from helplog.sync.merging.meaning import merge_file, missing_words
 from helplog.text.merging.keep_both import enclose, encloses
 from helplog.text.merging.merge import merge
 from helplog.text.reading.whole_file import is_private_file
-from helplog.text.source.wide_text import encoding_of
+from helplog.text.source.file.wide_text import encoding_of
 
 WIDE = ["utf_16_le", "utf_16_be", "utf_32_le", "utf_32_be"]
 

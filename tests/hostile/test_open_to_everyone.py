@@ -13,9 +13,12 @@ import pytest
 from tests.site.conftest import run_mkdocs
 
 from helplog.cli.main import main
-from helplog.store.confinement import Boundary
-from helplog.store.exposure import anything_open_to_all, refuse_anything_open_to_all
-from helplog.store.running_files import running_files
+from helplog.store.files.confinement import Boundary
+from helplog.store.trust.exposure import (
+    anything_open_to_all,
+    refuse_anything_open_to_all,
+)
+from helplog.store.trust.running_files import running_files
 
 pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise there"),

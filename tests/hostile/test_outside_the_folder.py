@@ -20,11 +20,11 @@ from tests.site.conftest import run_mkdocs
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.store import folder_handle
-from helplog.store.confinement import Boundary, hold, open_inside
-from helplog.store.folder_handle import READING
+from helplog.store.files import folder_handle
+from helplog.store.files.confinement import Boundary, hold, open_inside
+from helplog.store.files.folder_handle import READING
+from helplog.store.files.saving import read_bytes, save
 from helplog.store.opening import open_journal
-from helplog.store.saving import read_bytes, save
 from helplog.website.material.policy import with_policy
 from helplog.website.symlink_loops import circles
 

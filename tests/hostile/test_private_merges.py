@@ -28,7 +28,7 @@ from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import Proof, take_stock
 from helplog.text.reading.file import read
 from helplog.text.reading.whole_file import is_private, is_private_file
-from helplog.text.source.decoding import FILE_CAP_BYTES
+from helplog.text.source.file.decoding import FILE_CAP_BYTES
 
 PRIVATE = "---\ndate: 2026-11-18\nprivate: true\nasks: Sam: a lift\n---\nOld words.\n"
 PUBLIC = "---\ndate: 2026-11-18\nasks: Sam: a lift\n---\nOld words.\n"

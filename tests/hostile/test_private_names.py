@@ -14,11 +14,11 @@ from helplog.cli.main import main
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Place
 from helplog.model.settings import Settings
-from helplog.store.confinement import boundary_of
+from helplog.store.files.confinement import boundary_of
+from helplog.store.files.recent import recent_uris
 from helplog.store.memory.known_names import known_names
 from helplog.store.memory.notes import known_note
 from helplog.store.opening import open_journal
-from helplog.store.recent import recent_uris
 from helplog.text.editing.splice import change_item
 
 TODAY = "2026-11-20"

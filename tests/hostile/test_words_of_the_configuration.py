@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 from tests.hostile.small_journal import WAYS, build_by, write_small_journal
 
-from helplog.text.reading.plain_configuration import Configuration, read_plain
-from helplog.text.reading.what_runs import changed_lines
+from helplog.text.reading.configuration.plain import Configuration, read_plain
+from helplog.text.reading.configuration.what_runs import changed_lines
 
 PAYLOAD: Final = 'x\' onfound=\'{0}\' y=" onfound="{0}" z="><planted class={0}>'
 BUILT_WITH: Final = """\

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from bench.house import circles
+from bench.house import STEPS_INSIDE, as_it_is, circles, folders, sub_room, upward
 from tests.house.trees import modules
 
 SRC: Final = Path(__file__).parents[2] / "src"
@@ -26,14 +26,6 @@ STAIRCASE: Final = (
     {"cli"},
 )
 """A room may use the rooms on lower steps; never its neighbours, never what is above."""
-STEPS_INSIDE: Final = {
-    "text": ({"source"}, {"values"}, {"reading"}, {"editing", "merging"}),
-    "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}),
-}
-"""The same inside rooms that have sub-rooms on several floors."""
-KNOWN_TO_ALL_INSIDE: Final = {"sync.report"}
-"""Stands beside the sub-rooms, knows none of them, and may be used by each: what is told at the
-end."""
 FENCES: Final = {
     "yaml": ("text",),
     "pathspec": ("text",),
@@ -69,6 +61,7 @@ CLOCK: Final = {
     "time": {"time", "localtime", "gmtime", "time_ns"},
 }
 EDGES: Final = ("website", "cli")
+MOST_IN_A_FOLDER: Final = 25
 
 
 def room_of(module: str) -> str:
@@ -121,27 +114,40 @@ def imported_modules() -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("room", STEPS_INSIDE)
-def test_a_lower_sub_room_never_imports_a_higher_one_or_its_neighbour(
-    room: str,
-) -> None:
-    steps = {
-        name: number
-        for number, names in enumerate(STEPS_INSIDE[room])
-        for name in names
+def test_a_lower_sub_room_never_imports_a_higher_one_or_its_neighbour() -> None:
+    """The steps stand in `bench/house.py`, which counts what climbs them at older revisions too."""
+    assert list(upward(imported_modules())) == []
+
+
+def test_each_sub_room_of_a_room_with_steps_has_its_step() -> None:
+    names = [module.removeprefix("helplog.") for module in modules()]
+    for room, steps in STEPS_INSIDE.items():
+        inside = {sub_room(name, room) for name in names if name.startswith(f"{room}.")}
+        assert inside | {""} == set().union(*steps) | {""}, room
+
+
+def test_a_folder_is_no_longer_than_one_can_look_over() -> None:
+    assert [
+        folder
+        for folder, count in folders(as_it_is()).items()
+        if count > MOST_IN_A_FOLDER
+    ] == []
+
+
+def test_an_arrow_upward_would_be_noticed() -> None:
+    assert set(
+        upward(
+            {
+                "store.files.walking": {"store.memory.notes", "model.kinds"},
+                "store.memory.notes": {"store.files.walking", "store.trust.ownership"},
+                "store.opening": {"store.memory.readings", "store.writing.locking"},
+            }
+        )
+    ) == {
+        ("store.files.walking", "store.memory.notes"),
+        ("store.memory.notes", "store.trust.ownership"),
+        ("store.opening", "store.writing.locking"),
     }
-    beside = len(STEPS_INSIDE[room])
-    climbing = [
-        f"{module} imports {target}"
-        for module, targets in imported_modules().items()
-        for target in targets - KNOWN_TO_ALL_INSIDE
-        if module.startswith(f"{room}.")
-        and target.startswith(f"{room}.")
-        and (own := module.split(".")[1]) in steps
-        and own != (other := target.split(".")[1])
-        and steps.get(other, beside) >= steps[own]
-    ]
-    assert not climbing
 
 
 def test_no_modules_import_one_another_in_a_circle() -> None:

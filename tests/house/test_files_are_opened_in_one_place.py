@@ -40,12 +40,12 @@ BY_NAME: Final = {
     "helplog.exchange.new_pages": "a template of helplog's own",
     "helplog.pages.handoffs.for_them": "a stylesheet of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
-    "helplog.store.folder_handle": "this is the one place; a folder that is held open, and through no link",
-    "helplog.store.locking": "lock files in folders that a build has just made for itself",
+    "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",
+    "helplog.store.writing.locking": "lock files in folders that a build has just made for itself",
     "helplog.store.site.folder": "git's own file that says where it keeps the journal",
     "helplog.store.site.publishing": "a file that tells whether two folders are on one disk, in a new folder",
-    "helplog.store.loading": "the configuration, which says where everything else lies",
-    "helplog.store.privacy": "the system's list of disks; a file that is only ever made, in the site's folder",
+    "helplog.store.files.loading": "the configuration, which says where everything else lies",
+    "helplog.store.files.privacy": "the system's list of disks; a file that is only ever made, in the site's folder",
     "helplog.store.scaffold": "a template of helplog's own",
     "helplog.store.memory.user_key": "the user's key, which lies outside of every journal; no link is followed to it",
     "helplog.sync.worktree.quarantine": GITS_OWN,
@@ -120,7 +120,7 @@ def test_who_opens_files_by_their_path_alone_is_listed_with_the_reason() -> None
         if any(True for _ in opened_by_name(tree))
     }
     assert sorted(found - BY_NAME.keys()) == [], (
-        "use helplog.store.confinement, or say why a link can do no harm"
+        "use helplog.store.files.confinement, or say why a link can do no harm"
     )
     assert sorted(BY_NAME.keys() - found) == [], "these open nothing by name any more"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.text.merging.aligning import (
+from helplog.text.merging.alignment.aligning import (
     _steps,
     common,
     common_between,

@@ -21,11 +21,11 @@ from tests.merging.test_laws import (
 )
 
 from helplog.text.merging import merge
-from helplog.text.merging.effort import TooMuchError, at_most, spend
+from helplog.text.merging.alignment.effort import TooMuchError, at_most, spend
 from helplog.text.merging.markers import heal_markers
 from helplog.text.merging.proving import _has_values
-from helplog.text.source import conflicts
-from helplog.text.source.conflicts import take_sides
+from helplog.text.source.file import conflicts
+from helplog.text.source.file.conflicts import take_sides
 
 STEPS: Final = st.sampled_from((0, 50, 200, 500, 1_000, 2_000, 5_000))
 """A file of the trios takes some thousand steps: with fewer, merges end at every stage."""

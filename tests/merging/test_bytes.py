@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from helplog.model.kinds import Kind
+from helplog.text.merging.body.rows import merge_rows
 from helplog.text.merging.markers import has_markers, heal_markers
 from helplog.text.merging.merge import merge, merge_by_rows
-from helplog.text.merging.rows import merge_rows
-from helplog.text.source.conflicts import conflict_rows, take_sides
-from helplog.text.source.parts import MARK, put_together, take_apart
+from helplog.text.source.file.conflicts import conflict_rows, take_sides
+from helplog.text.source.file.parts import MARK, put_together, take_apart
 
 BASE = b"---\nload: 3\n---\nRain.\n"
 

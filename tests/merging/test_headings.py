@@ -8,7 +8,7 @@ from tests.merging.drafts import Trio, texts
 from tests.merging.test_laws import check_again, check_order, check_words
 
 from helplog.text.merging.merge import merge
-from helplog.text.reading.asked_twice import body_asked_once
+from helplog.text.reading.checkin.asked_twice import body_asked_once
 
 HEADING = "## Who did I let help me this week? { #let-help }"
 WORDS = HEADING.split(" ")

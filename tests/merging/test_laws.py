@@ -19,11 +19,11 @@ from tests.merging.drafts import (
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
 from helplog.model.kinds import LIST_KEYS, QUESTION_TEXTS, TRANSLATED_QUESTIONS
+from helplog.text.merging.body.markdown import split_body
 from helplog.text.merging.keep_both import enclose
-from helplog.text.merging.markdown import split_body
 from helplog.text.merging.markers import has_markers
 from helplog.text.merging.merge import merge
-from helplog.text.source.parts import MARK, take_apart
+from helplog.text.source.file.parts import MARK, take_apart
 
 GRAMMAR = {
     *(*LIST_KEYS, *SCALARS, *FIELD_NAMES),

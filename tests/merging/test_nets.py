@@ -13,10 +13,10 @@ import pytest
 
 from helplog.sync.git.calling import Git
 from helplog.sync.merging.meaning import Merged, merge_entry, merge_file, missing_words
-from helplog.text.merging.effort import TooMuchError, at_most
+from helplog.text.merging.alignment.effort import TooMuchError, at_most
 from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import holds
-from helplog.text.source.decoding import FILE_CAP_BYTES
+from helplog.text.source.file.decoding import FILE_CAP_BYTES
 
 BASE: Final = """\
 ---

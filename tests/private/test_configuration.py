@@ -13,7 +13,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.website.hardening import harden
 from helplog.website.looking.kept_back import may_run
 from helplog.website.material.policy import policy, script_hashes, with_policy

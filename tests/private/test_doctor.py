@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from helplog.cli.main import main
-from helplog.store.examining import sync_service
+from helplog.store.trust.examining import sync_service
 from helplog.sync.examining import copies
 
 Remarks = dict[str, list[dict[str, str]]]

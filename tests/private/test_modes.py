@@ -16,14 +16,14 @@ import pytest
 
 from helplog.cli.main import main
 from helplog.model.refusal import RefusalError
-from helplog.store import privacy
-from helplog.store.exposure import refuse_open_to_all
-from helplog.store.privacy import (
+from helplog.store.files import privacy
+from helplog.store.files.privacy import (
     close_to_others,
     keeps_modes,
     open_to_all,
     seen_by_others,
 )
+from helplog.store.trust.exposure import refuse_open_to_all
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="rights are kept otherwise there"

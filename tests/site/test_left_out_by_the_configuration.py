@@ -10,7 +10,7 @@ import pytest
 from tests.forking import ANEW
 from tests.hostile.small_journal import build_by, held_by, write_small_journal
 
-from helplog.text.reading.left_out import left_out_by
+from helplog.text.reading.configuration.left_out import left_out_by
 
 SECRET = "Quittenbrot"
 LEFT_OUT = {

@@ -284,7 +284,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clear
 def test_ctrl_c_while_files_take_their_places_lets_them_all(root: Path) -> None:
     interrupted = (
         "import os, signal, sys\n"
-        "from helplog.store.folder_handle import FolderHandle\n"
+        "from helplog.store.files.folder_handle import FolderHandle\n"
         "take_in = FolderHandle.take_in\n"
         "def pressed(self, source, name):\n"
         "    if name == '404.html':\n"

@@ -17,7 +17,7 @@ from helplog.model.settings import Settings
 from helplog.text.editing.named_places import Renaming
 from helplog.text.editing.renaming import rename_in
 from helplog.text.reading.file import Reading, read_whole
-from helplog.text.values.known_people import KnownPeople
+from helplog.text.values.people.known_people import KnownPeople
 
 URI = "2026-11-18.md"
 PIECES = [

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from helplog.model.settings import Settings
-from helplog.store.confinement import boundary_of
+from helplog.store.files.confinement import boundary_of
+from helplog.store.files.recent import recent_uris
 from helplog.store.memory.known_names import (
     KnownNames,
     keep_names,
@@ -16,7 +17,6 @@ from helplog.store.memory.known_names import (
 )
 from helplog.store.memory.notes import known_note
 from helplog.store.opening import open_journal
-from helplog.store.recent import recent_uris
 
 SETTINGS = Settings(docs_dir="entries")
 

@@ -9,16 +9,16 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store import privacy
-from helplog.store.exposure import refuse_open_to_all
-from helplog.store.memory.notes import cache_place
-from helplog.store.privacy import (
+from helplog.store.files import privacy
+from helplog.store.files.privacy import (
     close_to_others,
     keep_to_owner,
     keeps_modes,
     open_to_all,
     seen_by_others,
 )
+from helplog.store.memory.notes import cache_place
+from helplog.store.trust.exposure import refuse_open_to_all
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
 

@@ -22,13 +22,13 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
 from helplog.model.settings import Settings
 from helplog.store import opening
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.privacy import CACHE
+from helplog.store.files.walking import walk
 from helplog.store.memory import readings as remembering
 from helplog.store.memory.notes import keep_note, known_note
 from helplog.store.memory.packing import NotPackedError, pack, unpack
 from helplog.store.opening import open_journal
-from helplog.store.privacy import CACHE
-from helplog.store.walking import walk
 from helplog.text.reading.file import read
 
 SETTINGS: Final = Settings()

@@ -9,11 +9,12 @@ from tests.store.test_opening import journal_folder
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store import rewriting, saving
-from helplog.store.capturing import JournalFolder, undo
+from helplog.store.files import saving
 from helplog.store.memory.undo_notes import MOST_NOTES, Stack
 from helplog.store.opening import open_journal
-from helplog.store.renaming import plan_rename
+from helplog.store.writing import rewriting
+from helplog.store.writing.capturing import JournalFolder, undo
+from helplog.store.writing.renaming import plan_rename
 
 
 def renamed(root: Path, old: str, new: str) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import ChangedMeanwhileError
 from helplog.store.memory.taking_back import take_back
-from helplog.store.rewriting import Rewriting, rewrite, write_alone
-from helplog.store.saving import ChangedMeanwhileError
+from helplog.store.writing.rewriting import Rewriting, rewrite, write_alone
 
 URI = "2026-11-18.md"
 OLD = b"A day."

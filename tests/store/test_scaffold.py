@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.exposure import refuse_open_to_all
+from helplog.store.files.privacy import close_to_others
 from helplog.store.opening import open_journal
-from helplog.store.privacy import close_to_others
 from helplog.store.scaffold import begin_journal
+from helplog.store.trust.exposure import refuse_open_to_all
 from helplog.sync.git.repository import MERGE_DRIVER, begin_repository
 
 TODAY = date(2026, 11, 18)

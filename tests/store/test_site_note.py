@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pytest
 
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import (
     NAME,
     Manifest,

@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import (
     NAME,
     Made,

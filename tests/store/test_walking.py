@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.store.loading import MOST_BYTES, load
-from helplog.store.walking import walk
+from helplog.store.files.loading import MOST_BYTES, load
+from helplog.store.files.walking import walk
 
 LINKS = pytest.mark.skipif(
     sys.platform == "win32", reason="symbolic links need a right there"

@@ -12,7 +12,7 @@ import pytest
 from tests.sync.devices import World
 from tests.sync.states import DAY, MORNING, refusal
 
-from helplog.store.file_locks import try_lock
+from helplog.store.files.file_locks import try_lock
 from helplog.sync.worktree.disk import sync_file
 
 needs_flock = pytest.mark.skipif(

@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from tests.sync.devices import World
 
-from helplog.store.confinement import Boundary, hold
-from helplog.store.file_locks import try_lock
+from helplog.store.files.confinement import Boundary, hold
+from helplog.store.files.file_locks import try_lock
 from helplog.sync.git.objects import FILE, LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository, open_repository
 from helplog.sync.worktree import disk, swapping

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from helplog.model.kinds import QUESTION_TEXTS, TRANSLATED_QUESTIONS
 from helplog.text.merging.merge import merge
-from helplog.text.reading import checkin_body
-from helplog.text.reading.asked_twice import asked_once, body_asked_once
-from helplog.text.reading.checkin_body import NEXT_ASK_TEXT, sections_of
+from helplog.text.reading.checkin import body as checkin_body
+from helplog.text.reading.checkin.asked_twice import asked_once, body_asked_once
+from helplog.text.reading.checkin.body import NEXT_ASK_TEXT, sections_of
 
 LOCALE = Path(checkin_body.__file__).parents[2] / "pages" / "locale"
 OWN_HEADING = "In my words"

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 
 from helplog.model.calendar import WeekStart
 from helplog.model.settings import Settings
-from helplog.text.reading.configuration import read_settings, settings_from_options
+from helplog.text.reading.configuration.settings import (
+    read_settings,
+    settings_from_options,
+)
 
 FULL = """\
 site_name: !ENV [JOURNAL_NAME, "My days"]

@@ -24,9 +24,9 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.cli.journal import journal_root
     from helplog.cli.output.waiting import Patience
     from helplog.cli.sync import say_waiting, tell
-    from helplog.store.confinement import boundary_of
-    from helplog.store.exposure import refuse_anything_open_to_all
+    from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import writing_settings
+    from helplog.store.trust.exposure import refuse_anything_open_to_all
     from helplog.sync.git.repository import in_repository
     from helplog.sync.healing.folder_healing import heal_folder
     from helplog.sync.healing.taking_back import keep_for_undo

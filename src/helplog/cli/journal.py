@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from helplog.cli.options import named_configuration, named_journal_path
 from helplog.model.refusal import RefusalError
 from helplog.store.configuration.file import configuration_path
-from helplog.store.confinement import boundary_of
-from helplog.store.exposure import refuse_open_to_all
+from helplog.store.files.confinement import boundary_of
 from helplog.store.folder import (
     entry_settings,
     find_journal,
     journal_of,
     named_journal,
 )
+from helplog.store.trust.exposure import refuse_open_to_all
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection

@@ -13,8 +13,8 @@ from helplog.cli.output.guarded_streams import guarded_streams
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
+from helplog.store.files.privacy import keep_to_owner
 from helplog.store.garbage_collection import collect_seldom
-from helplog.store.privacy import keep_to_owner
 
 FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1

@@ -50,9 +50,9 @@ def sync_command(
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.waiting import Patience
-    from helplog.store.confinement import boundary_of
-    from helplog.store.exposure import refuse_anything_open_to_all
+    from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import writing_settings
+    from helplog.store.trust.exposure import refuse_anything_open_to_all
     from helplog.sync.syncing import sync
 
     if dry_run and watch:

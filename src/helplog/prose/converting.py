@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.prose.bounding import TooMuchMarkdownError, Work, bound
 from helplog.prose.cleaning import TooDeepError
-from helplog.text.reading.checkin_body import without_comments
+from helplog.text.reading.checkin.body import without_comments
 
 if TYPE_CHECKING:
     from markdown import Markdown

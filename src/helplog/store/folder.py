@@ -53,7 +53,7 @@ def find_journal(start: Path) -> Path:
 
 def _doubts(folders: Iterable[Path]) -> str:
     """Configurations that may name helplog where they, or what they inherit, can't be read."""
-    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415  # seldom
+    from helplog.text.reading.configuration.plain import (  # noqa: PLC0415  # seldom
         UnreadableError,
     )
 
@@ -141,7 +141,7 @@ def open_settings(root: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """
     # A capture finds its journal by names and lines alone; YAML would take longer than all the rest
     # of it.
-    from helplog.text.reading.configuration import read_configuration  # noqa: PLC0415
+    from helplog.text.reading.configuration.settings import read_configuration  # noqa: PLC0415
 
     path = configuration_path(root)
     if path is None:
@@ -235,7 +235,7 @@ def unsaid_docs_dir(root: Path) -> str | None:
 
 
 def _says_docs_dir(root: Path) -> bool:
-    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415  # as `open_settings`
+    from helplog.text.reading.configuration.plain import (  # noqa: PLC0415  # as `open_settings`
         UnreadableError,
     )
 

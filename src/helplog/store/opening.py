@@ -14,14 +14,14 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
 from helplog.model.settings import Settings
-from helplog.store.confinement import Boundary, boundary_of
+from helplog.store.files.confinement import Boundary, boundary_of
+from helplog.store.files.loading import load
+from helplog.store.files.walking import Source, walk
 from helplog.store.folder import open_settings
-from helplog.store.loading import load
 from helplog.store.memory.readings import Memory, ReadResult, recall
 from helplog.store.private_copies import Reading, private_together
-from helplog.store.walking import Source, walk
+from helplog.text.reading.configuration.left_out import IsLeftOut, left_out_by
 from helplog.text.reading.file import read
-from helplog.text.reading.left_out import IsLeftOut, left_out_by
 from helplog.text.reading.settling import settle
 
 _NO_ENTRIES: Final = FileFinding(

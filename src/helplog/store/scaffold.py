@@ -10,11 +10,11 @@ from typing import Final
 
 from helplog.model.refusal import RefusalError
 from helplog.store.configuration.file import configuration_path
-from helplog.store.confinement import Boundary, hold
-from helplog.store.exposure import refuse_open_to_all
+from helplog.store.files.confinement import Boundary, hold
+from helplog.store.files.folder_handle import WRITING_NEW
+from helplog.store.files.walking import walk
 from helplog.store.folder import is_journal
-from helplog.store.folder_handle import WRITING_NEW
-from helplog.store.walking import walk
+from helplog.store.trust.exposure import refuse_open_to_all
 
 DOCS_DIR: Final = "entries"
 MERGE_ATTRIBUTE: Final = f"{DOCS_DIR}/**/*.md merge=helplog"

@@ -15,8 +15,8 @@ from helplog.sync.git.objects import LINK, PROGRAM, Change, Leaf, read_blobs
 from helplog.sync.programs import is_attributes
 from helplog.sync.running_kinds import PICTURES_AND_THE_LIKE, WORDS
 from helplog.sync.tree_reading import Tree
-from helplog.text.reading.git_attributes import changed_attributes
-from helplog.text.reading.ignore_lines import letting_out
+from helplog.text.reading.configuration.git_attributes import changed_attributes
+from helplog.text.reading.configuration.ignore_lines import letting_out
 
 _INTERPRETED: Final = b"#!"
 _MOST_BYTES: Final = 1_000_000

@@ -21,12 +21,12 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.programs import Programs, is_attributes, is_configuration
 from helplog.sync.running_kinds import is_ignores, is_kept_beside, runs_by_name
 from helplog.sync.tree_reading import Tree
-from helplog.text.reading.plain_configuration import (
+from helplog.text.reading.configuration.plain import (
     Configuration,
     UnreadableError,
     read_with_parents,
 )
-from helplog.text.reading.what_runs import changed_lines, named_files
+from helplog.text.reading.configuration.what_runs import changed_lines, named_files
 
 _MOST_READ: Final = 40
 """Of files that count; more of them are named without being read, and wait as well."""

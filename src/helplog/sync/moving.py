@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.sync.arriving import arriving_programs
 from helplog.sync.git.objects import (
     FILE,

@@ -8,8 +8,8 @@ from pathlib import Path
 from helplog.model.checkup import Remark, fine, know
 from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
-from helplog.store.examining import SYNCTHING, sync_service
-from helplog.store.privacy import seen_by_others
+from helplog.store.files.privacy import seen_by_others
+from helplog.store.trust.examining import SYNCTHING, sync_service
 from helplog.sync.examining import copies, is_sealed
 
 

@@ -21,7 +21,7 @@ from helplog.sync.git.repository import Repository
 from helplog.sync.running_kinds import MODULES, runs_by_name
 from helplog.sync.tree_reading import Tree, folded, normal
 from helplog.sync.worktree.attributes import ATTRIBUTES
-from helplog.text.reading.what_runs import Named
+from helplog.text.reading.configuration.what_runs import Named
 
 _TEMPLATES: Final = ("theme", "overrides")
 """Where templates of one's own usually lie, also before the configuration names them."""

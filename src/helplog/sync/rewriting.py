@@ -7,7 +7,10 @@ from pathlib import Path
 
 from helplog.model.checkup import Remark, look
 from helplog.sync.git.calling import Git
-from helplog.text.reading.git_attributes import WORK_TREE_ENCODING, rewrites
+from helplog.text.reading.configuration.git_attributes import (
+    WORK_TREE_ENCODING,
+    rewrites,
+)
 
 _NOT_SAID = "unspecified"
 

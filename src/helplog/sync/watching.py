@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
-from helplog.store.descending import descend
+from helplog.store.files.descending import descend
 from helplog.sync.healing.taking_back import keep_for_undo, merges_copies
 from helplog.sync.report import NOTHING_NEW, Report
 from helplog.sync.syncing import sync

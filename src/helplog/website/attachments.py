@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from helplog.model.diagnostic import Diagnostic
     from helplog.model.journal import Journal
-    from helplog.store.confinement import Boundary
+    from helplog.store.files.confinement import Boundary
 
 
 def leave_out_what_runs(

@@ -13,8 +13,8 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, InclusionLevel
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary, open_inside
-from helplog.store.descending import make_folders
+from helplog.store.files.confinement import Boundary, open_inside
+from helplog.store.files.descending import make_folders
 
 log = get_plugin_logger(__name__)
 

@@ -20,9 +20,9 @@ from mkdocs.structure.files import (
 )
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.store.confinement import Boundary, boundary_of
-from helplog.store.exposure import refuse_anything_open_to_all
-from helplog.store.walking import NAME_NOT_TEXT, as_text, is_text
+from helplog.store.files.confinement import Boundary, boundary_of
+from helplog.store.files.walking import NAME_NOT_TEXT, as_text, is_text
+from helplog.store.trust.exposure import refuse_anything_open_to_all
 from helplog.sync.git.refusing_tracked import refuse_tracked_link
 from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 from helplog.website.looking.files_inside import FilesInside

@@ -15,15 +15,15 @@ from typing import Any, Final
 
 from helplog.model.checkup import Remark, know
 from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.store.files.loading import load
 from helplog.store.folder import unsaid_docs_dir
-from helplog.store.loading import load
-from helplog.text.reading.configuration_values import by_name, resolved
-from helplog.text.reading.plain_configuration import (
+from helplog.text.reading.configuration.plain import (
     Configuration,
     UnreadableError,
     read_with_parents,
 )
-from helplog.text.reading.what_runs import Programs, programs
+from helplog.text.reading.configuration.values import by_name, resolved
+from helplog.text.reading.configuration.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
 from helplog.website.material.values import is_site_address
 

@@ -22,7 +22,7 @@ from helplog.model.names import fitted
 from helplog.pages.addresses import guest_uris
 from helplog.pages.source import PageSource, Prose
 from helplog.prose.rendering import own_page
-from helplog.store.walking import OTHER_ENDINGS
+from helplog.store.files.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import (
     FRONTMATTER_LEFT_OUT,
     as_text,

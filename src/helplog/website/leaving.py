@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.prose.cleaning import is_local
-from helplog.text.reading.configuration_values import by_name
+from helplog.text.reading.configuration.values import by_name
 
 CODE: Final = "nothing-leaves"
 SNIPPETS: Final = "pymdownx.snippets"

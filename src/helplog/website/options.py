@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from helplog.model.calendar import is_reckonable
 from helplog.model.settings import Settings
-from helplog.text.reading.configuration import settings_from_options
+from helplog.text.reading.configuration.settings import settings_from_options
 from helplog.website.material.theming import language_of
 
 if TYPE_CHECKING:

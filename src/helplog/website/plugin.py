@@ -10,10 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helplog.prose.public_names import PublicNames
-from helplog.store.confinement import boundary_of
-from helplog.store.exposure import refuse_open_to_all
+from helplog.store.files.confinement import boundary_of
+from helplog.store.files.privacy import keep_to_owner
 from helplog.store.garbage_collection import collect_seldom
-from helplog.store.privacy import keep_to_owner
+from helplog.store.trust.exposure import refuse_open_to_all
 from helplog.website.confined_files import Confinement
 from helplog.website.files import ComposedPage
 from helplog.website.findings import tell

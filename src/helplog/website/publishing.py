@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.plugins import get_plugin_logger
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
-from helplog.store.privacy import close_to_others
-from helplog.store.saving import refusal
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.files.privacy import close_to_others
+from helplog.store.files.saving import refusal
 from helplog.store.site.folder import refuse_unfit_folder
 from helplog.store.site.manifest import NAME, read_manifest
 from helplog.store.site.proving import Proof, refuse_somebody_elses

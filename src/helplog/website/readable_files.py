@@ -7,8 +7,8 @@ from pathlib import Path
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.settings import Settings
-from helplog.store.confinement import Boundary
-from helplog.store.loading import load
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.loading import load
 from helplog.text.reading.file import read
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import original_by_name

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from helplog.model.refusal import RefusalError
-from helplog.store.descending import descend
+from helplog.store.files.descending import descend
 
 
 def refuse_circles(docs_path: Path) -> None:

@@ -8,8 +8,8 @@ from helplog.store.configuration.file import (
     choose_configuration,
     refuse_too_long,
 )
-from helplog.store.exposure import refuse_running_open_to_all
-from helplog.store.ownership import refuse_another_users
+from helplog.store.trust.exposure import refuse_running_open_to_all
+from helplog.store.trust.ownership import refuse_another_users
 
 
 def refuse_untrusted(config_path: Path) -> None:

@@ -20,7 +20,7 @@ from helplog.insight.refs import open_items
 from helplog.model.journal import FieldValue, Item, ItemKey, Journal
 from helplog.model.refusal import RefusalError
 from helplog.pages.words import Words
-from helplog.store.capturing import JournalFolder, follow_up
+from helplog.store.writing.capturing import JournalFolder, follow_up
 from helplog.text.source.words import is_none
 
 _YES: Final = frozenset({"", "y", "yes", "j", "ja", "ok"})

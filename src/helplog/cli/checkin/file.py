@@ -12,10 +12,10 @@ from helplog.insight.reflection import Reflection
 from helplog.model.journal import Checkin, Journal
 from helplog.model.kinds import Question
 from helplog.model.settings import Settings
-from helplog.store.checkin_naming import free_checkin
-from helplog.store.confinement import boundary_of
+from helplog.store.files.confinement import boundary_of
 from helplog.store.memory.undo_notes import new_group
-from helplog.store.rewriting import rewrite
+from helplog.store.writing.checkin_naming import free_checkin
+from helplog.store.writing.rewriting import rewrite
 from helplog.text.editing.checkin_writing import new_checkin, with_next_ask, with_reply
 from helplog.text.editing.front_keys import with_load, with_not_now
 from helplog.text.editing.new_item import NewItem

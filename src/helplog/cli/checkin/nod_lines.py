@@ -13,7 +13,7 @@ from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages.words import to_translate
 from helplog.text.source.words import number_in
-from helplog.text.values.persons import split_names
+from helplog.text.values.people.persons import split_names
 
 _COUNT_IT: Final = {
     Kind.ACCEPTED: to_translate("count it as a yes from {who}, {lb}?"),

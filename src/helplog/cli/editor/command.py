@@ -14,7 +14,7 @@ from helplog.cli.output.places import shown_path
 
 if TYPE_CHECKING:
     from helplog.exchange.contracts import Json
-    from helplog.store.confinement import Boundary
+    from helplog.store.files.confinement import Boundary
 
 Files = Mapping[str, "str | dict[str, Json]"]
 
@@ -58,7 +58,7 @@ def vscode_command() -> None:
     """Snippets, findings under Problems, the schema."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vscode_files
-    from helplog.store.confinement import boundary_of
+    from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
@@ -73,9 +73,9 @@ def obsidian_command() -> None:
     """Daily notes, templates, property types."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import obsidian_files
-    from helplog.store.confinement import boundary_of
+    from helplog.store.files.confinement import boundary_of
+    from helplog.store.files.recent import recent_uris
     from helplog.store.folder import open_settings
-    from helplog.store.recent import recent_uris
     from helplog.text.values.habits import day_habit
 
     root = journal_root()
@@ -101,7 +101,7 @@ def vim_command() -> None:
     """Findings with :make, names, snippets."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vim_files
-    from helplog.store.confinement import boundary_of
+    from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import open_settings
 
     root = journal_root()
@@ -123,7 +123,7 @@ def _write_all(boundary: Boundary, folder: Path, files: Files) -> None:
 def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> str:
     """A line about a file, once it is as it should be, or as it was."""
     from helplog.exchange.editors import as_text, merged
-    from helplog.store.saving import read_bytes, save
+    from helplog.store.files.saving import read_bytes, save
 
     shown = shown_path(path)
     there = read_bytes(path, boundary, links=False)

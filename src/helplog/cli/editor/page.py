@@ -12,9 +12,9 @@ from helplog.cli.editor.choosing import hands_over
 from helplog.model.journal import Checkin, Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import boundary_of
-from helplog.store.saving import read_bytes, remove, save
-from helplog.text.reading.checkin_body import without_comments
+from helplog.store.files.confinement import boundary_of
+from helplog.store.files.saving import read_bytes, remove, save
+from helplog.text.reading.checkin.body import without_comments
 from helplog.text.reading.file import read_whole
 
 

@@ -154,7 +154,7 @@ def complete_offers_and_names(
 
 def _may_mean_one(typed: str, desk: Desk) -> bool:
     """Whether a file that is known to hold open offers has one with a word of these."""
-    from helplog.store.saving import read_bytes
+    from helplog.store.files.saving import read_bytes
     from helplog.text.reading.file import read
 
     wanted = set(_WORD.findall(typed.casefold()))

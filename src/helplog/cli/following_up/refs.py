@@ -131,7 +131,7 @@ def follow(
     Returns:
         The item as it is now.
     """
-    from helplog.store.capturing import JournalFolder, follow_up
+    from helplog.store.writing.capturing import JournalFolder, follow_up
 
     settings = opened_.reflection.journal.settings
     journal_folder = JournalFolder(opened_.root, settings)

@@ -11,8 +11,8 @@ from helplog.cli.options import journal_option
 
 if TYPE_CHECKING:
     from helplog.cli.following_up.undone_words import Words
-    from helplog.store.capturing import JournalFolder
     from helplog.store.memory.taking_back import Step
+    from helplog.store.writing.capturing import JournalFolder
 
 _FEW: Final = 4
 """Lines of one file that are told; of more, one fewer and how many there are besides."""
@@ -47,10 +47,10 @@ def undo_command(count: int, *, redo: bool, dry_run: bool) -> None:
     written.
     """
     from helplog.cli.journal import journal_root
-    from helplog.store.capturing import JournalFolder, undo
+    from helplog.store.files.privacy import CACHE
     from helplog.store.folder import writing_settings
     from helplog.store.memory.undo_notes import Stack
-    from helplog.store.privacy import CACHE
+    from helplog.store.writing.capturing import JournalFolder, undo
     from helplog.sync.git.refusing_tracked import refuse_tracked
 
     root = journal_root()

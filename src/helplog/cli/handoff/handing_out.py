@@ -97,8 +97,8 @@ def _calendar(
 
 
 def _write(path: Path, data: bytes, journal: Opened, arguments: Arguments) -> None:
-    from helplog.store.confinement import boundary_of
-    from helplog.store.giving import give
+    from helplog.store.files.confinement import boundary_of
+    from helplog.store.writing.giving import give
 
     if str(path) == "-":
         click.echo(data.decode(), nl=False)

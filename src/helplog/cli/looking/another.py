@@ -18,9 +18,9 @@ from helplog.model.calendar import week_of
 from helplog.model.settings import Settings
 from helplog.pages import labels
 from helplog.pages.words import words_in
-from helplog.store.capturing import JournalFolder
-from helplog.store.day_writing import write_day
 from helplog.store.folder import writing_settings
+from helplog.store.writing.capturing import JournalFolder
+from helplog.store.writing.day_writing import write_day
 from helplog.text.editing.day_keys import DayText, with_resting
 
 

@@ -117,8 +117,8 @@ def _mended(
 ) -> tuple[Diagnostic, ...]:
     """Mends what can be; the findings that are left, or would be."""
     from helplog.cli.looking.mend import mend_journal, say_mended
-    from helplog.store.capturing import JournalFolder
     from helplog.store.folder import writing_settings
+    from helplog.store.writing.capturing import JournalFolder
 
     journal_folder = JournalFolder(root, writing_settings(root))
     mended = mend_journal(found, journal_folder, dry=dry)

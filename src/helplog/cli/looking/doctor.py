@@ -54,12 +54,12 @@ def doctor_command(ctx: click.Context, *, as_json: bool) -> None:
 
 def _examine(root: Path) -> dict[str, Sequence[Remark]]:
     from helplog.store.configuration.file import configuration_path
-    from helplog.store.examining import (
+    from helplog.store.folder import open_settings
+    from helplog.store.trust.examining import (
         examine_computer,
         examine_folder,
         examine_settings,
     )
-    from helplog.store.folder import open_settings
     from helplog.sync.examining import examine_git
     from helplog.sync.outsiders import outsiders
     from helplog.website.examining import examine_site

@@ -14,9 +14,9 @@ from helplog.cli.output.styling import drawable, faint
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
-from helplog.store.capturing import JournalFolder
 from helplog.store.memory.undo_notes import new_group
-from helplog.store.mending import MendedFile, mend_file
+from helplog.store.writing.capturing import JournalFolder
+from helplog.store.writing.mending import MendedFile, mend_file
 from helplog.text.editing.changed_lines import ChangedLines
 
 _LONGEST = 160

@@ -10,7 +10,7 @@ from helplog.model.kinds import Kind
 from helplog.model.printing import without_controls
 from helplog.model.refusal import RefusalError
 from helplog.text.editing.new_item import NewItem
-from helplog.text.values.persons import split_names
+from helplog.text.values.people.persons import split_names
 
 
 def edited(proposal: Proposal, typed: str) -> Proposal:

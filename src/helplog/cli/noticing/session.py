@@ -19,10 +19,10 @@ from helplog.insight.noticing.proposal import Proposal
 from helplog.model.journal import Item, Journal
 from helplog.model.refusal import RefusalError
 from helplog.pages.words import Words, words_in
-from helplog.store.capturing import JournalFolder
 from helplog.store.memory.undo_notes import new_group
 from helplog.store.noticing.declined import keep_declined
 from helplog.store.noticing.writing import write_items
+from helplog.store.writing.capturing import JournalFolder
 from helplog.text.editing.new_item import NewItem
 
 _AROUND: Final = 60

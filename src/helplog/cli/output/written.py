@@ -15,7 +15,7 @@ from helplog.model.printing import without_controls
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from helplog.store.capturing import Written
+    from helplog.store.writing.capturing import Written
 
 
 def say_written(written: Written, on: date) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
     from helplog.model.journal import FieldValue
-    from helplog.store.capturing import Written
+    from helplog.store.writing.capturing import Written
     from helplog.text.editing.new_item import NewItem
 
 
@@ -83,10 +83,10 @@ def complete_names(
     from helplog.cli.journal import journal_root
     from helplog.model.names import name_key
     from helplog.model.refusal import RefusalError
-    from helplog.store.confinement import boundary_of
+    from helplog.store.files.confinement import boundary_of
+    from helplog.store.files.recent import recent_uris
     from helplog.store.folder import entry_settings
     from helplog.store.memory.known_names import known_names
-    from helplog.store.recent import recent_uris
 
     try:
         with ctx.scope(cleanup=False):
@@ -125,7 +125,7 @@ def write_item(
         more: fields that are read already.
     """
     from helplog.text.editing.new_item import NewItem
-    from helplog.text.values.persons import without_sentences
+    from helplog.text.values.people.persons import without_sentences
 
     on = past_day(given.get("on") or "today", today)
     need = given.get("for") or ""
@@ -156,7 +156,7 @@ def write_item(
 
 def write_new(new_item: NewItem, on: date, desk: Desk) -> Written:
     """Writes a new item into a day's entry, and prints it."""
-    from helplog.store.capturing import capture
+    from helplog.store.writing.capturing import capture
 
     written = capture(desk.journal_folder, new_item, on, _command_name(), desk.recent)
     say_written(written, on)
@@ -187,7 +187,7 @@ def _refuse_a_trial_over_before_it_begins(
 
 
 def _say_nobody_is_named() -> None:
-    from helplog.text.values.persons import LONGEST_NAME
+    from helplog.text.values.people.persons import LONGEST_NAME
 
     click.echo(
         f"A name has up to {LONGEST_NAME} characters; this is more, so it is written as what "

@@ -11,7 +11,7 @@ from helplog.cli.options import Command, journal_option, today_option
 from helplog.cli.output.written import say_not_undoable, say_rows
 
 if TYPE_CHECKING:
-    from helplog.store.day_writing import Change
+    from helplog.store.writing.day_writing import Change
     from helplog.text.editing.day_keys import DayText
 
 
@@ -35,9 +35,9 @@ def write_on(on: date, change: Change, command: str) -> DayText:
         command: what `undo` calls it.
     """
     from helplog.cli.journal import journal_root
-    from helplog.store.capturing import JournalFolder
-    from helplog.store.day_writing import write_day
     from helplog.store.folder import writing_settings
+    from helplog.store.writing.capturing import JournalFolder
+    from helplog.store.writing.day_writing import write_day
 
     root = journal_root()
     journal_folder = JournalFolder(root, writing_settings(root))

@@ -14,9 +14,9 @@ class Desk:
 
     def __init__(self) -> None:
         from helplog.cli.journal import journal_root
-        from helplog.store.capturing import JournalFolder
+        from helplog.store.files.recent import recent_uris
         from helplog.store.folder import writing_settings
-        from helplog.store.recent import recent_uris
+        from helplog.store.writing.capturing import JournalFolder
 
         self.root = journal_root()
         self.journal_folder = JournalFolder(self.root, writing_settings(self.root))

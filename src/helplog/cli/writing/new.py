@@ -81,9 +81,9 @@ def _refuse_nowhere_to_write() -> None:
 def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None]:
     """The day's file, and what it begins with where it is new."""
     from helplog.exchange.new_pages import new_day
-    from helplog.store.confinement import boundary_of
-    from helplog.store.day_file import file_for_day
-    from helplog.store.recent import recent_uris
+    from helplog.store.files.confinement import boundary_of
+    from helplog.store.files.recent import recent_uris
+    from helplog.store.writing.day_file import file_for_day
 
     boundary = boundary_of(root, settings)
     file = file_for_day(boundary, settings, on, recent_uris(boundary))
@@ -93,7 +93,7 @@ def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None
 def _checkin_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None]:
     from helplog.cli.journal import read_journal
     from helplog.model.calendar import week_of
-    from helplog.store.checkin_naming import free_checkin
+    from helplog.store.writing.checkin_naming import free_checkin
     from helplog.text.editing.checkin_writing import new_checkin
     from helplog.text.values.habits import week_name_day
 

@@ -11,7 +11,7 @@ from helplog.cli.writing.capture import complete_names
 
 if TYPE_CHECKING:
     from helplog.model.journal import Journal
-    from helplog.store.renaming import RenamePlan
+    from helplog.store.writing.renaming import RenamePlan
 
 _NO_NAME: Final = "[]|#@:;,/\\<>{}"
 """Signs that would end a name, or a mention of it."""
@@ -38,10 +38,10 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     """
     from helplog.cli.journal import journal_root, read_journal
     from helplog.cli.output.progress import Progress
-    from helplog.store.confinement import boundary_of
+    from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import writing_settings
-    from helplog.store.renaming import plan_rename
-    from helplog.store.rewriting import finish_begun
+    from helplog.store.writing.renaming import plan_rename
+    from helplog.store.writing.rewriting import finish_begun
 
     old, new = _name(old, "OLD"), _name(new, "NEW")
     if old == new:
@@ -77,7 +77,7 @@ def _name(typed: str, hint: str) -> str:
     Raises:
         click.BadParameter: it is none.
     """
-    from helplog.text.values.persons import LONGEST_NAME, split_names
+    from helplog.text.values.people.persons import LONGEST_NAME, split_names
 
     name = " ".join(typed.split()).removeprefix("@")
     if not name.isprintable():

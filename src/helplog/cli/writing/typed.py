@@ -68,7 +68,7 @@ def _value(name: str, text: str, on: date, today: date) -> FieldValue:
 
 def names_in(who: str | None) -> tuple[str, ...]:
     """The people an argument names, one or several."""
-    from helplog.text.values.persons import split_names
+    from helplog.text.values.people.persons import split_names
 
     if who is None:
         return ()

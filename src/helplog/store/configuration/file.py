@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import CONFIGURATION_NAMES
-from helplog.store.loading import load_beginning
+from helplog.store.files.loading import load_beginning
 
 if TYPE_CHECKING:
-    from helplog.text.reading.effective_configuration import EffectiveConfiguration
+    from helplog.text.reading.configuration.effective import EffectiveConfiguration
 
 _MOST_BYTES: Final = 256 * 1024
 """Of a configuration; one by hand has a few thousand."""
@@ -58,7 +58,7 @@ def configuration_files(root: Path) -> tuple[Path, ...]:
     text = configuration_text(root)
     if not any(sign in text for sign in UNCERTAIN):
         return (path,)
-    from helplog.text.reading.plain_configuration import (  # noqa: PLC0415  # as below
+    from helplog.text.reading.configuration.plain import (  # noqa: PLC0415  # as below
         UnreadableError,
     )
 
@@ -77,7 +77,7 @@ def effective_configuration(path: Path) -> EffectiveConfiguration:
         RefusalError: one of the files is larger than any is.
     """
     # A capture does without YAML, which would take longer than all the rest of it.
-    from helplog.text.reading.effective_configuration import (  # noqa: PLC0415
+    from helplog.text.reading.configuration.effective import (  # noqa: PLC0415
         read_effective,
     )
 

@@ -39,10 +39,10 @@ def names_helplog(path: str, read: Callable[[str], bytes | None]) -> bool:
         return True
     if not any(sign in text for sign in _MAY_SAY_SO):
         return False
-    from helplog.text.reading.effective_configuration import (  # noqa: PLC0415  # see above
+    from helplog.text.reading.configuration.effective import (  # noqa: PLC0415  # see above
         read_effective,
     )
-    from helplog.text.reading.plain_configuration import UnreadableError  # noqa: PLC0415
+    from helplog.text.reading.configuration.plain import UnreadableError  # noqa: PLC0415
 
     try:
         return read_effective(path, read).plugin_options is not None

@@ -19,10 +19,10 @@ from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote
 from helplog.model.names import name_key
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Boundary
-from helplog.store.loading import load
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.loading import load
+from helplog.store.files.recent import Recent
 from helplog.store.memory.notes import forget_note, keep_note, known_note
-from helplog.store.recent import Recent
 from helplog.text.reading.file import read
 from helplog.text.values.filenames import read_name
 

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary, hold
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.confinement import Boundary, hold
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.files.privacy import CACHE, OWNER_ONLY
 from helplog.store.memory.obfuscation import obfuscate, reveal
 from helplog.store.memory.user_key import user_key
-from helplog.store.privacy import CACHE, OWNER_ONLY
 
 MOST_BYTES: Final = 128 * 1024 * 1024
 """A note of more was not written here; a journal of forty years takes a tenth of it."""

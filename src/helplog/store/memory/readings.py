@@ -21,7 +21,8 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.file_mark import Mark, mark_of
+from helplog.store.files.file_mark import Mark, mark_of
+from helplog.store.files.walking import Source
 from helplog.store.memory.notes import (
     cache_place,
     forget_note,
@@ -30,7 +31,6 @@ from helplog.store.memory.notes import (
     note_names,
 )
 from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
-from helplog.store.walking import Source
 
 FEW: Final = 20
 """Reading as many files anew takes less than noting everything down again."""

@@ -13,7 +13,8 @@ from contextlib import suppress
 from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import read_bytes, remove, save
 from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.memory.undo_notes import (
     Change,
@@ -26,7 +27,6 @@ from helplog.store.memory.undo_notes import (
     noted,
     noted_change,
 )
-from helplog.store.saving import read_bytes, remove, save
 
 _BEGUN: Final = "begun"
 """Names the notes of what was begun, or the group that is being written, until all is done."""

@@ -19,7 +19,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.store.memory.notes import (
     NoKeyError,
     forget_note,

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from helplog.store.folder_handle import READING, FolderHandle
+from helplog.store.files.folder_handle import READING, FolderHandle
 
 KEY_BYTES: Final = 32
 _NAME: Final = "key"

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
-from helplog.store.loading import load_beginning
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.loading import load_beginning
 
 FILE_NAME: Final = "notice.txt"
 MOST_BYTES: Final = 64 * 1024

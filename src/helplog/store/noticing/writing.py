@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from helplog.model.refusal import RefusalError
-from helplog.store.capturing import JournalFolder, Written
-from helplog.store.rewriting import Rewriting, write_alone
-from helplog.store.saving import read_bytes, refusal
+from helplog.store.files.saving import read_bytes, refusal
+from helplog.store.writing.capturing import JournalFolder, Written
+from helplog.store.writing.rewriting import Rewriting, write_alone
 from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import Splice, append_item
 

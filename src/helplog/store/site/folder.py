@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.privacy import CACHE
+from helplog.store.files.privacy import CACHE
 
 _CURE: Final = "nothing was changed; name a folder of its own for the site (site_dir)"
 _GIT: Final = ".git"

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any, Final
 
-from helplog.store.file_mark import Mark
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.file_mark import Mark
+from helplog.store.files.folder_handle import FolderHandle
 
 NAME: Final = ".helplog-site.json"
 UNFINISHED: Final = ".helplog-site.new"

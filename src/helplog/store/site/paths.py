@@ -7,7 +7,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.folder_handle import FolderHandle
 
 
 def name_of(path: str) -> str:

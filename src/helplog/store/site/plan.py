@@ -15,8 +15,8 @@ from pathlib import Path
 
 from helplog.model.normal_forms import normalized
 from helplog.model.refusal import RefusalError
-from helplog.store.file_mark import mark_of
-from helplog.store.folder_handle import FolderHandle, NotAFolderError
+from helplog.store.files.file_mark import mark_of
+from helplog.store.files.folder_handle import FolderHandle, NotAFolderError
 from helplog.store.site.manifest import Made, Manifest, digest_of
 from helplog.store.site.paths import (
     by_folder,

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.files.walking import OTHER_ENDINGS
 from helplog.store.site.manifest import Made, Manifest, digest_of
 from helplog.store.site.paths import files_below, read_below
-from helplog.store.walking import OTHER_ENDINGS
 
 _FRONT_PAGES: Final = ("index.html", "404.html")
 _PAGE: Final = ".html"

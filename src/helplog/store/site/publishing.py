@@ -18,9 +18,8 @@ from secrets import token_hex
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
-from helplog.store.folder_handle import FolderHandle
-from helplog.store.locking import wait_for
-from helplog.store.privacy import OWNER_ONLY, close_to_others
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.files.privacy import OWNER_ONLY, close_to_others
 from helplog.store.site.manifest import (
     ARRIVING,
     UNFINISHED,
@@ -42,6 +41,7 @@ from helplog.store.site.paths import (
 from helplog.store.site.plan import Plan, Planner, Spellings, may_go, settled
 from helplog.store.site.proving import Proof, take_over
 from helplog.store.site.uninterrupted import uninterrupted
+from helplog.store.writing.locking import wait_for
 
 _FOR_GIT: Final = ".gitignore"
 _Value = TypeVar("_Value")

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from helplog.store.locking import holding, is_held, take
+from helplog.store.files.privacy import CACHE
 from helplog.store.memory.notes import cache_place
-from helplog.store.privacy import CACHE
+from helplog.store.writing.locking import holding, is_held, take
 
 _FOLDER: Final = "building"
 _SITE: Final = "site"

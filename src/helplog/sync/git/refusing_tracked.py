@@ -10,7 +10,7 @@ from pathlib import Path
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.sync.git.calling import run_git
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
+from helplog.store.files.confinement import Boundary
 from helplog.sync.git.addresses import without_secrets
 from helplog.sync.git.calling import (
     OF_A_REPOSITORY,

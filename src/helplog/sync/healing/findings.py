@@ -10,9 +10,9 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.store.confinement import Boundary, boundary_of
-from helplog.store.loading import load
-from helplog.store.walking import Source, walk
+from helplog.store.files.confinement import Boundary, boundary_of
+from helplog.store.files.loading import load
+from helplog.store.files.walking import Source, walk
 from helplog.sync.git.calling import records
 from helplog.sync.git.inside import entries_folder
 from helplog.sync.git.objects import commit_named, is_here

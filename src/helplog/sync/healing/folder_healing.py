@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from helplog.store.confinement import Boundary
-from helplog.store.descending import descend
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.descending import descend
+from helplog.store.files.saving import read_bytes, save
 from helplog.store.memory.undo_notes import new_group
-from helplog.store.saving import read_bytes, save
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
 from helplog.sync.healing.taking_back import changes_since

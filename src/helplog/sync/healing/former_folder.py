@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
-from helplog.store.confinement import Boundary, leads_out
-from helplog.store.descending import descend
+from helplog.store.files.confinement import Boundary, leads_out
+from helplog.store.files.descending import descend
 from helplog.sync.git.inside import entries_folder
 from helplog.sync.worktree.attributes import attributes_text
 

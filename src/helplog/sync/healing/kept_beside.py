@@ -11,13 +11,13 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.saving import read_bytes
+from helplog.store.files.saving import read_bytes
 from helplog.sync.git.calling import Git, as_input, records
 from helplog.sync.git.repository import Repository
 from helplog.sync.healing.tracing import Tracer
 from helplog.sync.merging.meaning import merge_file
 from helplog.sync.merging.trees import name_beside
-from helplog.text.source.conflicts import Sides, take_sides
+from helplog.text.source.file.conflicts import Sides, take_sides
 
 _SIZE: Final = "conflict-marker-size"
 _SEVEN: Final = ("unspecified", "unset", "7")

@@ -12,9 +12,9 @@ from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.store.configuration.file import configuration_path
-from helplog.store.confinement import boundary_of
-from helplog.store.loading import load_beginning
-from helplog.store.walking import Source, walk
+from helplog.store.files.confinement import boundary_of
+from helplog.store.files.loading import load_beginning
+from helplog.store.files.walking import Source, walk
 from helplog.sync.git.repository import Repository, open_repository
 from helplog.sync.worktree.left_out import Cause, LeftOut, find_left_out
 from helplog.sync.worktree.left_out_words import cure, what

@@ -13,8 +13,8 @@ from typing import Final
 
 from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import Git, records
-from helplog.text.merging.aligning import rewording
-from helplog.text.source.conflicts import Sides
+from helplog.text.merging.alignment.aligning import rewording
+from helplog.text.source.file.conflicts import Sides
 
 _WORD = late_pattern(r"\w+")
 _TELLING_WORDS: Final = 3

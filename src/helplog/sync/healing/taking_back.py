@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
-from helplog.store.locking import writing_alone
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import read_bytes
 from helplog.store.memory.undo_notes import (
     MOST_NOTES,
     Change,
@@ -18,7 +18,7 @@ from helplog.store.memory.undo_notes import (
     change_of,
     end_redo,
 )
-from helplog.store.saving import read_bytes
+from helplog.store.writing.locking import writing_alone
 
 _COMMAND: Final = "heal"
 _MOST: Final = MOST_NOTES // 2

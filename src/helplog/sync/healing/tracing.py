@@ -27,8 +27,8 @@ from helplog.sync.merging.meaning import (
     words,
 )
 from helplog.text.merging.markers import has_markers, heal_markers
-from helplog.text.source.code_fences import after_row
-from helplog.text.source.conflicts import take_sides
+from helplog.text.source.file.code_fences import after_row
+from helplog.text.source.file.conflicts import take_sides
 
 _SUSPECT: Final = late_pattern(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
 _LABEL: Final = late_pattern(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)

@@ -12,7 +12,7 @@ from helplog.sync.git.filters import clean, filtered_paths, smudge
 from helplog.sync.merging.meaning import missing_words
 from helplog.sync.worktree.disk import write_safely
 from helplog.text.merging.merge import merge
-from helplog.text.source.wide_text import can_be_one_text
+from helplog.text.source.file.wide_text import can_be_one_text
 
 
 def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> bool:

@@ -15,12 +15,13 @@ from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import Git, as_input
 from helplog.sync.git.objects import FILE, read_blobs, store_blob
 from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
+from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
-from helplog.text.merging.proving import GRAMMAR, lost_words, words_of
-from helplog.text.reading.asked_twice import plainly_asked
+from helplog.text.merging.proving import lost_words, words_of
+from helplog.text.reading.checkin.asked_twice import plainly_asked
 from helplog.text.reading.whole_file import is_private_file
-from helplog.text.source.wide_text import can_be_one_text
+from helplog.text.source.file.wide_text import can_be_one_text
 
 _WORD: Final = late_pattern(r"\w+")
 _OID: Final = late_pattern(r"[0-9a-f]{40,64}")

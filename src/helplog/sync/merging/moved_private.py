@@ -13,10 +13,11 @@ from typing import Final
 from helplog.sync.git.calling import Git
 from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import Change, Leaf, read_blobs
+from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.merging.keeping_private import made_private
-from helplog.text.merging.proving import GRAMMAR, words_of
+from helplog.text.merging.proving import words_of
 from helplog.text.reading.whole_file import is_private_file, may_be_json
-from helplog.text.source.wide_text import encoding_of, narrowed, widened
+from helplog.text.source.file.wide_text import encoding_of, narrowed, widened
 
 _MOST: Final = 0.5
 """Share of the words of the shorter file that the other has too."""

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from helplog.model.normal_forms import normalized
-from helplog.store.saving import LONGEST_NAME, cut_name
+from helplog.store.files.saving import LONGEST_NAME, cut_name
 from helplog.sync.git.calling import GitDeclinedError
 from helplog.sync.git.filters import Filters
 from helplog.sync.git.objects import (

@@ -8,8 +8,8 @@ from typing import Final
 
 from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary
-from helplog.store.saving import read_bytes, save
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.saving import read_bytes, save
 from helplog.sync.git.repository import MERGE_DRIVER, Repository, set_merge_driver
 from helplog.sync.worktree.quarantine import exclude_aside
 

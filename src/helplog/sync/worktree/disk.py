@@ -10,8 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.confinement import WRITING_NEW, Held
-from helplog.store.saving import LONGEST_NAME, cut_name
+from helplog.store.files.confinement import WRITING_NEW, Held
+from helplog.store.files.saving import LONGEST_NAME, cut_name
 
 _NEW: Final = ".helplog-new"
 

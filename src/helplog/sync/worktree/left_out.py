@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
-from helplog.store.walking import Source
+from helplog.store.files.walking import Source
 from helplog.sync.git.calling import as_input, records
 from helplog.sync.git.ignoring import ignored_by
 from helplog.sync.git.links import lies_at, link_on_the_way

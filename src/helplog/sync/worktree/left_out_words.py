@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.printing import shell_quoted
+from helplog.store.files.walking import walk
 from helplog.store.folder import entry_settings
-from helplog.store.walking import walk
 from helplog.sync.git.repository import Repository
 from helplog.sync.report import count
 from helplog.sync.worktree.left_out import Cause, LeftOut, find_left_out

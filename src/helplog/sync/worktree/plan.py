@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.store.descending import make_folders, remove_folders
+from helplog.store.files.descending import make_folders, remove_folders
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import same_disk
 from helplog.sync.worktree.quarantine import ASIDE

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Boundary, hold
-from helplog.store.privacy import CACHE
-from helplog.store.saving import LONGEST_NAME, cut_name, read_bytes
+from helplog.store.files.confinement import Boundary, hold
+from helplog.store.files.privacy import CACHE
+from helplog.store.files.saving import LONGEST_NAME, cut_name, read_bytes
 from helplog.sync.worktree.disk import present
 
 ASIDE: Final = ".helplog-aside"

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from helplog.model.refusal import RefusalError
-from helplog.store.descending import remove_folders
-from helplog.store.file_locks import try_lock
+from helplog.store.files.descending import remove_folders
+from helplog.store.files.file_locks import try_lock
 from helplog.sync.worktree.disk import write_safely
 
 _FOLDER: Final = "helplog"

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from helplog.model.refusal import RefusalError
-from helplog.store.confinement import Held, hold
-from helplog.store.descending import make_folders
+from helplog.store.files.confinement import Held, hold
+from helplog.store.files.descending import make_folders
 from helplog.sync.git.objects import LINK, PROGRAM, SUBMODULE, Change, Leaf
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.disk import exchange, put_new, sync_folders, write_safely

@@ -14,8 +14,8 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
+from helplog.store.files.privacy import CACHE
 from helplog.store.folder import entry_settings
-from helplog.store.privacy import CACHE
 from helplog.sync.git.objects import LINK, Change, Leaf
 from helplog.sync.git.repository import Repository
 from helplog.sync.worktree.quarantine import ASIDE

@@ -25,8 +25,8 @@ from helplog.text.editing.style import (
 )
 from helplog.text.reading.file import Reading
 from helplog.text.reading.frontmatter import Frontmatter
-from helplog.text.source.blocks import Block
-from helplog.text.source.fence import Document
+from helplog.text.source.collections.blocks import Block
+from helplog.text.source.file.fence import Document
 from helplog.text.source.lines import SPACES, Line
 from helplog.text.source.nodes import Listing, Mapping, Node, Scalar, Style
 from helplog.text.source.words import is_none, seems_none

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from helplog.text.source.decoding import with_plain_ends
+from helplog.text.source.file.decoding import with_plain_ends
 
 _MANY: Final = 2_000
 """Lines that are compared one by one; among more, all from the first to the last change are one."""

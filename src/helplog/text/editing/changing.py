@@ -23,7 +23,7 @@ from helplog.text.editing.source_text import (
 )
 from helplog.text.editing.style import Hand, hand_of, opening_char, quote_of
 from helplog.text.reading.file import Reading
-from helplog.text.source.blocks import Block
+from helplog.text.source.collections.blocks import Block
 from helplog.text.source.findings import Spot
 from helplog.text.source.lines import SPACES
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, Style

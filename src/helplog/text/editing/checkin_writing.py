@@ -12,8 +12,8 @@ from helplog.model.kinds import Question, is_german, question_text
 from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
-from helplog.text.reading.asked_twice import asked_once
-from helplog.text.reading.checkin_body import (
+from helplog.text.reading.checkin.asked_twice import asked_once
+from helplog.text.reading.checkin.body import (
     NEXT_ASK,
     Section,
     comment_spans,
@@ -22,7 +22,7 @@ from helplog.text.reading.checkin_body import (
     without_comments,
 )
 from helplog.text.reading.file import read, read_whole
-from helplog.text.source.decoding import with_plain_ends
+from helplog.text.source.file.decoding import with_plain_ends
 
 HINTS: Final = {
     Question.LET_HELP: (

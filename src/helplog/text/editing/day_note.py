@@ -11,9 +11,9 @@ from helplog.text.editing.checkin_writing import as_answer
 from helplog.text.editing.day_keys import DayText, open_day
 from helplog.text.editing.new_item import NOWHERE, anywhere
 from helplog.text.editing.proving import no_new_findings
-from helplog.text.reading.checkin_body import without_comments
+from helplog.text.reading.checkin.body import without_comments
 from helplog.text.reading.file import read_whole
-from helplog.text.source.code_fences import after_row
+from helplog.text.source.file.code_fences import after_row
 
 _OPENS_COMMENT = "<!--"
 

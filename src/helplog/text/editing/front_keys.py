@@ -22,7 +22,7 @@ from helplog.text.editing.source_text import (
 )
 from helplog.text.editing.style import dash_line
 from helplog.text.reading.file import Reading, read_whole
-from helplog.text.source.blocks import Block
+from helplog.text.source.collections.blocks import Block
 from helplog.text.source.nodes import Listing
 from helplog.text.source.writing_yaml import Quote, number, scalar
 

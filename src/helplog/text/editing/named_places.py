@@ -14,13 +14,13 @@ from helplog.model.names import name_key
 from helplog.text.editing.source_text import SourceText
 from helplog.text.reading.file import Reading
 from helplog.text.reading.settling import people_in
-from helplog.text.source.code_fences import after_row
+from helplog.text.source.file.code_fences import after_row
 from helplog.text.source.nodes import Listing, Mapping, Node, Scalar
 from helplog.text.values.fields import field_name
-from helplog.text.values.known_people import KnownPeople
-from helplog.text.values.name_spans import NameSpan, mention_spans, name_spans
-from helplog.text.values.persons import split_at_dash
-from helplog.text.values.sentences import names_end
+from helplog.text.values.people.known_people import KnownPeople
+from helplog.text.values.people.name_spans import NameSpan, mention_spans, name_spans
+from helplog.text.values.people.persons import split_at_dash
+from helplog.text.values.people.sentences import names_end
 
 _CODE = late_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT_ROW = late_pattern(r"[ \t]*#[ \t]")

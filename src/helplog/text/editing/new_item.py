@@ -12,7 +12,7 @@ from helplog.model.keys import FIELDS, KeyType
 from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
 from helplog.text.values.endings import ending_of
-from helplog.text.values.persons import mentions_in, unique, without_sentences
+from helplog.text.values.people.persons import mentions_in, unique, without_sentences
 from helplog.text.values.private_keys import item_says_private
 from helplog.text.values.private_words import KEY
 

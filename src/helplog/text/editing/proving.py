@@ -14,8 +14,8 @@ from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.new_item import NOWHERE, anywhere
 from helplog.text.reading.file import Reading
-from helplog.text.source.decoding import with_plain_ends
 from helplog.text.source.events import well_formed
+from helplog.text.source.file.decoding import with_plain_ends
 
 _FRONT = late_pattern(
     r"(?:---|\.\.\.)[ \t]*$(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE

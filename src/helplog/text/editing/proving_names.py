@@ -15,7 +15,7 @@ from helplog.model.normal_forms import normalized
 from helplog.text.editing.named_places import Renaming
 from helplog.text.reading.file import Reading
 from helplog.text.reading.settling import people_in
-from helplog.text.values.persons import unique
+from helplog.text.values.people.persons import unique
 
 
 def first_difference(

@@ -24,7 +24,7 @@ from helplog.text.editing.source_text import (
 from helplog.text.reading.file import Reading, read_whole
 from helplog.text.source.nodes import Style
 from helplog.text.source.writing_yaml import Quote, is_plain, scalar
-from helplog.text.values.name_spans import mention_spans
+from helplog.text.values.people.name_spans import mention_spans
 
 
 class RenamedRow(NamedTuple):

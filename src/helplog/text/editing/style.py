@@ -8,7 +8,7 @@ from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.editing.source_text import SourceText
 from helplog.text.reading.frontmatter import Frontmatter
-from helplog.text.source.blocks import KIND_KEYS, Block
+from helplog.text.source.collections.blocks import KIND_KEYS, Block
 from helplog.text.source.lines import Line
 from helplog.text.source.nodes import Listing, Mapping, Node, Scalar, Style
 from helplog.text.source.writing_yaml import Quote

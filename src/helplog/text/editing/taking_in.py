@@ -16,7 +16,7 @@ from helplog.text.editing.source_text import Edit, SourceText, Ways, inserted, m
 from helplog.text.editing.style import Hand, dash_line, hand_of, list_block, quote_of
 from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.reading.outside_fields import with_fields_below
-from helplog.text.source.blocks import Block
+from helplog.text.source.collections.blocks import Block
 from helplog.text.source.lines import Line
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar
 

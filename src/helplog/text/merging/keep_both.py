@@ -10,7 +10,7 @@ import re
 
 from helplog.model.late_patterns import late_pattern
 from helplog.text.merging.proving import take_stock
-from helplog.text.source.parts import MARK, line_ends
+from helplog.text.source.file.parts import MARK, line_ends
 
 _BLOCK = late_pattern(rb"\n\n(~{3,})\n.*\n\1\n", re.DOTALL)
 _FENCE = late_pattern(rb"^[ \t]*(~{3,})", re.MULTILINE)

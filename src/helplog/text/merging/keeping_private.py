@@ -10,9 +10,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from helplog.text.merging.frontmatters import split_chunks, with_questions
+from helplog.text.merging.frontmatter.frontmatters import split_chunks, with_questions
 from helplog.text.merging.proving import Proof, take_stock
-from helplog.text.source.parts import Parts, put_together, take_apart
+from helplog.text.source.file.parts import Parts, put_together, take_apart
 from helplog.text.values.private_words import KEY
 
 _ROW: Final = f"{KEY}: true"

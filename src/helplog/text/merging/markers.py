@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helplog.text.merging.merge import merge_sides
-from helplog.text.source.conflicts import take_sides
+from helplog.text.source.file.conflicts import take_sides
 
 
 def heal_markers(data: bytes, base: bytes | None = None) -> bytes | None:

@@ -12,10 +12,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Final
 
-from helplog.text.merging.bodies import keep_both, merge_bodies, merge_body_rows
-from helplog.text.merging.choosing import changed
-from helplog.text.merging.effort import TooMuchError, at_most, spend
-from helplog.text.merging.frontmatters import merge_fronts
+from helplog.text.merging.alignment.choosing import changed
+from helplog.text.merging.alignment.effort import TooMuchError, at_most, spend
+from helplog.text.merging.body.bodies import keep_both, merge_bodies, merge_body_rows
+from helplog.text.merging.body.rows import merge_rows
+from helplog.text.merging.frontmatter.frontmatters import merge_fronts
 from helplog.text.merging.keep_both import enclose, encloses
 from helplog.text.merging.keeping_private import (
     Versions,
@@ -24,10 +25,15 @@ from helplog.text.merging.keeping_private import (
     prepared,
 )
 from helplog.text.merging.proving import holds
-from helplog.text.merging.rows import merge_rows
-from helplog.text.source.conflicts import Sides, take_sides
-from helplog.text.source.parts import MARK, Parts, front_size, put_together, take_apart
-from helplog.text.source.wide_text import common_encoding, narrowed, widened
+from helplog.text.source.file.conflicts import Sides, take_sides
+from helplog.text.source.file.parts import (
+    MARK,
+    Parts,
+    front_size,
+    put_together,
+    take_apart,
+)
+from helplog.text.source.file.wide_text import common_encoding, narrowed, widened
 
 _ROUNDS: Final = 4
 """After so many rounds a merge that still changes has no form it settles in."""

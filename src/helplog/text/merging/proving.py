@@ -16,22 +16,21 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Item, field_text
-from helplog.model.keys import FIELD_NAMES, SCALARS
-from helplog.model.kinds import LIST_KEYS, Kind
+from helplog.model.keys import SCALARS
+from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
-from helplog.text.merging.aligning import likeness, words_in
-from helplog.text.merging.effort import spend
-from helplog.text.merging.matching import ALIKE
-from helplog.text.reading.asked_twice import plainly_asked
+from helplog.text.merging.alignment.aligning import likeness, words_in
+from helplog.text.merging.alignment.effort import spend
+from helplog.text.merging.alignment.matching import ALIKE
+from helplog.text.merging.frontmatter.grammar import GRAMMAR
+from helplog.text.reading.checkin.asked_twice import plainly_asked
 from helplog.text.reading.file import read
-from helplog.text.source.code_fences import after_row
-from helplog.text.source.decoding import with_plain_ends
-from helplog.text.source.wide_text import encoding_of
+from helplog.text.source.file.code_fences import after_row
+from helplog.text.source.file.decoding import with_plain_ends
+from helplog.text.source.file.wide_text import encoding_of
 
 _WORD = late_pattern(r"\w+|[^\w\s!-/:-@\[-`{-~]")
-GRAMMAR: Final = frozenset({*Kind, *SCALARS, *FIELD_NAMES})
-"""Words of the format itself; another spelling of an item has others of them."""
 _ONE_VALUE: Final = ("load", "private", "time", "title", "tz")
 _MARKER: Final = late_pattern(r"([<>|])\1{6}(?: |$)|={7}$")
 _SCALAR: Final = late_pattern(

@@ -20,7 +20,7 @@ from helplog.text.reading.properties import (
     read_text,
     report_open_question,
 )
-from helplog.text.source.blocks import Block
+from helplog.text.source.collections.blocks import Block
 from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.lines import Line, dash_length, first_written
 from helplog.text.source.nodes import Node, as_text, is_blank, written

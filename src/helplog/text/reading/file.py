@@ -24,8 +24,8 @@ from helplog.text.reading.frontmatter import Frontmatter, read_frontmatter
 from helplog.text.reading.markers import report_markers
 from helplog.text.reading.properties import read_aliases, read_days
 from helplog.text.reading.secrecy import private_line, report_private_line
-from helplog.text.source.decoding import FILE_CAP_BYTES, decode
-from helplog.text.source.fence import Document, split_document
+from helplog.text.source.file.decoding import FILE_CAP_BYTES, decode
+from helplog.text.source.file.fence import Document, split_document
 from helplog.text.source.findings import Findings, Spot, SpotRange
 from helplog.text.values.filenames import read_name
 from helplog.text.values.private_keys import read_private
@@ -99,7 +99,7 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
 
 
 def _asks_of_week(body: str, settings: Settings) -> bool:
-    from helplog.text.reading.checkin_body import asks_of_week  # noqa: PLC0415 - seldom
+    from helplog.text.reading.checkin.body import asks_of_week  # noqa: PLC0415 - seldom
 
     return asks_of_week(body, settings.questions)
 
@@ -156,8 +156,8 @@ class _Builder:
         self, week: date, on: date, common: dict[str, Any], settings: Settings
     ) -> Checkin:
         # The days of a journal are read without these.
-        from helplog.text.reading.asked_twice import report_asked_twice  # noqa: PLC0415
-        from helplog.text.reading.checkin_body import (  # noqa: PLC0415
+        from helplog.text.reading.checkin.asked_twice import report_asked_twice  # noqa: PLC0415
+        from helplog.text.reading.checkin.body import (  # noqa: PLC0415
             read_next_ask,
             read_replies,
         )

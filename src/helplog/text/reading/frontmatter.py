@@ -20,7 +20,7 @@ from helplog.text.reading.outside_fields import (
     with_fields_below,
 )
 from helplog.text.reading.secrecy import private_in_front
-from helplog.text.source.blocks import (
+from helplog.text.source.collections.blocks import (
     KIND_KEYS,
     KNOWN_KEYS,
     LISTS,
@@ -29,14 +29,14 @@ from helplog.text.source.blocks import (
     is_spelling,
     split_blocks,
 )
-from helplog.text.source.fence import Document
+from helplog.text.source.collections.outline import Outline
+from helplog.text.source.collections.spanning import Spans
+from helplog.text.source.file.fence import Document
 from helplog.text.source.findings import Findings
 from helplog.text.source.fixing import edit, replacing
 from helplog.text.source.keys import KnownKey, no_keys
 from helplog.text.source.nodes import Listing, Node, Pair, Scalar
-from helplog.text.source.outline import Outline
 from helplog.text.source.slips import closest, only_closest
-from helplog.text.source.spanning import Spans
 from helplog.text.values.away import is_away_key
 from helplog.text.values.fields import is_item_key
 

@@ -9,7 +9,7 @@ def report_markers(body: str, body_line: int, findings: Findings) -> None:
     """Reports the conflicts that healing would take apart; a marker inside fenced code is text."""
     if "<<<<<<<" not in body:
         return
-    from helplog.text.source.conflicts import conflict_rows  # noqa: PLC0415 - seldom
+    from helplog.text.source.file.conflicts import conflict_rows  # noqa: PLC0415 - seldom
 
     for row in conflict_rows(body.encode("utf-8", "surrogatepass")):
         findings.error(

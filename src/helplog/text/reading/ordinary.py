@@ -11,7 +11,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from helplog.model.diagnostic import FileFinding, Severity
 from helplog.model.late_patterns import late_pattern
-from helplog.text.source.decoding import with_plain_ends
+from helplog.text.source.file.decoding import with_plain_ends
 
 FRONTMATTER_LEFT_OUT: Final = FileFinding(
     Severity.WARNING,

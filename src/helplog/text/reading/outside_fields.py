@@ -16,11 +16,11 @@ from typing import Final
 from helplog.model.journal import Item
 from helplog.model.keys import FIELDS, SCALARS
 from helplog.model.kinds import Kind
-from helplog.text.source.blocks import KIND_KEYS, Block
+from helplog.text.source.collections.blocks import KIND_KEYS, Block
+from helplog.text.source.collections.outline import Outline
+from helplog.text.source.collections.spanning import Spans
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, is_blank
-from helplog.text.source.outline import Outline
-from helplog.text.source.spanning import Spans
 from helplog.text.values.fields import (
     UnreadableError,
     carries,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helplog.model.fix import Fix, FixEdit
-from helplog.text.source.blocks import Block
+from helplog.text.source.collections.blocks import Block
 from helplog.text.source.fixing import moved
 from helplog.text.source.lines import dash_length
 

@@ -16,7 +16,7 @@ from helplog.model.journal import Checkin, Entry
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
-from helplog.text.source.decoding import FILE_CAP_BYTES
+from helplog.text.source.file.decoding import FILE_CAP_BYTES
 from helplog.text.values.copy_names import original_by_name
 
 _NO_DAY: Final = "page.md"

@@ -12,8 +12,8 @@ from itertools import zip_longest
 from typing import Final
 
 from helplog.model.late_patterns import late_pattern
-from helplog.text.source.blocks import KIND_KEYS, Block, Blocks
-from helplog.text.source.code_fences import after_row
+from helplog.text.source.collections.blocks import KIND_KEYS, Block, Blocks
+from helplog.text.source.file.code_fences import after_row
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.lines import Line
 from helplog.text.values.private_keys import (

@@ -17,15 +17,15 @@ from typing import Final, TypeVar
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Checkin, Entry, Item, Journal
 from helplog.text.values.items import NOBODY_NAMED
-from helplog.text.values.known_people import KnownPeople
-from helplog.text.values.leading_names import (
+from helplog.text.values.people.known_people import KnownPeople
+from helplog.text.values.people.leading_names import (
     Form,
     LeadingNames,
     begins_longer_name,
     describes_somebody,
     leading_names,
 )
-from helplog.text.values.persons import begins_like_names, may_name_more, unique
+from helplog.text.values.people.persons import begins_like_names, may_name_more, unique
 
 _Dated = TypeVar("_Dated", Entry, Checkin)
 _SHOWN: Final = 60

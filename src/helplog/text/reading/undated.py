@@ -12,9 +12,9 @@ from typing import Final
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.keys import DATE_KEYS
 from helplog.model.settings import Settings
-from helplog.text.reading.checkin_body import first_answered
+from helplog.text.reading.checkin.body import first_answered
 from helplog.text.reading.frontmatter import Frontmatter
-from helplog.text.source.fence import Document
+from helplog.text.source.file.fence import Document
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.nodes import as_text
 from helplog.text.source.scalars import placeholder_in

@@ -8,8 +8,8 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
-from helplog.text.source.decoding import FILE_CAP_BYTES, with_plain_ends
-from helplog.text.source.wide_text import encoding_of
+from helplog.text.source.file.decoding import FILE_CAP_BYTES, with_plain_ends
+from helplog.text.source.file.wide_text import encoding_of
 from helplog.text.values.private_keys import Saying
 from helplog.text.values.private_words import meant_by
 

@@ -1,1 +1,4 @@
-"""What a stretch of text means: dates, names of files, people, the fields of an item, an item."""
+"""What a stretch of text means: dates, names of files, people, the fields of an item, an item.
+
+`people` is the lower step: names, wherever they stand.
+"""

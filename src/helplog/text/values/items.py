@@ -30,7 +30,7 @@ from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.endings import ending_of, has_ending
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
-from helplog.text.values.persons import (
+from helplog.text.values.people.persons import (
     LONGEST_NAME,
     begins_like_names,
     mentions_in,
@@ -38,9 +38,9 @@ from helplog.text.values.persons import (
     unique,
     without_sentences,
 )
+from helplog.text.values.people.sentences import split_head
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
-from helplog.text.values.sentences import split_head
 
 NOBODY_NAMED: Final = "nobody-named"
 """What is said of an item; over a whole journal somebody may be."""

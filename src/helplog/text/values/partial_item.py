@@ -16,7 +16,7 @@ from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.words import plain_word
 from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.fields import ITEM_KEYS, blank, carries, read_field
-from helplog.text.values.persons import split_names
+from helplog.text.values.people.persons import split_names
 from helplog.text.values.private_keys import Saying, read_private, report_unclear_item
 from helplog.text.values.private_words import meant_by
 

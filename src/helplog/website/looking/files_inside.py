@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from helplog.model.diagnostic import Diagnostic
-from helplog.store.confinement import MOST_DEEP, Boundary
-from helplog.store.links import refused_link
-from helplog.store.walking import is_text
+from helplog.store.files.confinement import MOST_DEEP, Boundary
+from helplog.store.files.links import refused_link
+from helplog.store.files.walking import is_text
 from helplog.text.values.leftovers import is_leftover
 
 

@@ -16,10 +16,10 @@ from typing import Final
 from urllib.parse import unquote
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
-from helplog.store.confinement import Boundary
-from helplog.store.loading import load
+from helplog.store.files.confinement import Boundary
+from helplog.store.files.loading import load
 from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
-from helplog.text.source.decoding import FILE_CAP_BYTES
+from helplog.text.source.file.decoding import FILE_CAP_BYTES
 
 _MAY_RUN: Final = FileFinding(
     Severity.WARNING,

@@ -16,17 +16,17 @@ from helplog.prose.linking import Links, links_of
 from helplog.prose.proofreading import Progress, Proofreader, stretches_of
 from helplog.prose.rendering import Renderer, own_page
 from helplog.store.configuration.file import configuration_path
-from helplog.store.confinement import Boundary, boundary_of
-from helplog.store.loading import load
-from helplog.store.walking import OTHER_ENDINGS
-from helplog.text.reading.left_out import left_out_by
+from helplog.store.files.confinement import Boundary, boundary_of
+from helplog.store.files.loading import load
+from helplog.store.files.walking import OTHER_ENDINGS
+from helplog.text.reading.configuration.left_out import left_out_by
+from helplog.text.reading.configuration.plain import UnreadableError, read_with_parents
 from helplog.text.reading.ordinary import (
     FRONTMATTER_LEFT_OUT,
     as_text,
     page_settings,
     page_text,
 )
-from helplog.text.reading.plain_configuration import UnreadableError, read_with_parents
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.examining import reading_beside

@@ -13,7 +13,7 @@ from typing import Any, Final
 from markdown import Markdown
 from pymdownx.superfences import fence_code_format, fence_div_format
 
-from helplog.text.reading.configuration_values import (
+from helplog.text.reading.configuration.values import (
     Tagged,
     by_name,
     resolved,

@@ -1,0 +1,1 @@
+"""Whose a journal is, and who else could change it: asked before anything of it is run."""

@@ -1,0 +1,142 @@
+"""Where things stand: the places of one version, while it is matched with another."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Hashable, Iterable, Sequence
+from heapq import heappop, heappush
+
+from helplog.text.merging.alignment.aligning import Link
+
+Found = dict[int, int]
+"""Where things are, by where they were."""
+
+
+class SortedIndices:
+    """Indices in order, to find the ones next to another."""
+
+    def __init__(self, indices: Iterable[int]) -> None:
+        self.indices = sorted(indices)
+
+    def add(self, n: int) -> None:
+        """One more."""
+        insort(self.indices, n)
+
+    def around(self, n: int) -> tuple[int, int]:
+        """The next one before and the next one after; `n` itself where there is none."""
+        indices = self.indices
+        before = n
+        at = bisect_left(indices, n)
+        if at > 0:
+            before = indices[at - 1]
+        following = n
+        after = bisect_right(indices, n)
+        if after < len(indices):
+            following = indices[after]
+        return before, following
+
+    def remove(self, n: int) -> None:
+        """One of those that are there."""
+        at = bisect_left(self.indices, n)
+        del self.indices[at]
+
+
+class Places:
+    """Where the things of the base stand in a version, and the other way."""
+
+    def __init__(self, of: Found, marks: Sequence[Hashable]) -> None:
+        self.of = of
+        self.marks = marks
+        self.things: Found = {}
+        for n, i in of.items():
+            self.things[i] = n
+        self.sorted = SortedIndices(of)
+
+    def put(self, n: int, i: int) -> None:
+        """Finds a thing of the base at another place, or for the first time."""
+        before = self.of.get(n)
+        if before is None:
+            self.sorted.add(n)
+        else:
+            del self.things[before]
+        self.of[n] = i
+        self.things[i] = n
+
+    def lose(self, n: int) -> None:
+        """Finds a thing nowhere."""
+        place = self.of.pop(n)
+        del self.things[place]
+        self.sorted.remove(n)
+
+    def crosses(self, n: int) -> bool:
+        """Whether a thing stands on the other side of its next neighbour than in the base."""
+        before, after = self.sorted.around(n)
+        place = self.of[n]
+        if place < self.of[before]:
+            return True
+        return place > self.of[after]
+
+
+class FreePlaces:
+    """Places of things that are paired with nothing so far, by what the things are known by."""
+
+    def __init__(self) -> None:
+        self.places: dict[Hashable, list[int]] = {}
+
+    def take(self, mark: Hashable) -> int | None:
+        """The first place of a thing known by this, which is free no more."""
+        if mark is None:
+            return None
+        places = self.places.get(mark)
+        if not places:
+            return None
+        return heappop(places)
+
+    def put(self, mark: Hashable, place: int) -> None:
+        """A place that is free, or free again."""
+        places = self.places.setdefault(mark, [])
+        heappush(places, place)
+
+
+def find_with(first: Places, second: Places, link: Link) -> bool:
+    """Finds a thing of the base for one version where the other, which has the same, stands for it.
+
+    False where that can't be, as with twins: each stands for a thing of the base, or neither does.
+    """
+    i, j = link
+    one = first.things.get(i)
+    two = second.things.get(j)
+    if (one is None) == (two is None):
+        return True
+    if two is not None and two not in first.of:
+        first.put(two, i)
+        return True
+    if one is not None and one not in second.of:
+        second.put(one, j)
+        return True
+    return False
+
+
+def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
+    """Makes one of what both versions have alike, where one of them has two of it.
+
+    The other of the two stands for the thing in the base.
+
+    Args:
+        has_two: the places of the version with two.
+        i: the one of the two that stands for nothing in the base so far.
+        has_one: the places of the version with one.
+        j: that one.
+    """
+    n = has_one.things[j]
+    other = has_two.of.get(n)
+    if other is None:
+        return
+    marks = has_two.marks
+    if marks[other] != marks[i]:
+        return
+    one_crosses = has_one.crosses(n)
+    if one_crosses and not has_two.crosses(n):
+        has_one.lose(n)
+    else:
+        has_two.put(n, i)

@@ -1,0 +1,1 @@
+"""Merging bodies: by paragraphs, lists and headings, within those by words, at last by rows."""

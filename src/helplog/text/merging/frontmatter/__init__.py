@@ -1,0 +1,1 @@
+"""Merging frontmatters: keys with one value, lists by their elements, elements by their fields."""

@@ -1,0 +1,192 @@
+"""Questions that stand twice in the body of a check-in, as merges by other programs leave them.
+
+Two devices began the same check-in, one with ids in its headings, one without, or each in its own
+language; a merge by lines keeps both forms, one below the other. Here they are one form again, with
+every answer. Of two headings that ask the same one is enough; what a person wrote into the other
+one stays, as a comment.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Final
+
+from helplog.text.reading.checkin.body import Section, comment_spans, sections_of
+from helplog.text.reading.checkin.headings import (
+    fullness,
+    headings_of,
+    is_the_forms,
+    said_besides,
+)
+from helplog.text.source.file.parts import put_together, take_apart
+from helplog.text.source.findings import Findings, Spot
+
+_ENDS: Final = ("\n", "\r")
+_NO_WORDS: Final[Mapping[str, str]] = {}
+"""A merge knows no configuration: questions in the writer's own words it knows by their ids."""
+
+
+def asked_once(
+    lines: Sequence[str], questions: Mapping[str, str], end: str = "\n"
+) -> list[str]:
+    """The lines of a body, with what stands under a second heading moved below the first.
+
+    Args:
+        lines: with their ends.
+        questions: the writer's own words for the questions, by id.
+        end: how the lines end.
+
+    Returns:
+        The lines; as they are where nothing is asked twice, or a heading stands in a comment.
+    """
+    sections = sections_of(lines, questions)
+    groups: dict[str, list[Section]] = {}
+    for section in sections:
+        groups.setdefault(section.asks, []).append(section)
+    if len(groups) == len(sections) or _are_torn(lines, sections):
+        return list(lines)
+    written: list[str] = []
+    at = 0
+    for section in sections:
+        written += lines[at : section.first]
+        at = section.after
+        first, *others = groups[section.asks]
+        if section == first and not others:
+            written += lines[section.first : section.after]
+        elif section == first:
+            written += _joined(lines, groups[section.asks], questions, end)
+    written += lines[at:]
+    while lines[-1].strip() and not written[-1].strip():
+        written.pop()  # nothing follows any more that would have to be apart
+    return written
+
+
+def report_asked_twice(
+    body: str, body_line: int, questions: Mapping[str, str], findings: Findings
+) -> None:
+    """Names each heading that asks what one above it asks."""
+    lines = body.split("\n")
+    first: dict[str, int] = {}
+    for section in sections_of(lines, questions):
+        line = body_line + section.first
+        known = first.setdefault(section.asks, line)
+        if known == line:
+            continue
+        heading = lines[section.first].strip("# \t")
+        findings.warning(
+            Spot(line, 1),
+            "asked-twice",
+            f"`{heading}` asks what line {known} asks; both answers are read as one",
+            f"Move what stands under it to line {known}, and take this heading out; "
+            "helplog checkin does so with its next answer",
+        )
+
+
+def body_asked_once(body: str) -> str:
+    """A body, LF line ends, in which nothing is asked twice."""
+    return "".join(asked_once(_with_ends(body), _NO_WORDS))
+
+
+def plainly_asked(data: bytes) -> bytes:
+    """A file as one compares it: each question once, in the form's words by its id alone."""
+    parts = take_apart(data)
+    if parts is None or not parts.body or "#" not in parts.body:
+        return data
+    body = body_asked_once(parts.body)
+    ids: dict[str, str] = {}
+    for asks, heading in headings_of(body, _NO_WORDS).items():
+        if is_the_forms(asks, heading, _NO_WORDS):
+            ids[asks] = f"## {{ #{asks} }}"
+    body = _with_headings(body, ids)
+    if body == parts.body:
+        return data
+    return put_together(replace(parts, body=body))
+
+
+def _with_ends(body: str) -> list[str]:
+    *rows, last = body.split("\n")
+    lines = [f"{row}\n" for row in rows]
+    if last:
+        lines.append(last)
+    return lines
+
+
+def _are_torn(lines: Sequence[str], sections: Iterable[Section]) -> bool:
+    """Whether a heading stands in a comment, which moving it would tear."""
+    starts = [0, *accumulate(map(len, lines))]
+    spans = list(comment_spans("".join(lines)))
+    for section in sections:
+        at = starts[section.first]
+        before = bisect_left(spans, (at, at)) - 1
+        if before >= 0 and spans[before][1] > at:
+            return True
+    return False
+
+
+def _joined(
+    lines: Sequence[str],
+    group: Sequence[Section],
+    questions: Mapping[str, str],
+    end: str,
+) -> list[str]:
+    """One section of several that ask the same."""
+    headings = [lines[section.first].rstrip("\r\n") for section in group]
+    asks = group[0].asks
+    heading = max(headings, key=lambda line: fullness(asks, line))
+    under = list(group[0].under(lines))
+    said = _trimmed(under)
+    tail = under[len(under) - _blank_at_end(under) :] if said else []
+    lead = under[: len(under) - len(said) - len(tail)] if said else [end]
+    parts: dict[tuple[str, ...], list[str]] = {}
+    for other in headings:
+        comment = said_besides(asks, other, heading, questions)
+        if comment and not _stands_below(comment, group, lines):
+            parts[(comment,)] = [comment]
+    for section in group:
+        answer = _trimmed(section.under(lines))
+        if answer:
+            parts.setdefault(_plain(answer), answer)
+    joined = [f"{heading}{end}"]
+    for number, part in enumerate(parts.values()):
+        joined += [end] if number else lead
+        joined += part[:-1]
+        last = part[-1]
+        joined.append(last if last.endswith(_ENDS) else f"{last}{end}")
+    return joined + (tail or [end])
+
+
+def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -> bool:
+    """Whether a row stands below one of these headings already."""
+    return any(row == line.strip() for one in sections for line in one.under(lines))
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    """What stands between the blank lines around it."""
+    trimmed = list(lines[: len(lines) - _blank_at_end(lines)])
+    while trimmed and not trimmed[0].strip():
+        del trimmed[0]
+    return trimmed
+
+
+def _blank_at_end(lines: Sequence[str]) -> int:
+    blank = 0
+    for line in reversed(lines):
+        if line.strip():
+            break
+        blank += 1
+    return blank
+
+
+def _plain(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(line.rstrip() for line in lines)
+
+
+def _with_headings(body: str, headings: Mapping[str, str]) -> str:
+    lines = body.split("\n")
+    for section in sections_of(lines, _NO_WORDS):
+        if section.asks in headings:
+            lines[section.first] = headings[section.asks]
+    return "\n".join(lines)

@@ -1,0 +1,1 @@
+"""A file in its parts: bytes to text, fences, code, conflict markers, every character kept."""

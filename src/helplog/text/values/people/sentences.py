@@ -1,0 +1,119 @@
+"""The sentence of an item, `Priya: review the report` or `review the report @Priya`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
+from helplog.text.source.findings import Findings, Spot
+from helplog.text.source.fixing import inserting
+from helplog.text.source.lines import SPACES
+from helplog.text.values.people.persons import (
+    is_no_name,
+    is_only_names,
+    mentions_in,
+    split_at_dash,
+    split_names,
+    without_mentions,
+)
+
+_TIGHT_NAME = late_pattern(
+    r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])"
+)
+"""`Priya:review the report`: a capitalised name, a colon, a letter at once."""
+
+_BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
+
+
+def split_head(
+    kind: Kind, text: str, spot: Spot, findings: Findings
+) -> tuple[Sequence[str], str]:
+    """The people in a sentence, and the rest of it.
+
+    Args:
+        kind: the list it stands in; of some the whole sentence may be a name.
+        text: the sentence.
+        spot: where it begins.
+        findings: where to report.
+    """
+    at = _colon(text)
+    if at > 0:
+        return _split_at_colon(text, at)
+    mentioned = mentions_in(text)
+    tight = _TIGHT_NAME.match(text)
+    if tight and not mentioned:
+        name, rest = tight[1], text[tight.end() :]
+        _report_tight_name(name, rest, spot, findings)
+        return split_names(name), rest
+    if not kind.spec.alone_is_name:
+        return _split_mentions(text)
+    dashed = split_at_dash(text)
+    if dashed and (not mentioned or mentions_in(dashed[0])):
+        return split_names(dashed[0]), dashed[1].strip(SPACES)
+    if mentioned:
+        return mentioned, without_mentions(text)
+    return _split_connection(text)
+
+
+def _split_connection(text: str) -> tuple[Sequence[str], str]:
+    """`Dana Lee (from the choir)`, `Dana, met at the gate`; else all of it is who."""
+    bracket = _BRACKET.search(text)
+    if bracket and bracket.start():
+        return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
+    names = split_names(text)
+    for at, name in enumerate(names):
+        if at and is_no_name(name):
+            return names[:at], text[text.index(name) :]
+    return names, ""
+
+
+def names_end(text: str) -> int:
+    """Where the colon stands that ends the names of a sentence, 0 where none does."""
+    at = _colon(text)
+    if at > 0:
+        before = text[:at]
+        is_names = not mentions_in(before) or is_only_names(before)
+        return at if is_names and split_names(before) else 0
+    tight = _TIGHT_NAME.match(text)
+    if tight and not mentions_in(text):
+        return tight.end(1)
+    return 0
+
+
+def _colon(text: str) -> int:
+    """Index of the first colon that may end a name, -1 without one."""
+    at = text.find(": ")
+    if at < 0:
+        at = text.find(":\n")
+    if at < 0 and text.endswith(":"):
+        at = len(text) - 1
+    return at
+
+
+def _split_at_colon(text: str, at: int) -> tuple[Sequence[str], str]:
+    before = text[:at]
+    if not mentions_in(before) or is_only_names(before):
+        names = split_names(before)
+        if names:
+            after = text[at + 1 :]
+            return names, after.strip(SPACES)
+    return _split_mentions(text)
+
+
+def _split_mentions(text: str) -> tuple[Sequence[str], str]:
+    mentioned = mentions_in(text)
+    if not mentioned:
+        return (), text
+    return mentioned, without_mentions(text)
+
+
+def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
+    past_colon = Spot(spot.line, spot.column + len(name) + 1)
+    findings.info(
+        spot,
+        "no-space-after-colon",
+        f"There is no space after the colon of `{name}:`; read as the person",
+        f"Type {name}: {rest[:60]}",
+        inserting(past_colon, " "),
+    )
