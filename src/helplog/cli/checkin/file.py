@@ -115,7 +115,7 @@ class CheckinFile:
         """
 
         def said(uri: str, data: bytes) -> bytes:
-            return with_load(uri, data, load, self.settings)
+            return with_load(uri, data, self.settings, load).data
 
         uris = [one.uri for one in self.checkins if one.load is not None]
         return self._save(uris, said)
@@ -128,7 +128,7 @@ class CheckinFile:
         """
 
         def resting(uri: str, data: bytes) -> bytes:
-            return with_not_now(uri, data, words, self.settings)
+            return with_not_now(uri, data, self.settings, words).data
 
         uris = [one.uri for one in self.checkins if one.not_now]
         return self._save(uris, resting)

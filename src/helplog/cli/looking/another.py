@@ -21,7 +21,8 @@ from helplog.pages.words import words_in
 from helplog.store.folder import writing_settings
 from helplog.store.writing.capturing import JournalFolder
 from helplog.store.writing.day_writing import write_day
-from helplog.text.editing.day_keys import DayText, with_resting
+from helplog.text.editing.front_keys import with_not_now
+from helplog.text.editing.opening import ChangedText
 
 
 def show_another(reflection: Reflection) -> None:
@@ -33,10 +34,10 @@ def show_another(reflection: Reflection) -> None:
         root = journal_root()
         journal_folder = JournalFolder(root, writing_settings(root))
 
-        def change(uri: str, data: bytes, settings: Settings) -> DayText:
-            text = with_resting(uri, data, settings, resting[0])
+        def change(uri: str, data: bytes, settings: Settings) -> ChangedText:
+            text = with_not_now(uri, data, settings, resting[0])
             for more in resting[1:]:
-                text = with_resting(uri, text.data, settings, more)
+                text = with_not_now(uri, text.data, settings, more)
             return text
 
         written = write_day(journal_folder, reflection.today, change, "another")

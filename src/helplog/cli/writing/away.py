@@ -34,7 +34,7 @@ def away_command(first: str, last: str, why: Sequence[str], today: date) -> None
     The weeks in it are neither met nor missed. It goes into today's entry.
     """
     from helplog.model.journal import Away
-    from helplog.text.editing.day_keys import with_away
+    from helplog.text.editing.front_keys import with_away
 
     first_on = nearest_day(first, today, "FROM")
     last_on = nearest_day(last, today, "TO")

@@ -12,7 +12,7 @@ from helplog.cli.output.written import say_not_undoable, say_rows
 
 if TYPE_CHECKING:
     from helplog.store.writing.day_writing import Change
-    from helplog.text.editing.day_keys import DayText
+    from helplog.text.editing.opening import ChangedText
 
 
 def day_options(command: Command) -> Command:
@@ -26,7 +26,7 @@ def day_options(command: Command) -> Command:
     return on(today_option(journal_option()(command)))
 
 
-def write_on(on: date, change: Change, command: str) -> DayText:
+def write_on(on: date, change: Change, command: str) -> ChangedText:
     """Changes a day's file, and prints what was written and where.
 
     Args:

@@ -22,7 +22,7 @@ def load_command(number: str, on_words: str | None, today: date) -> None:
 
     N goes from 0, quite empty, to 10. A day has one; said again, the new one takes its place.
     """
-    from helplog.text.editing.day_keys import with_load
+    from helplog.text.editing.front_keys import with_load
     from helplog.text.values.fields import UnreadableError, read_ten
 
     on = past_day(on_words or "today", today)

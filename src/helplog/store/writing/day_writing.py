@@ -13,9 +13,9 @@ from helplog.store.files.saving import refusal
 from helplog.store.writing.capturing import JournalFolder
 from helplog.store.writing.day_file import file_for_day
 from helplog.store.writing.rewriting import Rewriting, write_alone
-from helplog.text.editing.day_keys import DayText
+from helplog.text.editing.opening import ChangedText
 
-Change = Callable[[str, bytes, Settings], DayText]
+Change = Callable[[str, bytes, Settings], ChangedText]
 """From a file's uri and what it holds to what it is to hold."""
 
 
@@ -23,7 +23,7 @@ class WrittenDay(NamedTuple):
     """What was written, and where."""
 
     path: Path
-    text: DayText
+    text: ChangedText
     undoable: bool
     """False where no note for `undo` could be kept."""
 
@@ -43,7 +43,7 @@ def write_day(
         RefusalError: it can't be done; no file was changed.
     """
     boundary, settings = journal_folder.boundary, journal_folder.settings
-    tried: list[tuple[str, DayText]] = []
+    tried: list[tuple[str, ChangedText]] = []
 
     def rewriting() -> Rewriting:
         file = file_for_day(boundary, settings, on, recent_uris(boundary))

@@ -8,8 +8,8 @@ from helplog.model.journal import Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.editing.checkin_writing import as_answer
-from helplog.text.editing.day_keys import DayText, open_day
 from helplog.text.editing.new_item import NOWHERE, anywhere
+from helplog.text.editing.opening import ChangedText, open_file
 from helplog.text.editing.proving import no_new_findings
 from helplog.text.reading.checkin.body import without_comments
 from helplog.text.reading.file import read_whole
@@ -18,7 +18,7 @@ from helplog.text.source.file.code_fences import after_row
 _OPENS_COMMENT = "<!--"
 
 
-def with_note(uri: str, data: bytes, settings: Settings, words: str) -> DayText:
+def with_note(uri: str, data: bytes, settings: Settings, words: str) -> ChangedText:
     """The file with a paragraph more at its end.
 
     Args:
@@ -34,16 +34,17 @@ def with_note(uri: str, data: bytes, settings: Settings, words: str) -> DayText:
     """
     said = as_answer(words)
     by_hand = f"type at the end of it: {said}"
-    before, source_text = open_day(uri, data, settings, by_hand)
-    entry = before.writing
-    assert isinstance(entry, Entry)  # noqa: S101 - refused before
+    opened = open_file(uri, data, settings, by_hand)
+    entry = opened.writing
+    if not isinstance(entry, Entry):
+        raise RefusalError(f"{uri}: this can't be changed safely; {by_hand}")
     if _is_unfinished(entry.body):
         raise RefusalError(
             f"{uri}: the text ends within code or a comment that is not closed, where nobody "
             f"would see it; close it, then {by_hand}"
         )
-    newline = source_text.newline
-    text = source_text.text
+    newline = opened.source_text.newline
+    text = opened.source_text.text
     gap = _gap(text, newline)
     lines = said.split("\n")
     written = (text + gap + newline.join(lines) + newline).encode()
@@ -53,13 +54,13 @@ def with_note(uri: str, data: bytes, settings: Settings, words: str) -> DayText:
         isinstance(after.writing, Entry)
         and after.writing.body.strip() == wanted.strip()
     )
-    if not says_it or not no_new_findings(before, after):
+    if not says_it or not no_new_findings(opened.reading, after):
         raise RefusalError(f"{uri}: this can't be changed safely; {by_hand}")
     assert isinstance(after.writing, Entry)  # noqa: S101 - seen above
     if _without_body(after.writing) != _without_body(entry):
         raise RefusalError(f"{uri}: this can't be changed safely; {by_hand}")
     first = (text + gap).count(newline) + 1
-    return DayText(written, first, tuple(lines))
+    return ChangedText(written, first, tuple(lines))
 
 
 def _gap(text: str, newline: str) -> str:

@@ -1,177 +1,213 @@
-"""One key of a frontmatter said anew: a check-in's `load`, and what it lets rest."""
+"""A key of a frontmatter given a value: how full the head is, a stretch away, what rests."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
-from helplog.model.journal import Checkin, Entry
+from helplog.model.journal import Away, Checkin, Entry
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.text.editing.appending import key_margin, last_lines
+from helplog.text.editing.opening import ChangedText, Opened, open_file
 from helplog.text.editing.proving import same_but, still_yaml
 from helplog.text.editing.source_text import (
     Edit,
     SourceText,
-    Way,
+    Ways,
     adding,
     inserted,
     moving,
     open_source_text,
     with_edits,
 )
-from helplog.text.editing.style import dash_line
-from helplog.text.reading.file import Reading, read_whole
+from helplog.text.editing.style import dash_line, opening_char, quote_of
+from helplog.text.reading.file import read_whole
+from helplog.text.reading.frontmatter import Frontmatter
 from helplog.text.source.collections.blocks import Block
-from helplog.text.source.nodes import Listing
-from helplog.text.source.writing_yaml import Quote, number, scalar
+from helplog.text.source.nodes import Listing, Node, Scalar
+from helplog.text.source.writing_yaml import number, scalar
+
+_LOAD: Final = "load"
+_AWAY: Final = "away"
+_NOT_NOW: Final = "not_now"
 
 
-class _Wish(NamedTuple):
-    """What is to change."""
+class _Key(NamedTuple):
+    """A key and what is to be read under it afterwards."""
 
-    ways: Callable[[Reading, SourceText], Iterator[Way]]
-    changed: Callable[[Entry | Checkin], Entry | Checkin]
-    by_hand: str
-    """What one types where none of the ways is safe."""
+    name: str
+    value: str
+    """As YAML."""
+    wanted: Entry | Checkin
+    """What the file has to say then."""
+    was: str = ""
+    """What the key said so far, where that goes."""
 
 
-def with_load(uri: str, data: bytes, load: float, settings: Settings) -> bytes:
-    """The file of a day or a week with how full the head was.
+def with_load(uri: str, data: bytes, settings: Settings, load: float) -> ChangedText:
+    """The file with how full the head is, in place of what it said before.
 
     Args:
-        uri: posix path relative to the entries' folder.
+        uri: posix path relative to the entries' folder; the file may be still to come, without
+            data.
         data: the file as it is.
-        load: 0 to 10.
         settings: the journal's.
+        load: 0 to 10.
 
     Raises:
         RefusalError: it can't be done without touching something else; says what to type.
     """
-    said = number(load)
+    value = number(load)
+    opened = open_file(uri, data, settings, _by_hand(_LOAD, value))
+    writing = opened.writing
+    was = "" if writing.load is None else number(writing.load)
+    was = was or writing.extra.get(_LOAD, "")
+    extra = {name: text for name, text in writing.extra.items() if name != _LOAD}
+    key = _Key(_LOAD, value, replace(writing, load=load, extra=extra), was)
+    if isinstance(writing, Checkin) and _LOAD in writing.extra:
+        raise _refusal(uri, opened, key)  # nobody is told there what goes
+    return _proved(uri, opened, key, settings)
 
-    def ways(reading: Reading, source_text: SourceText) -> Iterator[Way]:
-        return _ways_to_say("load", said, reading, source_text)
 
-    def changed(writing: Entry | Checkin) -> Entry | Checkin:
-        return replace(writing, load=load)
-
-    wish = _Wish(ways, changed, f"load: {said}")
-    return _changed(uri, data, settings, wish)
-
-
-def with_not_now(uri: str, data: bytes, words: str, settings: Settings) -> bytes:
-    """The file of a week with a small ask that rests from there on.
+def with_away(uri: str, data: bytes, settings: Settings, away: Away) -> ChangedText:
+    """The file of a day with a stretch away beside those it has.
 
     Raises:
-        RefusalError: it can't be done without touching something else; says what to type.
+        RefusalError: as above.
+    """
+    ends = f"from: {_day(away.first_on)}, to: {_day(away.last_on)}"
+    value = f"{{{ends}}}"
+    if away.why:
+        value = f"{{{ends}, why: {scalar(away.why, flow=True)}}}"
+    opened = open_file(uri, data, settings, _by_hand(_AWAY, value))
+    stretches = (*opened.writing.away, away)
+    key = _Key(_AWAY, value, replace(opened.writing, away=stretches))
+    return _proved(uri, opened, key, settings)
+
+
+def with_not_now(uri: str, data: bytes, settings: Settings, words: str) -> ChangedText:
+    """The file with a small ask that rests from there on; as it is where the ask does already.
+
+    Raises:
+        RefusalError: as above.
     """
     line = " ".join(words.split())
-    writing = read_whole(uri, data, settings).writing
-    rest = writing.not_now if isinstance(writing, Entry | Checkin) else ()
+    value = scalar(line, flow=True)
+    opened = open_file(uri, data, settings, _by_hand(_NOT_NOW, value))
+    rest = opened.writing.not_now
     if line in rest:
-        return data
-    rest = (*rest, line)
-
-    def ways(reading: Reading, source_text: SourceText) -> Iterator[Way]:
-        return _ways_to_list("not_now", rest, reading, source_text)
-
-    def changed(writing: Entry | Checkin) -> Entry | Checkin:
-        return replace(writing, not_now=rest)
-
-    wish = _Wish(ways, changed, f"not_now: {scalar(line)}")
-    return _changed(uri, data, settings, wish)
+        return _changed(data, opened.front, _NOT_NOW)
+    key = _Key(_NOT_NOW, value, replace(opened.writing, not_now=(*rest, line)))
+    return _proved(uri, opened, key, settings)
 
 
-def _changed(uri: str, data: bytes, settings: Settings, wish: _Wish) -> bytes:
-    """The file after the first way that changes what it should and nothing else.
+def _day(on: date) -> str:
+    return scalar(on.isoformat(), flow=True)
 
-    Raises:
-        RefusalError: none does.
-    """
-    before = read_whole(uri, data, settings)
-    cure = f"{uri} can't be changed safely, so it stays as it is; type there  {wish.by_hand}"
-    try:
-        source_text = open_source_text(data)
-    except UnicodeDecodeError:
-        raise RefusalError(cure) from None
-    if before.document is None or before.front is None or before.document.unread:
-        raise RefusalError(cure)
-    for way in wish.ways(before, source_text):
-        after_data = with_edits(source_text, way.edits)
-        after = read_whole(uri, after_data, settings)
-        if not same_but(before, after, wish.changed):
+
+def _by_hand(name: str, value: str) -> str:
+    return f"type it yourself: {name}: {value}"
+
+
+def _refusal(uri: str, opened: Opened, key: _Key) -> RefusalError:
+    by_hand = _by_hand(key.name, key.value)
+    return RefusalError(f"{uri}:{opened.line}: this can't be changed safely; {by_hand}")
+
+
+def _proved(uri: str, opened: Opened, key: _Key, settings: Settings) -> ChangedText:
+    """The first way after which the file says just this, and nothing else is changed."""
+    before = opened.source_text.text.encode()
+    for way in _ways(opened, key):
+        data = with_edits(opened.source_text, way.edits)
+        if way.moves and not still_yaml(before, data):
             continue
-        if not way.moves or still_yaml(data, after_data):
-            return after_data
-    raise RefusalError(cure)
+        after = read_whole(uri, data, settings)
+        if after.front and same_but(opened.reading, after, key.wanted, key.name):
+            return _changed(data, after.front, key.name, key.was)
+    raise _refusal(uri, opened, key)
 
 
-def _ways_to_say(
-    key: str, said: str, reading: Reading, source_text: SourceText
-) -> Iterator[Way]:
-    """`load: 6`: in the place of what it said, else in a line of its own."""
-    block = _block(key, reading)
-    if block is None:
-        yield from _new_rows(reading, source_text, [f"{key}: {said}"])
-        return
-    assert reading.front is not None  # noqa: S101 - refused before
-    node = reading.front.last(key)
-    if node is not None:
-        yield moving(source_text.instead_of(node, said))
-    else:
-        yield moving(_behind_colon(block, source_text, said))
+def _changed(data: bytes, front: Frontmatter, name: str, was: str = "") -> ChangedText:
+    block = _block(front, name)
+    assert block is not None  # noqa: S101 - the file says something under it
+    source_text = open_source_text(data)
+    first = block.key.start.line
+    numbers = range(first, block.last_line + 1)
+    rows = tuple(source_text.line(line) for line in numbers)
+    return ChangedText(data, first, rows, was)
 
 
-def _ways_to_list(
-    key: str, texts: Sequence[str], reading: Reading, source_text: SourceText
-) -> Iterator[Way]:
-    """One text more in a list; a list of one line is said anew."""
-    block = _block(key, reading)
-    newest = scalar(texts[-1])
-    if block is None:
-        yield from _new_rows(reading, source_text, [f"{key}:", f"  - {newest}"])
-        return
-    assert reading.front is not None  # noqa: S101 - refused before
-    dash = dash_line(block)
-    if dash is not None:
-        margin = dash.raw[: dash.start]
-        row = f"{margin}- {newest}"
-        yield adding(source_text.below(block.last_line, [row]))
-    quoted = [scalar(text, Quote.DOUBLE, flow=True) for text in texts]
-    flow = f"[{', '.join(quoted)}]"
-    node = reading.front.last(key)
-    if node is None:
-        yield moving(_behind_colon(block, source_text, flow))
-    elif isinstance(node, Listing) or node.start.line == node.end.line:
-        yield moving(source_text.instead_of(node, flow))
-
-
-def _block(key: str, reading: Reading) -> Block | None:
-    """The last key of that name: its value is the one that counts."""
-    assert reading.front is not None  # noqa: S101 - refused before
+def _block(front: Frontmatter, name: str) -> Block | None:
+    """The key; where it is written more than once the last one, whose value counts."""
     found = None
-    for block in reading.front.blocks:
-        if block.name == key:
+    for block in front.blocks:
+        if block.name == name:
             found = block
     return found
 
 
-def _behind_colon(block: Block, source_text: SourceText, text: str) -> Edit:
-    at = source_text.past_colon(block.key.end)
-    return inserted(at, f" {text}")
-
-
-def _new_rows(
-    reading: Reading, source_text: SourceText, rows: Sequence[str]
-) -> Iterator[Way]:
-    """Below the last line that says something, else at the end; else a frontmatter of its own."""
-    document = reading.document
-    assert document is not None  # noqa: S101 - refused before
-    if document.opening is None:
-        yield adding(source_text.below(0, ["---", *rows, "---"]))
+def _ways(opened: Opened, key: _Key) -> Ways:
+    source_text = opened.source_text
+    block = _block(opened.front, key.name)
+    if block is None:
+        yield from _new_key(opened, key)
         return
-    written = [row.number for row in document.lines if not row.blank]
-    ends = [*written[-1:], document.opening.line + len(document.lines)]
-    for number_of_line in dict.fromkeys(ends):
-        yield adding(source_text.below(number_of_line, rows))
+    node = opened.front.last(key.name)
+    if block.untouched or node is None:
+        colon = source_text.past_colon(block.key.end)
+        yield adding(inserted(colon, f" {key.value}"))
+    elif key.name == _LOAD:
+        yield from _in_its_place(node, source_text, key)
+    else:
+        yield from _beside(block, node, source_text, key)
+
+
+def _new_key(opened: Opened, key: _Key) -> Ways:
+    source_text, document = opened.source_text, opened.document
+    row = f"{key_margin(opened.front, source_text)}{key.name}: {key.value}"
+    if document.opening is None:
+        yield adding(source_text.below(0, ["---", row, "---"]))
+        return
+    numbers = last_lines(document.lines, document.opening.line)
+    for line in dict.fromkeys(numbers):
+        yield adding(source_text.below(line, [row]))
+
+
+def _in_its_place(node: Node, source_text: SourceText, key: _Key) -> Ways:
+    mark = quote_of(node, source_text).value
+    yield adding(source_text.instead_of(node, f"{mark}{key.value}{mark}"))
+
+
+def _beside(block: Block, node: Node, source_text: SourceText, key: _Key) -> Ways:
+    """A value more beside those that are there: the list goes on, or one is made."""
+    margin = source_text.before(block.key.start)
+    dash = dash_line(block)
+    if dash and block.head.vacant:
+        row = f"{dash.raw[: dash.start]}- {key.value}"
+        yield adding(source_text.below(block.last_line, [row]))
+        return
+    if isinstance(node, Listing) and opening_char(node, source_text) == "[":
+        close = source_text.at(node.end) - 1
+        yield moving(inserted(close, f", {key.value}"))
+    below = source_text.below(block.last_line, [f"{margin}  - {key.value}"])
+    if block.head.vacant and not isinstance(node, Scalar):
+        yield moving(*_under_a_dash(block, source_text), below)
+        return
+    colon = source_text.past_colon(block.key.end)
+    start = source_text.at(node.start)
+    moved = Edit(colon, start, f"{source_text.newline}{margin}  - ")
+    yield moving(moved, below)
+
+
+def _under_a_dash(block: Block, source_text: SourceText) -> Iterator[Edit]:
+    """Keys below their key become the first thing of a list."""
+    dash = "- "
+    for row in block.below:
+        if row.idle or row.number > block.last_line:
+            continue
+        at = source_text.starts[row.number - 1] + row.start
+        yield inserted(at, dash)
+        dash = "  "

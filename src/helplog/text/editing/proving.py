@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -56,26 +56,24 @@ def changed_as(before: Reading, after: Reading, at: int, item: Item) -> bool:
 
 
 def same_but(
-    before: Reading,
-    after: Reading,
-    changed: Callable[[Entry | Checkin], Entry | Checkin],
+    before: Reading, after: Reading, wanted: Entry | Checkin, key: str
 ) -> bool:
-    """Whether a file says what it did but for what was to change.
+    """Whether a file says what it was to say, and brings no finding with it.
 
     Args:
         before: the file as it was.
         after: the file as it would be.
-        changed: makes of what it said what it should say.
+        wanted: what it was to say, its lines wherever they were.
+        key: that was given a value; what of it can't be read may be another text now.
     """
-    old = before.writing
     new = after.writing
-    if not isinstance(old, Entry | Checkin) or not isinstance(new, Entry | Checkin):
+    if not isinstance(new, Entry | Checkin) or _items(before) != _items(after):
         return False
-    if _items(before) != _items(after) or old.nones != new.nones:
+    if wanted.nones != new.nones:
         return False
-    if changed(_bare(old)) != _bare(new):
+    if _but_for(_bare(wanted), key) != _but_for(_bare(new), key):
         return False
-    return not Counter(_findings(after)) - Counter(_findings(before))
+    return no_new_findings(before, after)
 
 
 def _items(reading: Reading) -> list[Item]:
@@ -110,6 +108,13 @@ def no_new_findings(before: Reading, after: Reading) -> bool:
 
 def _bare(writing: Entry | Checkin) -> Entry | Checkin:
     return replace(writing, items=(), nones=frozenset(), where=NOWHERE)
+
+
+def _but_for(writing: Entry | Checkin, key: str) -> Entry | Checkin:
+    """Whatever stands under a key that could not be read; that something does is looked at."""
+    if key not in writing.extra:
+        return writing
+    return replace(writing, extra={**writing.extra, key: ""})
 
 
 def _findings(reading: Reading) -> Iterator[tuple[Severity, str]]:

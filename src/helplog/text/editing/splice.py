@@ -8,13 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from helplog.model.diagnostic import Place
-from helplog.model.journal import Checkin, Entry, FieldValue, Item
+from helplog.model.journal import FieldValue, Item
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.editing.appending import ways_to_append
 from helplog.text.editing.changing import ways_to_change
 from helplog.text.editing.forms import field_row, typed_by_hand
 from helplog.text.editing.new_item import NewItem, anywhere, with_privacy, written_value
+from helplog.text.editing.opening import Opened, open_file
 from helplog.text.editing.proving import added_at, changed_as, still_yaml
 from helplog.text.editing.source_text import (
     SourceText,
@@ -54,29 +55,26 @@ def append_item(uri: str, data: bytes, settings: Settings, new_item: NewItem) ->
         RefusalError: it can't be done without touching something else; says what to type.
     """
     hint = f"type it under {new_item.kind}: yourself: {typed_by_hand(new_item)}"
-    before, source_text = _opened(uri, data, settings, hint)
-    assert before.writing is not None  # noqa: S101 - refused above
-    item = new_item.item(_day_of(before), private=before.writing.private)
-    for way in _ways_to_append(before, source_text, new_item):
-        spliced = with_edits(source_text, way.edits)
+    opened = open_file(uri, data, settings, hint)
+    item = new_item.item(opened.writing.on, private=opened.writing.private)
+    for way in _ways_to_append(opened, new_item):
+        spliced = with_edits(opened.source_text, way.edits)
         after = read_whole(uri, spliced, settings)
-        at = added_at(before, after, item)
+        at = added_at(opened.reading, after, item)
         if at is None:
             continue
         if _holds(way, data, spliced):
             return _splice(spliced, after, at)
-    line = _near(before, new_item)
+    line = _near(opened, new_item)
     raise RefusalError(f"{uri}:{line}: nothing here can be changed safely; {hint}")
 
 
-def _ways_to_append(
-    before: Reading, source_text: SourceText, new_item: NewItem
-) -> Ways:
-    assert before.front is not None  # noqa: S101 - a file that is too long was refused
-    items = _items(before)
-    yield from ways_to_take_in(before.front, source_text, items, new_item)
+def _ways_to_append(opened: Opened, new_item: NewItem) -> Ways:
+    before, source_text = opened.reading, opened.source_text
+    items = opened.writing.items
+    yield from ways_to_take_in(opened.front, source_text, items, new_item)
     yield from ways_to_append(before, source_text, new_item)
-    broken = line_below(before.front, source_text, new_item)
+    broken = line_below(opened.front, source_text, new_item)
     if broken is None:
         return
     for way in ways_to_append(before, source_text, new_item):
@@ -111,7 +109,8 @@ def change_item(
         key, text = field_row(name, written)
         rows.append(f"{key}: {text}")
     hint = f"type it below the item yourself: {', '.join(rows)}"
-    before, source_text = _opened(uri, data, settings, hint)
+    opened = open_file(uri, data, settings, hint)
+    before = opened.reading
     at = _found(before, where)
     if at is None:
         raise RefusalError(
@@ -119,8 +118,8 @@ def change_item(
         )
     old = _items(before)[at]
     item = with_values(old, values)
-    for way in ways_to_change(before, source_text, at, values):
-        spliced = with_edits(source_text, way.edits)
+    for way in ways_to_change(before, opened.source_text, at, values):
+        spliced = with_edits(opened.source_text, way.edits)
         after = read_whole(uri, spliced, settings)
         if not changed_as(before, after, at, item):
             continue
@@ -152,40 +151,6 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
         weight_lb=weight_lb,
     )
     return anywhere(given)
-
-
-def _opened(
-    uri: str, data: bytes, settings: Settings, hint: str
-) -> tuple[Reading, SourceText]:
-    """The file, read.
-
-    Raises:
-        RefusalError: it isn't what helplog can write into.
-    """
-    before = read_whole(uri, data, settings)
-    try:
-        source_text = open_source_text(data)
-    except UnicodeDecodeError:
-        raise RefusalError(
-            f"{uri}: the file is not UTF-8 text; save it as UTF-8 in your editor first"
-        ) from None
-    if before.document is None:
-        raise RefusalError(f"{uri}: the file is longer than 5 MiB; divide it first")
-    if not isinstance(before.writing, Entry | Checkin):
-        raise RefusalError(
-            f"{uri}: this is no entry, since nothing in it says a day; {hint}"
-        )
-    if before.document.unread:
-        raise RefusalError(
-            f"{uri}: the frontmatter is longer than 64 KiB; "
-            "move long text below the closing --- first"
-        )
-    return before, source_text
-
-
-def _day_of(reading: Reading) -> date:
-    assert isinstance(reading.writing, Entry | Checkin)  # noqa: S101 - refused before
-    return reading.writing.on
 
 
 def _items(reading: Reading) -> tuple[Item, ...]:
@@ -232,14 +197,10 @@ def _rows(source_text: SourceText, start: Spot, end: Spot) -> tuple[str, ...]:
     return tuple(line[margin:] for line in lines)
 
 
-def _near(reading: Reading, new_item: NewItem) -> int:
+def _near(opened: Opened, new_item: NewItem) -> int:
     """The line of the list, else of the frontmatter's opening."""
-    line = 1
-    if reading.document and reading.document.opening:
-        line = reading.document.opening.line
-    if reading.front is None:
-        return line
-    for block in reading.front.blocks:
+    line = opened.line
+    for block in opened.front.blocks:
         if block.name == new_item.kind:
             line = block.key.start.line
     return line
