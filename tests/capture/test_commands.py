@@ -239,29 +239,41 @@ def test_an_adjusted_result_says_when_the_talk_was(root: Path) -> None:
     assert '    result: adjusted\n    talked: "2026-12-02"\n' in day(root)
 
 
-@pytest.mark.parametrize("command", ["answer", "done", "result"])
+COMPLETES = {
+    "done": {"Ana: the boxes", "rest", "Sam: the run", "Ruth: soup"},
+    "answer": {"Ana: the boxes", "Sam: the run"},
+    "result": {"Sam: the run"},
+    "drop": {"rest"},
+    "thanked": {"Ruth: soup"},
+}
+
+
 def test_what_is_open_completes_by_its_number(
-    root: Path, command: str, monkeypatch: pytest.MonkeyPatch
+    root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The shell offers each number with what it stands for; what is done is not offered."""
+    """The shell offers each number a command is for, with what it stands for; what is done is not offered."""
     write(
         root,
         "2020/01/2020-01-02.md",
         "---\nasks:\n  - Ana: the boxes\n  - Lee: soup\n    answer: yes\n    done: 2020-01-03\nneeds: rest\n"
-        "handoffs:\n  - Sam: the run\n---\n",
+        "handoffs:\n  - Sam: the run\naccepted:\n  - Ruth: soup\n---\n",
     )
     from click.shell_completion import ShellComplete
 
     from helplog.cli.group import helplog
 
     shell = ShellComplete(helplog, {}, "helplog", "_HELPLOG_COMPLETE")
-    offered = {item.value: item.help for item in shell.get_completions([command], "")}
-    assert {"Ana: the boxes", "rest", "Sam: the run"} == {*offered.values()}
-    assert sorted(offered) == ["1", "2", "3"]
-    assert [item.value for item in shell.get_completions([command], "2")] == ["2"]
-    assert shell.get_completions([command], "x") == []
+    offered = {
+        command: {item.help for item in shell.get_completions([command], "")}
+        for command in COMPLETES
+    }
+    assert offered == COMPLETES
+    numbers = [item.value for item in shell.get_completions(["done"], "")]
+    assert sorted(numbers) == ["1", "2", "3", "4"]
+    assert [item.value for item in shell.get_completions(["done"], "2")] == ["2"]
+    assert shell.get_completions(["done"], "x") == []
     monkeypatch.chdir(root.parent)
-    assert shell.get_completions([command], "") == [], (
+    assert shell.get_completions(["done"], "") == [], (
         "and nothing at all where there is no journal"
     )
 

@@ -10,7 +10,7 @@ import click
 
 from helplog.cli.following_up.offers import answer_offer
 from helplog.cli.following_up.refs import (
-    complete_open,
+    completing,
     follow,
     follow_options,
     item_meant,
@@ -32,7 +32,7 @@ _KINDS: Final = tuple(kind for kind in Kind if kind in FIELDS["answer"].kinds)
     ),
 )
 @click.argument(
-    "ref", nargs=-1, required=True, metavar="REF A", shell_complete=complete_open
+    "ref", nargs=-1, required=True, metavar="REF A", shell_complete=completing(*_KINDS)
 )
 @click.option("--felt", metavar="0-10", help="How awkward it was.")
 @follow_options

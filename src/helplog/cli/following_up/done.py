@@ -8,7 +8,7 @@ from typing import Final
 import click
 
 from helplog.cli.following_up.refs import (
-    complete_open,
+    completing,
     follow,
     follow_options,
     item_meant,
@@ -27,7 +27,7 @@ _KINDS: Final = tuple(kind for kind in Kind if kind.spec.done_field)
     epilog="\b\nExamples:\n  helplog done 3\n  helplog done boiler --on yesterday",
 )
 @click.argument(
-    "ref", nargs=-1, required=True, metavar="REF", shell_complete=complete_open
+    "ref", nargs=-1, required=True, metavar="REF", shell_complete=completing(*_KINDS)
 )
 @follow_options
 def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:

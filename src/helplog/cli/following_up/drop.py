@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import click
 
 from helplog.cli.following_up.refs import (
-    complete_kinds,
+    completing,
     follow,
     follow_options,
     item_meant,
@@ -16,24 +15,13 @@ from helplog.cli.following_up.refs import (
 )
 from helplog.model.kinds import Kind
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
-
-def _complete_needs(
-    ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
-) -> list[CompletionItem]:
-    return complete_kinds(ctx, incomplete, (Kind.NEEDS,))
-
 
 @click.command(
     "drop",
     epilog="\b\nExamples:\n  helplog drop 4\n  helplog drop gutters --on yesterday",
 )
 @click.argument(
-    "ref", nargs=-1, required=True, metavar="REF", shell_complete=_complete_needs
+    "ref", nargs=-1, required=True, metavar="REF", shell_complete=completing(Kind.NEEDS)
 )
 @follow_options
 def drop_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:

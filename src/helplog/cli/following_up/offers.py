@@ -145,10 +145,10 @@ def complete_offers_and_names(
 
     Never an error.
     """
-    from helplog.cli.following_up.refs import complete_kinds
+    from helplog.cli.following_up.refs import completing
     from helplog.cli.writing.capture import complete_names
 
-    offers = complete_kinds(ctx, incomplete, _OFFERED)
+    offers = completing(*_OFFERED)(ctx, param, incomplete)
     return [*offers, *complete_names(ctx, param, incomplete)]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     from helplog.insight.reflection import Reflection
     from helplog.model.journal import FieldValue, Item
+
+    Completing = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
 MOST_LISTED = 9
 _MOST_FIGURES: Final = 9
@@ -154,22 +156,26 @@ def refuse_unread(item: Item, names: Iterable[str]) -> None:
             )
 
 
-def complete_open(
-    ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
+def completing(*kinds: Kind) -> Completing:
+    """What TAB offers for an item of these lists."""
+
+    def complete(
+        ctx: click.Context,
+        param: click.Parameter,  # noqa: ARG001
+        incomplete: str,
+    ) -> list[CompletionItem]:
+        return _open_refs(ctx, incomplete, kinds)
+
+    return complete
+
+
+def _open_refs(
+    ctx: click.Context, incomplete: str, kinds: Collection[Kind]
 ) -> list[CompletionItem]:
     """The numbers of what is open, each with what it stands for; private items by their number.
 
     Never an error.
     """
-    return complete_kinds(ctx, incomplete, tuple(Kind))
-
-
-def complete_kinds(
-    ctx: click.Context, incomplete: str, kinds: Collection[Kind]
-) -> list[CompletionItem]:
-    """The same for some lists alone."""
     from click.shell_completion import CompletionItem
 
     from helplog.cli.journal import read_reflection

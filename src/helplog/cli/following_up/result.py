@@ -11,7 +11,7 @@ import click
 from helplog.cli.days import coming_day, said
 from helplog.cli.following_up.refs import (
     Opened,
-    complete_open,
+    completing,
     follow,
     follow_options,
     item_meant,
@@ -42,7 +42,11 @@ _PART: Final = "; "
     ),
 )
 @click.argument(
-    "ref", nargs=-1, required=True, metavar="REF R", shell_complete=complete_open
+    "ref",
+    nargs=-1,
+    required=True,
+    metavar="REF R",
+    shell_complete=completing(Kind.HANDOFFS),
 )
 @click.option("--worked", metavar="TEXT", help="What worked.")
 @click.option("--change", metavar="TEXT", help="What the two of you change.")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
 from helplog.cli.following_up.refs import (
-    complete_kinds,
+    completing,
     follow,
     follow_options,
     item_meant,
@@ -17,18 +17,7 @@ from helplog.cli.following_up.refs import (
 )
 from helplog.model.kinds import Kind
 
-if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
 _ENOUGH: Final = "enough"
-
-
-def _complete_helped(
-    ctx: click.Context,
-    param: click.Parameter,  # noqa: ARG001
-    incomplete: str,
-) -> list[CompletionItem]:
-    return complete_kinds(ctx, incomplete, (Kind.ACCEPTED,))
 
 
 @click.command(
@@ -43,7 +32,7 @@ def _complete_helped(
     nargs=-1,
     required=True,
     metavar="REF [enough]",
-    shell_complete=_complete_helped,
+    shell_complete=completing(Kind.ACCEPTED),
 )
 @follow_options
 def thanked_command(ref: tuple[str, ...], on_words: str | None, today: date) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from helplog.cli.following_up.refs import complete_open
+from helplog.cli.following_up.refs import completing
 from helplog.cli.options import Command
 from helplog.cli.writing.capture import capture_options, complete_names, weight_option
+from helplog.model.kinds import Kind
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -69,13 +70,13 @@ def _page(command: Command) -> Command:
 def _complete(
     ctx: click.Context, param: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Names, and the numbers of what is open, of which a handoff may be meant."""
+    """Names, and the numbers of open handoffs."""
     if ctx.params.get("words"):
         return []
     names = complete_names(ctx, param, incomplete)
     if incomplete and not incomplete.isdecimal():
         return names
-    return [*names, *complete_open(ctx, param, incomplete)]
+    return [*names, *completing(Kind.HANDOFFS)(ctx, param, incomplete)]
 
 
 @click.command(
