@@ -68,7 +68,8 @@ def _refuse_what_was_not_felt(item: Item, beside: Mapping[str, FieldValue]) -> N
 
 def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
     """The item and the answer, which comes last."""
-    from helplog.text.values.fields import UnreadableError, understood
+    from helplog.text.values.field_types import UnreadableError
+    from helplog.text.values.fields import understood
 
     *words, last = ref
     try:

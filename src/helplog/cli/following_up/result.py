@@ -95,7 +95,8 @@ def _divided(
     ref: Sequence[str], today: date, again: str | None
 ) -> tuple[Sequence[str], str]:
     """The item and the result, which comes last and may be two words."""
-    from helplog.text.values.fields import UnreadableError, understood
+    from helplog.text.values.field_types import UnreadableError
+    from helplog.text.values.fields import understood
 
     for length in (2, 1):
         words, last = ref[:-length], " ".join(ref[-length:])

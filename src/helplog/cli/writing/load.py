@@ -23,7 +23,7 @@ def load_command(number: str, on_words: str | None, today: date) -> None:
     N goes from 0, quite empty, to 10. A day has one; said again, the new one takes its place.
     """
     from helplog.text.editing.front_keys import with_load
-    from helplog.text.values.fields import UnreadableError, read_ten
+    from helplog.text.values.field_types import UnreadableError, read_ten
 
     on = past_day(on_words or "today", today)
     try:

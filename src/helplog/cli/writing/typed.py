@@ -36,7 +36,8 @@ def field_values(
 
 def _value(name: str, text: str, on: date, today: date) -> FieldValue:
     from helplog.text.values.dates import ImpossibleDateError
-    from helplog.text.values.fields import UnreadableError, understood
+    from helplog.text.values.field_types import UnreadableError
+    from helplog.text.values.fields import understood
 
     option = f"--{name.replace('_', '-')}"
     if FIELDS[name].type is KeyType.TEXT:

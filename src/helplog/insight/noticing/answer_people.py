@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.answer_parts import one_sentence
+from helplog.insight.noticing.known_people import Known
 from helplog.insight.noticing.language import Language
 from helplog.insight.noticing.matching import Who
 from helplog.insight.noticing.noticing import notice
-from helplog.insight.noticing.people import Known, PeopleReader
+from helplog.insight.noticing.people import PeopleReader
 from helplog.insight.noticing.sentences import Sentence
 from helplog.model.kinds import Kind
 

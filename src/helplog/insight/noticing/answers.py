@@ -21,6 +21,7 @@ from helplog.insight.noticing.answer_people import (
     without_first_words,
     without_last_joint,
 )
+from helplog.insight.noticing.known_people import Known
 from helplog.insight.noticing.language import Language, languages, spoken_in
 from helplog.insight.noticing.no_answers import (
     is_about_the_week,
@@ -29,7 +30,7 @@ from helplog.insight.noticing.no_answers import (
     word_count,
 )
 from helplog.insight.noticing.noticing import notice
-from helplog.insight.noticing.people import Known, PeopleReader
+from helplog.insight.noticing.people import PeopleReader
 from helplog.insight.noticing.proposal import Proposal
 from helplog.model.kinds import Kind, Question
 from helplog.model.late_patterns import late_pattern

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.matching import Seen, Who
-from helplog.insight.noticing.people import Case, PeopleWords
+from helplog.insight.noticing.people_words import Case, PeopleWords
 from helplog.insight.noticing.sentences import Sentence
 from helplog.insight.noticing.tables import (
     Element,

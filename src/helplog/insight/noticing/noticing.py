@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from helplog.insight.noticing.known_people import Known
 from helplog.insight.noticing.language import (
     Language,
     ReadSentence,
@@ -13,7 +14,8 @@ from helplog.insight.noticing.language import (
     spoken_in,
 )
 from helplog.insight.noticing.matching import Budget, Match, Seen, matches
-from helplog.insight.noticing.people import Known, PeopleReader
+from helplog.insight.noticing.owners import owners_in
+from helplog.insight.noticing.people import PeopleReader
 from helplog.insight.noticing.proposal import Proposal
 from helplog.insight.noticing.prose import passages_of
 from helplog.insight.noticing.sentences import Sentence, quoted, sentences_of
@@ -142,7 +144,7 @@ def _seen(
             ]
         else:
             named = people[at][-1].names
-    owners = reader.owners(sentence, people)
+    owners = owners_in(sentence, people, reader)
     light = language.light(sentence)
     subjects = language.subjects(sentence, people, light)
     hidden = _hidden(sentence, language)

@@ -6,86 +6,20 @@ and a person has to say yes; words that begin sentences, days and things are lis
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Final
 
+from helplog.insight.noticing.known_people import (
+    MOST_NAME_WORDS,
+    MOST_PLACE_WORDS,
+    Known,
+)
 from helplog.insight.noticing.matching import Who
+from helplog.insight.noticing.people_words import PeopleWords
 from helplog.insight.noticing.sentences import Sentence
-from helplog.model.names import name_key
 
-MOST_NAME_WORDS: Final = 3
 _MOST_ADJECTIVES: Final = 2
-_MOST_PLACE_WORDS: Final = 3
-"""`the woman at the front desk`."""
 _MOST_TOGETHER: Final = 4
-
-
-class Case(NamedTuple):
-    """How an article or a possessive reads in the nominative."""
-
-    word: str
-    adjective: str
-    """The ending of an adjective after it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleWords:
-    """What a language calls people. All in small letters."""
-
-    kin: frozenset[str]
-    """`mum`, `oma`: names by themselves."""
-    heads: frozenset[str]
-    """`sister`, `neighbour`: people once an article or a possessive stands before."""
-    titles: frozenset[str]
-    leads: frozenset[str]
-    """`my`, `the`, `a`."""
-    adjectives: frozenset[str]
-    no_names: frozenset[str]
-    names: frozenset[str]
-    """Names that look like other words: `Ned`, `Emily`."""
-    no_name_ends: tuple[str, ...]
-    """Endings of words that are no names."""
-    pronouns: frozenset[str]
-    joins: frozenset[str]
-    """`and`, `&`."""
-    selves: frozenset[str]
-    """`I`, `ich`: in `Sam and I`."""
-    places: frozenset[str]
-    """`from`, `at`: what may follow somebody and say where they are met."""
-    thing_leads: frozenset[str] = frozenset()
-    """Words before a capital that make it a noun; of a language that writes all nouns with one."""
-    nouns_have_capitals: bool = False
-    singular: Mapping[str, str] = field(default_factory=dict)
-    """`nachbarn` -> `Nachbar`, after an article in the singular."""
-    genders: Mapping[str, str] = field(default_factory=dict)
-    cases: Mapping[tuple[str, str], Case] = field(default_factory=dict)
-    """By article and gender."""
-
-
-class Known:
-    """The people of a journal, for finding them in a sentence."""
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for name in names:
-            words = tuple(name_key(name).replace("’", "'").split())
-            if not words or len(words) > MOST_NAME_WORDS + _MOST_PLACE_WORDS:
-                continue
-            alike = self._by_first.setdefault(words[0], [])
-            alike.append(words)
-
-    def lengths_at(self, sentence: Sentence, at: int) -> Iterator[int]:
-        """How many words of a sentence are somebody's name, the most first."""
-        alike = self._by_first.get(sentence.plain[at], ())
-        for words in sorted(alike, key=len, reverse=True):
-            if tuple(sentence.plain[at : at + len(words)]) == words:
-                yield len(words)
-
-    def knows(self, name: str) -> bool:
-        """Whether it is the name of somebody known."""
-        words = tuple(name_key(name).split())
-        return bool(words) and words in self._by_first.get(words[0], ())
 
 
 class PeopleReader:
@@ -111,25 +45,13 @@ class PeopleReader:
         """
         alone: dict[int, list[Who]] = {}
         for at in range(len(sentence)):
-            found = list(self._at(sentence, at, before))
+            found = list(self.at(sentence, at, before))
             if found:
                 alone[at] = found
         return {at: self._together(sentence, alone, at) for at in alone}
 
-    def owners(
-        self, sentence: Sentence, people: Mapping[int, list[Who]]
-    ) -> dict[int, list[Who]]:
-        """Those whose something is: `Dana's`, `my sister's`, `Danas`, `Nils'`."""
-        found: dict[int, list[Who]] = {}
-        for at in range(len(sentence)):
-            owners = list(self._owner_at(sentence, at, people))
-            if owners:
-                found[at] = owners
-        return found
-
-    def _at(
-        self, sentence: Sentence, at: int, before: tuple[str, ...]
-    ) -> Iterator[Who]:
+    def at(self, sentence: Sentence, at: int, before: tuple[str, ...]) -> Iterator[Who]:
+        """Everybody who begins at a word, each without others."""
         plain = sentence.plain[at]
         if sentence.is_sign(at):
             return
@@ -250,39 +172,22 @@ class PeopleReader:
         Of those without a name, as `the man in the shop`, that is part of who they are.
         """
         start, end = span
-        name = self._nominative(sentence, start, end, head)
+        name = self._name(sentence, start, end, head)
         yield Who(end, (name,), bare)
         if end >= len(sentence) or sentence.plain[end] not in self.words.places:
             return
-        for last in range(end + 2, end + 2 + _MOST_PLACE_WORDS):
+        for last in range(end + 2, end + 2 + MOST_PLACE_WORDS):
             if last > len(sentence) or sentence.is_sign(last - 1):
                 return
             if head is not None:
-                name = self._nominative(sentence, start, last, head)
+                name = self._name(sentence, start, last, head)
             yield Who(last, (name,), bare)
 
-    def _nominative(
-        self, sentence: Sentence, start: int, end: int, head: int | None
-    ) -> str:
+    def _name(self, sentence: Sentence, start: int, end: int, head: int | None) -> str:
         words = sentence.words[start:end]
         if head is not None:
-            words = self._declined(words, head - start)
+            words = self.words.nominative(words, head - start)
         return " ".join(words).replace(" . ", ". ")
-
-    def _declined(self, words: list[str], head: int) -> list[str]:
-        """`dem netten Nachbarn` as `der nette Nachbar`; English stays, but for a first capital."""
-        lead = words[0].lower()
-        noun = words[head].casefold()
-        singular = self.words.singular.get(noun)
-        if singular and (lead, "m") in self.words.cases:
-            words = [*words[:head], singular, *words[head + 1 :]]
-            noun = singular.casefold()
-        case = self.words.cases.get((lead, self.words.genders.get(noun, "")))
-        if case is None:
-            return [lead, *words[1:]]
-        stem = case.word
-        adjectives = [_stem(word) + case.adjective for word in words[1:head]]
-        return [stem, *adjectives, *words[head:]]
 
     def _together(
         self, sentence: Sentence, alone: Mapping[int, list[Who]], at: int
@@ -310,44 +215,3 @@ class PeopleReader:
         for other in alone.get(end + 1, ()):
             names = dict.fromkeys((*who.names, *other.names))
             yield Who(other.end, tuple(names), who.bare or other.bare)
-
-    def _owner_at(
-        self, sentence: Sentence, at: int, people: Mapping[int, list[Who]]
-    ) -> Iterator[Who]:
-        for last in range(at, min(at + MOST_NAME_WORDS, len(sentence))):
-            owner = _without_s(sentence.plain[last], self.words)
-            if owner:
-                yield from self._owner(sentence, at, last, owner)
-        for who in people.get(at, ()):
-            is_quote = who.end < len(sentence) and sentence.words[who.end] in "'’"
-            if is_quote:
-                yield Who(who.end + 1, who.names, who.bare)
-
-    def _owner(
-        self, sentence: Sentence, at: int, last: int, owner: str
-    ) -> Iterator[Who]:
-        """The owner's words read as a sentence of their own."""
-        length = len(owner)
-        words = [*sentence.words[at:last], sentence.words[last][:length]]
-        plain = [*sentence.plain[at:last], owner]
-        count = len(words)
-        alone = Sentence(words, plain, list(range(count)), [0] * count)
-        for who in self._at(alone, 0, ()):
-            if who.end == count:
-                yield Who(last + 1, who.names, who.bare)
-
-
-def _stem(adjective: str) -> str:
-    for ending in ("en", "em", "er", "es", "e"):
-        if adjective.endswith(ending):
-            return adjective.removesuffix(ending)
-    return adjective
-
-
-def _without_s(plain: str, words: PeopleWords) -> str:
-    for ending in ("'s", "s'"):
-        if plain.endswith(ending):
-            return plain[: -len(ending)] + ("s" if ending == "s'" else "")
-    if words.nouns_have_capitals and plain.endswith("s"):
-        return plain[:-1]
-    return ""

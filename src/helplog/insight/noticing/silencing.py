@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from helplog.insight.noticing.known_people import MOST_NAME_WORDS
 from helplog.insight.noticing.language import Language, ReadSentence
 from helplog.insight.noticing.matching import Budget, Match, Seen, matches
-from helplog.insight.noticing.people import MOST_NAME_WORDS
 from helplog.insight.noticing.proposal import Proposal
 from helplog.insight.noticing.sentences import Sentence
 from helplog.insight.noticing.tables import OPEN_OFFER, Rule, Silence

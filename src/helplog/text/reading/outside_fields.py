@@ -21,13 +21,8 @@ from helplog.text.source.collections.outline import Outline
 from helplog.text.source.collections.spanning import Spans
 from helplog.text.source.findings import Findings
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, is_blank
-from helplog.text.values.fields import (
-    UnreadableError,
-    carries,
-    field_name,
-    is_item_key,
-    read_ten,
-)
+from helplog.text.values.field_types import UnreadableError, read_ten
+from helplog.text.values.fields import carries, field_name, is_item_key
 from helplog.text.values.items import ListReader
 
 _ANY_DAY: Final = date(2000, 1, 1)

@@ -20,7 +20,7 @@ from helplog.text.source.nodes import (
 )
 from helplog.text.source.scalars import is_placeholder
 from helplog.text.source.words import days_in, is_none
-from helplog.text.values.fields import UnreadableError, read_ten
+from helplog.text.values.field_types import UnreadableError, read_ten
 from helplog.text.values.people.persons import split_names, unique
 from helplog.text.values.unfilled import is_unfilled
 

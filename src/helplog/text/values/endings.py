@@ -15,7 +15,8 @@ from helplog.model.journal import FieldValue
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
-from helplog.text.values.fields import UnreadableError, carries, understood
+from helplog.text.values.field_types import UnreadableError
+from helplog.text.values.fields import carries, understood
 
 _WEIGHT: Final = "weight"
 _CHANCE: Final = "chance"
