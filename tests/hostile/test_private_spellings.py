@@ -8,6 +8,7 @@ from helplog.model.journal import Checkin, Entry, PersonNote
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
 from helplog.text.reading.whole_file import is_private
+from helplog.text.values.private_words import plain_text
 
 BODY = "\nWords nobody else should read.\n"
 
@@ -21,6 +22,12 @@ def read_day(text: str) -> Entry:
 
 def codes(text: str) -> list[str]:
     return [one.code for one in read("2026-11-18.md", text.encode(), Settings())[1]]
+
+
+def test_marks_that_change_places_look_the_same() -> None:
+    """A tone mark and the stem of a note have an order of their own, however they were typed."""
+    tone, stem = "\u302e", "\U0001d165"
+    assert plain_text(f"pri{tone}{stem}vate") == plain_text(f"pri{stem}{tone}vate")
 
 
 KEYS = [

@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 from mkdocs.utils import meta
 
-from helplog.text.reading.ordinary import generator_text, page_parts, page_text
+from helplog.text.reading.ordinary import (
+    generator_text,
+    page_parts,
+    page_settings,
+    page_text,
+)
 
 KEPT = {
     "keys and values": "---\ntitle: Rain\ntags: [a, b]\n---\nWords.\n",
@@ -42,6 +47,28 @@ def test_a_page_that_can_be_parsed_is_left_as_it_is(text: str) -> None:
 def test_a_frontmatter_that_cant_is_left_out(front: str) -> None:
     text, whole = page_text(f"---\n{front}\n---\nWords.\n".encode())
     assert (text, whole) == ("Words.\n", False)
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("title: Rain\n", {"title": "Rain"}),
+        ("", {}),
+        ("# later\n", {}),
+        ("title: [Rain\n", {}),
+        ("a: &b [1]\n", {}),
+    ],
+)
+def test_what_a_page_says_of_itself_is_what_its_generator_can_have(
+    front: str, said: dict[str, str]
+) -> None:
+    assert page_settings(f"---\n{front}---\nWords.\n") == said
+
+
+@pytest.mark.parametrize("blank", ["", "\n", " \n\n"])
+def test_fences_with_nothing_between_them_are_no_words(blank: str) -> None:
+    assert page_parts(f"---\n{blank}---\nWords.\n")[1] == "Words.\n"
+    assert generator_text(f"---\n{blank}---\nWords.\n") == "\nWords.\n"
 
 
 def test_what_comes_below_it_is_no_frontmatter_either() -> None:
