@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer
+from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.shapes import Shape, shape_of
 from helplog.pages.letters.telling import Telling, Told
@@ -57,6 +57,17 @@ class English(Tongue):
         """On which days something was written."""
         days = [self._weekday(one) for one in telling.days]
         return f"You wrote on {self._names(days)}."
+
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
+        who = f" with {self._names(told.names)}" if told.names else ""
+        words = self._quotes(told.words) or "what you handed over"
+        came = ""
+        if told.result is not None:
+            came = _CAME[told.result]
+        if told.shared and told.result is Result.TAKEN_BACK:
+            came = ", and you no longer own it together"
+        return f"You talked{who} about {words}{came}."
 
     # One kind each
 
@@ -226,6 +237,11 @@ _ANSWERS: Final = {
     Answer.NO: ", and got a no",
     Answer.LATER: ", and heard “later”",
     Answer.PARTLY: ", and got a part of it",
+}
+_CAME: Final = {
+    Result.KEPT: ", and it stays as you agreed",
+    Result.ADJUSTED: ", and changed something about it",
+    Result.TAKEN_BACK: ", and took it back",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer
+from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.telling import Telling, Told
 from helplog.pages.letters.tongue import Tongue
@@ -96,6 +96,19 @@ class German(Tongue):
         """On which days something was written."""
         days = [self._words.week_day(one).partition(",")[0] for one in telling.days]
         return f"Geschrieben hast du am {self._names(days)}."
+
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
+        words = self._quotes(told.words) or "das Abgegebene"
+        said = f"Über {words} hast du gesprochen"
+        if told.names:
+            said = f"Mit {self._names(told.names)} hast du über {words} gesprochen"
+        if told.result is None:
+            return f"{said}."
+        came = _CAME[told.result]
+        if told.shared and told.result is Result.TAKEN_BACK:
+            came = "es gehört euch nicht mehr zusammen"
+        return f"{said}, und {came}."
 
     # One kind each
 
@@ -219,4 +232,9 @@ _ANSWERS: Final = {
     Answer.NO: "es kam ein Nein",
     Answer.LATER: "es kam ein Später",
     Answer.PARTLY: "ein Teil davon kam",
+}
+_CAME: Final = {
+    Result.KEPT: "es bleibt dabei",
+    Result.ADJUSTED: "etwas daran ist jetzt anders",
+    Result.TAKEN_BACK: "du hast es zurückgenommen",
 }

@@ -48,6 +48,10 @@ class Tongue(ABC):
     def wrote(self, telling: Telling) -> str:
         """On which days something was written."""
 
+    @abstractmethod
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
+
     def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
         """What there is to say of a kind, one by one."""
         ways = {
