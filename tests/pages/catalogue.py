@@ -40,7 +40,8 @@ KEYWORDS: Final = {
 }
 _HEAD: Final = """\
 # helplog's own words on the site. "make words" gathers them anew. A translation is a copy of helplog.pot
-# that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are."""
+# that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are.
+# In German they may ask for a case: {who:dative}, {who:accusative}."""
 _NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed day: the file changes when its words do."""
 

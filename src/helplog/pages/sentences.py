@@ -8,6 +8,7 @@ from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.details import answer_of
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.words import Words, to_translate
 
 _DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
@@ -25,7 +26,7 @@ def leaning_words(leaning: Leaning, words: Words) -> str:
     return said.format(
         asks=words.number(leaning.asks),
         n=words.number(leaning.n),
-        name=leaning.person.name,
+        name=Named([leaning.person.name], words),
         others=words.all_of([person.name for person in leaning.others]),
     )
 
@@ -57,7 +58,7 @@ def says(item: Item, words: Words) -> str:
     alone, with_people = beginnings(item)
     head = words.text(alone)
     if item.who:
-        head = words.text(with_people).format(who=words.all_of(item.who))
+        head = words.text(with_people).format(who=Named(item.who, words))
     if not item.what:
         return head
     return f"{head}: {item.what}"
@@ -96,7 +97,7 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
         said = _("You could ask {name}: {what}")
     else:
         return f"{quoted} {_('Who might know about this?')}"
-    return said.format(name=name, what=quoted)
+    return said.format(name=Named([name], words), what=quoted)
 
 
 def small_ask_reason(suggestion: Suggestion, words: Words) -> str:

@@ -65,11 +65,11 @@ class Words:
     memory: dict[tuple[object, ...], str] = field(
         default_factory=dict, compare=False, repr=False
     )
-    around: dict[str, tuple[str, str]] = field(
+    around: dict[str, tuple[str, str, str]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """What stands before and after the names in a sentence, as HTML, by the sentence, once worked
-    out."""
+    """What stands before and after the names in a sentence, as HTML, and their case between, by the
+    sentence, once worked out."""
 
     @_once
     def text(self, message: str) -> str:

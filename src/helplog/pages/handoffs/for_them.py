@@ -27,6 +27,7 @@ from helplog.pages.handoffs.phrases import (
     unopened,
 )
 from helplog.pages.handoffs.words_to_say import field_lines, has_no_day_yet, spoken_day
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.templating import filled
 from helplog.pages.words import Words
 
@@ -71,9 +72,10 @@ def for_them(item: Item, words: Words, others: Sequence[str]) -> ForThem:
     """
     page = _Page(item, words, others)
     sections = tuple(section for section in page.sections() if section.lines)
+    names = [tidied(name) for name in item.who]
     return ForThem(
         outcome=outcome_of(item, words),
-        who=one_after_another([tidied(name) for name in item.who], words),
+        who=Named([one_after_another(names, words)], words),
         lead=page.lead(),
         sections=sections,
         close=page.close(),

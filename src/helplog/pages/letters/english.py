@@ -8,7 +8,7 @@ from typing import Final
 from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.shapes import Shape, shape_of
-from helplog.pages.letters.telling import Telling, Told
+from helplog.pages.letters.telling import Telling, Told, everyone
 from helplog.pages.letters.tongue import Tongue
 
 _ENOUGH_ASKS: Final = 3
@@ -76,7 +76,7 @@ class English(Tongue):
         if len(named) == 1:
             yield self._one_helper(named[0])
         elif named:
-            people = self._everyone(named)
+            people = self._names(everyone(named))
             yield self._pick(
                 f"You let {people} help.",
                 f"{people} helped, and you let it happen.",
@@ -195,7 +195,7 @@ class English(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._everyone(one for one in told if not one.words)
+        people = self._names(everyone(one for one in told if not one.words))
         if people:
             clauses.append(f"with {people}")
         for one in told:

@@ -7,8 +7,9 @@ from typing import Final
 
 from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
-from helplog.pages.letters.telling import Telling, Told
+from helplog.pages.letters.telling import Telling, Told, everyone
 from helplog.pages.letters.tongue import Tongue
+from helplog.pages.names_in_sentences import Named
 
 _DEEDS: Final = frozenset(
     [
@@ -64,7 +65,7 @@ class German(Tongue):
     first_ask = "Das war deine erste Bitte hier."
     numbers = (
         "kein",
-        "ein",
+        "eins",
         "zwei",
         "drei",
         "vier",
@@ -102,7 +103,7 @@ class German(Tongue):
         words = self._quotes(told.words) or "das Abgegebene"
         said = f"Über {words} hast du gesprochen"
         if told.names:
-            said = f"Mit {self._names(told.names)} hast du über {words} gesprochen"
+            said = f"Mit {self._to(told)} hast du über {words} gesprochen"
         if told.result is None:
             return f"{said}."
         came = _CAME[told.result]
@@ -115,11 +116,11 @@ class German(Tongue):
     def _accepted(self, told: Sequence[Told]) -> Iterator[str]:
         named = [one for one in told if one.names]
         if named:
-            people = self._everyone(named)
+            people = Named(everyone(named), self._words)
             help_came = self._pick("Hilfe kam von", "Hilfe hattest du von")
-            first = f"{help_came} {people}"
+            first = f"{help_came} {people:dative}"
             if self._turn % 3 == 0:
-                first = f"Du hast {people} helfen lassen"
+                first = f"Du hast {people:accusative} helfen lassen"
             details = [one for one in named if one.words]
             if len(named) == 1 and details:
                 yield f"{first}: {self._quotes(named[0].words)}."
@@ -139,28 +140,26 @@ class German(Tongue):
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names) or "jemand"
-            words = self._quotes(one.words) or "Hilfe"
-            yield f"{who}: {words} war angeboten, und du hast Nein danke gesagt."
+            said = f"Zu {self._to(one) or 'jemandem'} hast du Nein danke gesagt"
+            yield ": ".join(filter(None, (said, self._quotes(one.words)))) + "."
 
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names) or "jemand"
             words = self._quotes(one.words) or "Hilfe"
             said = ", noch ohne Antwort"
             if one.answer is Answer.LATER:
                 said = ", und du hast später gesagt"
             elif one.answer is not Answer.WAITING:
                 said = ""
-            yield f"Ein Angebot kam von {who}: {words}{said}."
+            yield f"Ein Angebot kam von {self._to(one) or 'jemandem'}: {words}{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names)
+            who = f"{Named(one.names, self._words):accusative}"
             words = self._quotes(one.words)
-            said = f"{who} hast du gefragt"
+            said = f"{who or 'Jemanden'} hast du gefragt"
             if one.to_own:
-                said = f"{who or 'Jemandem'} wolltest du {words} ganz geben"
+                said = f"{self._to(one) or 'Jemandem'} wolltest du {words} ganz geben"
             elif who and words:
                 said = f"{who} hast du gefragt: {words}"
             elif words:
@@ -174,22 +173,22 @@ class German(Tongue):
 
     def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names) or "jemand anderem"
+            who = Named(one.names or ["jemand anderem"], self._words)
             words = self._quotes(one.words) or "Etwas"
             if one.shared:
-                yield f"Dir und {who} gehört jetzt zusammen: {words}."
+                yield f"Dir und {who:dative} gehört jetzt zusammen: {words}."
             elif not one.names:
                 yield f"Abgegeben hast du: {words}."
             else:
                 yield self._pick(
-                    f"Ganz bei {who} liegt jetzt: {words}.",
-                    f"An {who} hast du abgegeben: {words}.",
+                    f"Ganz bei {who:dative} liegt jetzt: {words}.",
+                    f"An {who:accusative} hast du abgegeben: {words}.",
                 )
 
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
         clauses: list[str] = []
         for one in told:
-            who = self._names(one.names) or "jemandem"
+            who = self._to(one) or "jemandem"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
                 link = " für " if words[0] != one.words[0] else ": "
@@ -199,12 +198,12 @@ class German(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._everyone(one for one in told if not one.words)
+        people = Named(everyone(one for one in told if not one.words), self._words)
         if people:
-            clauses.append(f"mit {people}")
+            clauses.append(f"mit {people:dative}")
         for one in told:
             if one.words:
-                who = f"mit {self._names(one.names)}" if one.names else ""
+                who = f"mit {self._to(one)}" if one.names else ""
                 clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
         yield f"Zeit war {'; '.join(clauses)}."
 
@@ -224,6 +223,10 @@ class German(Tongue):
             if fitting:
                 quotes = [self.quote(one.words[0]) for one in fitting]
                 yield f"{lead}: {self._names(quotes)}."
+
+    def _to(self, one: Told) -> str:
+        """Whom something is given to, or comes from; empty where nobody is named."""
+        return f"{Named(one.names, self._words):dative}" if one.names else ""
 
 
 _ANSWERS: Final = {

@@ -78,6 +78,12 @@ class Telling:
         return not self.talks and not any(self.counts.values())
 
 
+def everyone(told: Iterable[Told]) -> list[str]:
+    """Whoever is named, each once."""
+    names = [name for one in told for name in one.names]
+    return list(dict.fromkeys(names))
+
+
 def telling_of(reflection: Reflection, week: Week) -> Telling:
     """What there is to tell of a week."""
     needs = _needs_by_key(reflection)

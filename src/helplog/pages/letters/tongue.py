@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from helplog.model.kinds import Kind
@@ -97,10 +97,6 @@ class Tongue(ABC):
     def _needs(self, told: Sequence[Told]) -> Iterator[str]: ...
 
     # Words
-
-    def _everyone(self, told: Iterable[Told]) -> str:
-        names = [name for one in told for name in one.names]
-        return self._names(list(dict.fromkeys(names)))
 
     def _names(self, names: Sequence[str]) -> str:
         if not names:
