@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from helplog.model.journal import Item
+from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.grammar import grammar_of
 from helplog.pages.handoffs.other_people import named_in
 from helplog.pages.handoffs.phrases import (
@@ -183,4 +184,4 @@ class _Page:
 
     def to_them(self, message: str) -> str:
         """A sentence to one person or to several, which is not the same in every language."""
-        return self.words.form(message, message, max(1, len(self.item.who)))
+        return to_them(message, self.item.who, self.words)
