@@ -7,6 +7,7 @@ from typing import Final
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
+from helplog.pages import labels
 from helplog.pages.details import answer_of
 from helplog.pages.names_in_sentences import Named
 from helplog.pages.words import Words, to_translate
@@ -70,6 +71,16 @@ def says(item: Item, words: Words) -> str:
     if not item.what:
         return head
     return f"{head}: {item.what}"
+
+
+def offered_words(item: Item, words: Words) -> str:
+    """`offered Nov 4` of what became of an offer, its day where it is another; else empty."""
+    if item.as_written.kind is not Kind.OFFERS or item.origin is None:
+        return ""
+    if item.origin.on == item.on:
+        return words.text(labels.OFFERED)
+    day = words.short_day(item.origin.on)
+    return words.text(labels.OFFERED_ON).format(day=day)
 
 
 def welcome_words(words: Words) -> str:

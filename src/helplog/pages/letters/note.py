@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Reflection, Week
 from helplog.insight.weeks.questions import answers
 from helplog.model.journal import Item, ItemKey, last_day
 from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
+from helplog.pages.sentences import offered_words
 from helplog.pages.words import Words
 
 
@@ -18,7 +20,11 @@ def note_of(reflection: Reflection, week: Week, words: Words) -> str:
     parts = [f"# {words.span(week.start, last_day(week.start))}", letter.text]
     if letter.quote is not None:
         parts.append(f"> {letter.quote}")
-    items = [item for item in week.items if not item.private and not item.is_draft]
+    items = [
+        item
+        for item in where_answered(week.items)
+        if not item.private and not item.is_draft
+    ]
     told: set[ItemKey] = set()
     own = reflection.journal.settings.questions
     for question in Question:
@@ -57,7 +63,9 @@ def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
     for item in items:
         who = words.all_of(item.who) if item.who else ""
         what = " ".join((item.what or "").split())
-        lines.append("- " + ": ".join(filter(None, (who, what))))
+        line = "- " + ": ".join(filter(None, (who, what)))
+        offered = offered_words(item, words)
+        lines.append(f"{line} ({offered})" if offered else line)
     if lines:
         yield "\n".join(lines)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Need, NeedState, Reflection, Week
 from helplog.insight.weeks.showing import MEASURED_FROM_WEEKS
 from helplog.model.journal import Item, ItemKey, last_day
@@ -87,7 +88,7 @@ def everyone(told: Iterable[Told]) -> list[str]:
 def telling_of(reflection: Reflection, week: Week) -> Telling:
     """What there is to tell of a week."""
     needs = _needs_by_key(reflection)
-    items = [item for item in week.items if _may_be_told(item, week)]
+    items = [item for item in where_answered(week.items) if _may_be_told(item)]
     groups: dict[Kind, list[Item]] = {}
     for item in items:
         groups.setdefault(_told_as(item), []).append(item)
@@ -135,13 +136,9 @@ def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
     return found
 
 
-def _may_be_told(item: Item, week: Week) -> bool:
-    """Not what is private, prepared only, or an offer whose answer is told beside it."""
-    if item.private or item.is_draft or not (item.who or item.what):
-        return False
-    if item.kind is not Kind.OFFERS:
-        return True
-    return all(other.origin is not item for other in week.items)
+def _may_be_told(item: Item) -> bool:
+    """Not what is private, prepared only, or says nothing."""
+    return not item.private and not item.is_draft and bool(item.who or item.what)
 
 
 def _told_as(item: Item) -> Kind:
