@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Reflection, Week
-from helplog.insight.weeks.questions import answers
+from helplog.insight.weeks.questions import answers, says_all_of
 from helplog.model.journal import Item, ItemKey, last_day
 from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
@@ -31,7 +31,9 @@ def note_of(reflection: Reflection, week: Week, words: Words) -> str:
         text = own.get(question.value) or words.text(QUESTION_TEXTS[question])
         answering = [item for item in items if _stands_under(question, item, told)]
         told.update(item.key for item in answering)
-        body = [*_replies(week, question), *_list(answering, words)]
+        replies = [*_replies(week, question)]
+        unsaid = [item for item in answering if not _is_said(item, replies)]
+        body = [*replies, *_list(unsaid, words)]
         if body:
             parts += [f"## {text}", *body]
     for kind in Kind:
@@ -56,6 +58,10 @@ def _replies(week: Week, question: Question) -> Iterator[str]:
         reply = checkin.replies.get(question)
         if reply is not None and not checkin.private and reply.text.strip():
             yield reply.text.strip()
+
+
+def _is_said(item: Item, replies: Sequence[str]) -> bool:
+    return any(says_all_of(reply, item) for reply in replies)
 
 
 def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
