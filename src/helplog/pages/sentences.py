@@ -106,12 +106,18 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     what = suggestion.what
     if suggestion.reason is Reason.OFFER:
         what = what or says(item, words)
+    elif suggestion.reason is Reason.DRAFT and suggestion.like is not None:
+        what = suggestion.like.what or what
     name = suggestion.person.name if suggestion.person else ""
     quoted = _("“{what}”").format(what=what)
     if suggestion.reason is Reason.OFFER and name:
         said = _("You could still say yes to {name}: {what}")
     elif suggestion.reason is Reason.OFFER:
         said = _("You could still say yes: {what}")
+    elif suggestion.reason is Reason.DRAFT and name:
+        said = _("You could say to {name} what you prepared: {what}")
+    elif suggestion.reason is Reason.DRAFT:
+        said = _("You could say what you prepared: {what}")
     elif name:
         said = _("You could ask {name}: {what}")
     else:
@@ -123,8 +129,9 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     """Why: `They have said yes to something like it: the keys`; empty where it is plain."""
     _ = words.text
     like = suggestion.like
-    if suggestion.reason is Reason.OFFER and suggestion.need:
-        return f"{_('You carry:')} {suggestion.need.item.what}"
+    if suggestion.reason in {Reason.OFFER, Reason.DRAFT} and suggestion.need:
+        carried = suggestion.need.item.what
+        return f"{_('You carry:')} {carried}" if _is_news(carried, like) else ""
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:
@@ -134,6 +141,10 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     else:
         return ""
     return f"{led} {like.what or says(like, words)}"
+
+
+def _is_news(carried: str | None, like: Item | None) -> bool:
+    return like is None or carried != like.what
 
 
 def felt_words(pair: Felt, words: Words) -> str:

@@ -15,6 +15,7 @@ from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.suggestion import resting_words
 from helplog.insight.weeks.next_weight import usual_weight_lb
 from helplog.pages.addressing import to_them
+from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.words import to_translate
 from helplog.text.source.words import is_none
 
@@ -105,11 +106,14 @@ def _line(suggestion: Suggestion) -> str:
 
 def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
     """Words one can say, whatever was typed for the need."""
+    to_say = talk.text("To say: {words}")
+    if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
+        prepared = words_to_say(suggestion.like, talk.words)
+        return to_say.format(words=plain(" ".join(prepared)))
     what = plain(suggestion.what).rstrip(".!?")
     who = plain(suggestion.person.name) if suggestion.person else ""
     said = _sentence(talk, suggestion.reason, who)
     said = said.format(who=who, what=what or talk.text("what you said"))
-    to_say = talk.text("To say: {words}")
     return to_say.format(words=said)
 
 
