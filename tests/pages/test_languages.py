@@ -20,7 +20,7 @@ from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
-BRACES = re.compile(r"\{\w+\}")
+BRACES = re.compile(r"\{(\w+)(?::(?:dative|accusative))?\}")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 

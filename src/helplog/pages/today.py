@@ -5,21 +5,24 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
+from markupsafe import Markup
+
 from helplog.insight.carried_ask import shown_suggestion
-from helplog.insight.coming_back import coming_back_of
+from helplog.insight.coming_back import ComingBack, coming_back_of
 from helplog.insight.need_naming import names_need_lately
 from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
-from helplog.model.journal import Entry, last_day
+from helplog.model.journal import Entry, Item, last_day
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
+from helplog.pages import labels
 from helplog.pages.addresses import TODAY_URI
-from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.sentences import welcome_words
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
+from helplog.pages.waiting import waiting_of
 from helplog.pages.weeks.week import (
     ask_whom,
     daylight_question,
@@ -45,8 +48,7 @@ def today_page(site: SiteContext) -> PageSource:
     streak_line = line_today(reflection)
     in_trial = [item for item in week.items if item.in_trial(today)]
     held_alone = [item for item in page.shown(week.items) if is_held_alone(item)]
-    needs = [need for need in reflection.open_needs if not need.item.private]
-    welcome = _welcome(page)  # and then no weeks are counted up
+    back = coming_back_of(reflection)  # and then no weeks are counted up
     questions = []
     for question in Question:
         text = question_text(page, question)
@@ -60,17 +62,16 @@ def today_page(site: SiteContext) -> PageSource:
         rack=week_rack(page, week, silent=in_trial),
         state=state_line(page, week),
         questions=questions,
-        open_asks=page.shown(reflection.open_asks),
-        needs=needs,
-        ready=page.shown(reflection.handoffs_ready),
-        talks=shown_talks(page),
-        thanks=page.shown(reflection.thanks_due),
+        waiting=waiting_of(page, lambda item: not _is_from_before(back, item)),
+        from_before=waiting_of(page, lambda item: _is_from_before(back, item)),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
-        welcome=welcome,
+        back=back,
+        welcome=welcome_words(words),
+        last_said=lambda entry: _last_said(page, entry),
         tomorrow=day_after(today),
         next_week=day_after(week_end),
-        practice=[] if welcome else line_words(words, streak_line),
+        practice=[] if back else line_words(words, streak_line),
         most=_SHOWN_OF_A_LIST,
         alone=held_alone[:_ALONE_SHOWN],
         daylight_question=lambda item: daylight_question(page, item),
@@ -112,11 +113,16 @@ def _prompt(page: PageBuilder) -> str:
     return page.words.text(prompt)
 
 
-def _welcome(page: PageBuilder) -> str:
-    """A greeting after a gap; else empty."""
-    if coming_back_of(page.reflection) is None:
-        return ""
-    return welcome_words(page.words)
+def _is_from_before(back: ComingBack | None, item: Item) -> bool:
+    """Whether an item is from before the gap that one comes back from."""
+    return back is not None and back.is_from_before(item)
+
+
+def _last_said(page: PageBuilder, entry: Entry) -> Markup:
+    """How the last entry before a gap begins, leading to its day."""
+    link = Markup('<a href="{}">{}</a>')
+    words = link.format(page.to_day(entry.on), page.first_words(entry))
+    return Markup.escape(page.words.text(labels.LAST_SAID)).format(words=words)
 
 
 def day_after(day: date) -> date:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
-from helplog.insight.weeks.questions import answers
+from helplog.insight.weeks.questions import answers, says_all_of
 from helplog.model.journal import Checkin, Item, ItemKey
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.pages.page_builder import PageBuilder
@@ -24,6 +25,9 @@ class AskedQuestion:
     none: bool
     """The answer is that there was none."""
     items: Sequence[Item]
+    """Those that no reply says already."""
+    noted: str
+    """How much of the replies is counted; empty where nothing is."""
     who: Markup
     """Names, where those are the answer: everyone met this week."""
     private: bool
@@ -50,6 +54,8 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
     is_told = bool(replies or shown or said_none)
     answered = week.answered[question]
     ticked_none = answered and not is_written
+    said = [item for item in shown if _is_said(item, checkins, question)]
+    shown = [item for item in shown if item not in said]
     who = Markup()
     if question is Question.CONNECTED:
         who = people_in(page, shown)
@@ -60,10 +66,28 @@ def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
         replies=replies,
         none=said_none or ticked_none,
         items=shown,
+        noted=_noted(page, said),
         who=who,
         private=answered and is_written and not is_told,
         open=not answered,
     )
+
+
+def _is_said(item: Item, checkins: Iterable[Checkin], question: Question) -> bool:
+    """Whether a reply that is shown says an item: it is not said again beside it."""
+    for checkin in checkins:
+        reply = checkin.replies[question]
+        if not checkin.private and says_all_of(reply.text, item):
+            return True
+    return False
+
+
+def _noted(page: PageBuilder, said: Iterable[Item]) -> str:
+    """`Noted: 2 yeses`, of what stands in the replies."""
+    counted = page.counted(Counter(item.kind for item in said))
+    if not counted:
+        return ""
+    return page.words.text("Noted: {counted}").format(counted=counted)
 
 
 def _answering(week: Week, question: Question) -> list[Item]:
