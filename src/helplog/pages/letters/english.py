@@ -23,6 +23,7 @@ class English(Tongue):
     away = "You were away this week. Nothing is missing."
     here_again = "You are here again."
     first_ask = "That was your first ask here."
+    first_asks = "Those were your first asks here."
     numbers = (
         "no",
         "one",
@@ -86,8 +87,13 @@ class English(Tongue):
             if details:
                 yield "; ".join(self._what_came(one) for one in details) + "."
         for one in told:
-            if not one.names and one.words:
-                yield f"You said yes to {self._quotes(one.words)}."
+            if one.names or not one.words:
+                continue
+            words = self._quotes(one.words)
+            if shape_of(one.words[0], done=True) is Shape.DEED:
+                yield f"Someone {words}, and you said yes."
+            else:
+                yield f"You said yes to {words}."
 
     def _one_helper(self, one: Told) -> str:
         who = self._names(one.names)
@@ -101,6 +107,8 @@ class English(Tongue):
         shape = shape_of(one.words[0], done=True)
         if shape is Shape.DEED:
             return f"{who} {self._quotes(one.words)}"
+        if shape is Shape.TO_DO:
+            return f"{who} offered to {self._quotes(one.words)}"
         return f"from {who} came {self._quotes(one.words)}"
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
@@ -116,7 +124,7 @@ class English(Tongue):
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
             who = self._names(one.names) or "someone"
-            said = ", and has no answer yet"
+            said = ": no answer yet"
             if one.answer is Answer.LATER:
                 said = ", and you said later"
             elif one.answer is not Answer.WAITING:
@@ -131,15 +139,20 @@ class English(Tongue):
             yield f"{who} {verb} {self._quotes(one.words)}{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
-        clauses = [self._ask(one) for one in told]
+        clauses = []
+        for at, one in enumerate(told):
+            again = at % _ENOUGH_ASKS and one.names == told[at - 1].names
+            clauses.append(self._ask(one, named=not again or not one.words))
         for at in range(0, len(clauses), _ENOUGH_ASKS):
             first, *others = clauses[at : at + _ENOUGH_ASKS]
             yield "; ".join((f"You asked {first}", *others)) + "."
         if any(one.open_again for one in told):
             yield "The need is open again."
 
-    def _ask(self, one: Told) -> str:
-        who = self._names(one.names)
+    def _ask(self, one: Told, *, named: bool) -> str:
+        who = self._names(one.names) if named else ""
+        if one.to_own and not one.names:
+            who = "someone"
         said = " ".join(filter(None, (who, self._asked_for(one))))
         if one.is_first and one.chance is not None:
             said += f", gave it {self._in_ten(one.chance)}"
@@ -168,7 +181,8 @@ class English(Tongue):
             who = self._names(one.names) or "someone"
             words = self._quotes(one.words) or "something"
             if one.shared:
-                yield f"You and {who} own {words} together now."
+                both = self._names(["you", *(one.names or ["someone"])])
+                yield f"{both} own {words} together now."
             elif not one.names:
                 yield f"You handed over {words}."
             else:
@@ -202,7 +216,8 @@ class English(Tongue):
             if one.words:
                 who = f"with {self._names(one.names)}" if one.names else ""
                 clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
-        yield f"There was time {'; '.join(clauses)}."
+        is_named = bool(people or told[0].names)
+        yield f"There was time{' ' if is_named else ': '}{'; '.join(clauses)}."
 
     def _alone(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
@@ -211,10 +226,13 @@ class English(Tongue):
                 continue
             if shape_of(one.words[0], done=True) is Shape.DEED:
                 said = f"Alone you {words}"
+            elif shape_of(one.words[0], done=True) is Shape.SENTENCE:
+                said = f"Alone: {words}"
             else:
                 said = f"Alone there was {words}"
             if one.cost:
-                said += f"; it took {self.quote(one.cost)}"
+                took = "" if one.cost.lower().startswith("it ") else "it took "
+                said += f"; {took}{self.quote(one.cost)}"
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:

@@ -63,6 +63,7 @@ class German(Tongue):
     away = "Diese Woche warst du weg. Nichts fehlt."
     here_again = "Du bist wieder hier."
     first_ask = "Das war deine erste Bitte hier."
+    first_asks = "Das waren deine ersten Bitten hier."
     numbers = (
         "kein",
         "eins",
@@ -139,27 +140,34 @@ class German(Tongue):
         return f"{who}: {self._quotes(one.words)}"
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
+        clauses: list[str] = []
         for one in told:
-            said = f"Zu {self._to(one) or 'jemandem'} hast du Nein danke gesagt"
-            yield ": ".join(filter(None, (said, self._quotes(one.words)))) + "."
+            said = f"zu {self._to(one) or 'jemandem'}"
+            if not clauses:
+                said += " hast du Nein danke gesagt"
+            clauses.append(": ".join(filter(None, (said, self._quotes(one.words)))))
+        yield "; ".join(clauses) + "."
 
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            words = self._quotes(one.words) or "Hilfe"
             said = ", noch ohne Antwort"
             if one.answer is Answer.LATER:
-                said = ", und du hast später gesagt"
+                said = ", und du hast „später“ gesagt"
             elif one.answer is not Answer.WAITING:
                 said = ""
-            yield f"Ein Angebot kam von {self._to(one) or 'jemandem'}: {words}{said}."
+            came = f"ein Angebot kam von {self._to(one) or 'jemandem'}"
+            yield ": ".join(filter(None, (came, self._quotes(one.words)))) + f"{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
+        before: tuple[str, ...] = ()
         for one in told:
             who = f"{Named(one.names, self._words):accusative}"
             words = self._quotes(one.words)
             said = f"{who or 'Jemanden'} hast du gefragt"
             if one.to_own:
-                said = f"{self._to(one) or 'Jemandem'} wolltest du {words} ganz geben"
+                said = f"{self._to(one) or 'Jemandem'} wolltest du {words or 'etwas'} ganz geben"
+            elif one.names and words and one.names == before:
+                said = f"Und: {words}"
             elif who and words:
                 said = f"{who} hast du gefragt: {words}"
             elif words:
@@ -167,18 +175,21 @@ class German(Tongue):
             if one.is_first and one.chance is not None:
                 chance = self._number(round(one.chance * 10))
                 said += f", und gabst dem {chance} von zehn"
+            before = one.names
             yield f"{said}; {_ANSWERS[one.answer]}."
         if any(one.open_again for one in told):
             yield "Der Bedarf ist wieder offen."
 
     def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = Named(one.names or ["jemand anderem"], self._words)
-            words = self._quotes(one.words) or "Etwas"
+            who = Named(one.names, self._words)
+            words = self._quotes(one.words)
             if one.shared:
-                yield f"Dir und {who:dative} gehört jetzt zusammen: {words}."
+                yield f"{self._to_both(one)} gehört jetzt zusammen: {words or 'das'}."
+            elif not words and one.names:
+                yield f"An {who:accusative} hast du etwas abgegeben."
             elif not one.names:
-                yield f"Abgegeben hast du: {words}."
+                yield f"Abgegeben hast du: {words or 'etwas'}."
             else:
                 yield self._pick(
                     f"Ganz bei {who:dative} liegt jetzt: {words}.",
@@ -205,7 +216,8 @@ class German(Tongue):
             if one.words:
                 who = f"mit {self._to(one)}" if one.names else ""
                 clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
-        yield f"Zeit war {'; '.join(clauses)}."
+        is_named = bool(people or told[0].names)
+        yield f"Zeit war{' ' if is_named else ': '}{'; '.join(clauses)}."
 
     def _alone(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
@@ -213,7 +225,8 @@ class German(Tongue):
                 continue
             said = f"Allein hattest du: {self._quotes(one.words)}"
             if one.cost:
-                said += f"; gekostet hat es {self.quote(one.cost)}"
+                cost = "" if one.cost.lower().startswith("es ") else "gekostet hat es "
+                said += f"; {cost}{self.quote(one.cost)}"
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:
@@ -223,6 +236,11 @@ class German(Tongue):
             if fitting:
                 quotes = [self.quote(one.words[0]) for one in fitting]
                 yield f"{lead}: {self._names(quotes)}."
+
+    def _to_both(self, one: Told) -> str:
+        """The writer and whoever else owns something."""
+        others = one.names or ("jemand anderem",)
+        return f"{Named(['dir', *others], self._words):dative}"
 
     def _to(self, one: Told) -> str:
         """Whom something is given to, or comes from; empty where nobody is named."""

@@ -108,7 +108,7 @@ def _told(
         if kind is Kind.HANDOFFS:
             yield from map(tongue.talk, talks)
         if any(one.is_first for one in told):
-            yield tongue.first_ask
+            yield tongue.first_ask if len(told) == 1 else tongue.first_asks
         if telling.heaviest is not None and telling.heaviest[0] is kind:
             yield tongue.heaviest(words.pounds(telling.heaviest[1]))
 

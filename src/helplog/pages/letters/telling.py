@@ -159,21 +159,23 @@ def _tell(
     for item in _each_once(kind, items, needs):
         one = _told(item, needs.get(item.key), is_first=item.key == first_ask)
         together = kind.spec.told_together and bool(one.names)
-        place: object = (one.names, one.answer, one.shared) if together else item.key
+        place: object = (one.names, one.answer, one.shared) if together else _says(one)
         before = told.get(place)
         if before is not None:
             words = (*before.words, *one.words)
-            one = Told(
-                names=one.names,
+            one = replace(
+                before,
                 words=tuple(dict.fromkeys(words)),
-                answer=one.answer,
-                shared=one.shared,
-                on=before.on,
                 weight_lb=max(before.weight_lb, one.weight_lb),
                 count=before.count + 1,
             )
         told[place] = one
     return tuple(told.values())
+
+
+def _says(one: Told) -> object:
+    """What a clause would say; two that say the same are told as one."""
+    return one.names, one.words, one.answer, one.cost, one.to_own, one.is_open
 
 
 def _each_once(

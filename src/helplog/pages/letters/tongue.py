@@ -19,6 +19,7 @@ class Tongue(ABC):
     away: ClassVar[str]
     here_again: ClassVar[str]
     first_ask: ClassVar[str]
+    first_asks: ClassVar[str]
     numbers: ClassVar[tuple[str, ...]]
     """Small numbers as words, from none on."""
 
