@@ -181,7 +181,8 @@ class English(Tongue):
             who = self._names(one.names) or "someone"
             words = self._quotes(one.words) or "something"
             if one.shared:
-                yield f"{self._names(['you', *(one.names or ['someone'])])} own {words} together now."
+                both = self._names(["you", *(one.names or ["someone"])])
+                yield f"{both} own {words} together now."
             elif not one.names:
                 yield f"You handed over {words}."
             else:
