@@ -16,11 +16,12 @@ from helplog.text.reading.file import Reading
 from helplog.text.reading.settling import people_in
 from helplog.text.source.code_fences import after_row
 from helplog.text.source.nodes import Listing, Mapping, Node, Scalar
+from helplog.text.values.endings import ending_of
 from helplog.text.values.fields import field_name
 from helplog.text.values.known_people import KnownPeople
 from helplog.text.values.name_spans import NameSpan, mention_spans, name_spans
 from helplog.text.values.persons import split_at_dash
-from helplog.text.values.sentences import names_end
+from helplog.text.values.sentences import begins_with_sentence, names_end
 
 _CODE = late_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT_ROW = late_pattern(r"[ \t]*#[ \t]")
@@ -156,6 +157,8 @@ class _Walk:
             if field is None:
                 is_whole = kind is None or kind.spec.whole_text
                 key_role = _Role.WORDS if is_whole else _Role.NAMES
+                if not is_whole and begins_with_sentence(f"{pair.key.text}:"):
+                    key_role = _Role.WHAT
                 yield from self._scalar(pair.key, kind, key_role, flow=flow)
             role = _ROLES.get(field or "", _Role.WORDS)
             yield from self.within(pair.value, kind, role, flow=flow)
@@ -173,6 +176,8 @@ class _Walk:
             names_before = _names_end(kind, scalar.text)
         if names_before:
             before = scalar.text[:names_before]
+            if kind:  # `Priya (10 lb): drove me`
+                before = ending_of(kind, before).text
             after = {span for span in spans if span.start >= names_before}
             spans = after.union(name_spans(before, *self.renaming[:2]))
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
@@ -199,7 +204,8 @@ class _Walk:
             return None
         for item, (start, end) in zip(writing.items, self.reading.spans, strict=False):
             words = item.what or "".join(item.who[:1])
-            if start <= scalar.start <= end and words.strip() == text:
+            is_all = words.strip() == text or words.startswith(f"{text}:")
+            if start <= scalar.start <= end and is_all:
                 return item
         return None
 

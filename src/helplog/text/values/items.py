@@ -40,7 +40,7 @@ from helplog.text.values.persons import (
 )
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
-from helplog.text.values.sentences import split_head
+from helplog.text.values.sentences import begins_with_sentence, names_end, split_head
 
 NOBODY_NAMED: Final = "nobody-named"
 """What is said of an item; over a whole journal somebody may be."""
@@ -118,7 +118,7 @@ class ListReader:
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
-        self._head(partial, self._without_ending(partial, text, node))
+        self._head(partial, text, node)
         self.keys.note_comment(node)
         self._finish(partial)
 
@@ -143,17 +143,24 @@ class ListReader:
             return text
         ending = ending_of(self.kind, text)
         for name, value, start, end in ending.said:
+            if name in partial.written:
+                self.keys.twice(partial, name, node.start)
             partial.given[name] = value
             partial.written[name] = (node.start, text[start:end])
         return ending.text
 
-    def _head(self, partial: PartialItem, text: str) -> None:
+    def _head(self, partial: PartialItem, text: str, node: Scalar) -> None:
         """Who and what in a text."""
         if self.kind.spec.whole_text:
+            text = self._without_ending(partial, text, node)
             partial.what = text
             if self.kind.spec.holds_person:
                 partial.who += mentions_in(text)
             return
+        names = names_end(text)
+        if names:  # `Priya (10 lb): drove me`
+            text = self._without_ending(partial, text[:names], node) + text[names:]
+        text = self._without_ending(partial, text, node)
         who, what = split_head(self.kind, text, partial.start, self.findings)
         partial.who += who
         partial.what = what or None
@@ -205,7 +212,7 @@ class ListReader:
         self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
     ) -> None:
         if head:
-            self._head(partial, self._without_ending(partial, head.text, head))
+            self._head(partial, head.text, head)
             self.keys.note_comment(head)
             partial.said_what(head.start)
         whats: list[Node] = []
@@ -246,10 +253,16 @@ class ListReader:
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
             text = f"{key}: {as_text(value)}"
-            self._head(partial, text.strip(SPACES))
+            self._head(partial, text.strip(SPACES), pair.key)
             self.keys.note_in(value)
             partial.said_what(pair.key.start)
             return []
+        if isinstance(value, Scalar) and begins_with_sentence(f"{key}:"):
+            self._head(partial, f"{key}: {as_text(value)}".rstrip(SPACES), value)
+            self.keys.note_comment(value)
+            partial.said_what(value.start)
+            return []
+        key = self._without_ending(partial, key, pair.key)
         if isinstance(value, Scalar):
             self._named_with_text(partial, key, value)
             return []
@@ -337,7 +350,14 @@ class ListReader:
         """Says that an item names nobody, where what it was about looks like a name."""
         if partial.who or not partial.what or not self.kind.spec.expects_person:
             return
-        if begins_like_names(partial.what):
+        if begins_with_sentence(partial.what):
+            self.findings.note(
+                partial.start,
+                NOBODY_NAMED,
+                f"`{partial.what[:60]}` is read as what it was about; nobody is named",
+                "If it names somebody, type the name and a colon before it",
+            )
+        elif begins_like_names(partial.what):
             self.findings.note(
                 partial.start,
                 NOBODY_NAMED,

@@ -83,7 +83,7 @@ class KeyReader:
             return
         text = as_text(pair.value)
         if name in partial.written:
-            self._twice(partial, name, pair)
+            self.twice(partial, name, pair.key.start)
         partial.written[name] = (pair.key.start, text)
         if name == "what":
             partial.what = text.strip()
@@ -136,9 +136,9 @@ class KeyReader:
         if isinstance(node, Scalar):
             self.note_comment(node)
 
-    def _twice(self, partial: PartialItem, name: str, pair: Pair) -> None:
+    def twice(self, partial: PartialItem, name: str, here: Spot) -> None:
+        """Says that a field is given again, and keeps what it said before."""
         spot, earlier = partial.written[name]
-        here = pair.key.start
         self.findings.warning(
             here,
             "field-twice",

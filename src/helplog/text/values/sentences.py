@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
@@ -22,6 +24,18 @@ _TIGHT_NAME = late_pattern(
     r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])"
 )
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""
+
+_PRONOUN = late_pattern(
+    rf"[{SPACES}](?:(?:me|us|mir|mich|uns|ich)(?:[{SPACES}]|$)|I[{SPACES}])"
+)
+_DANGLES = late_pattern(rf"[{SPACES}](?:for|with|to|about|f\u00fcr|mit|bei)$")
+_TELLS_WHICH = late_pattern(
+    rf"(?:^(?:the|a|an|someone|somebody|jemand|der|die|das|ein|eine)|[{SPACES}](?:who|that|der|die|das"
+    rf"|next to|above|below|beside|near|behind|opposite|neben|\u00fcber|unter))[{SPACES}]",
+    re.IGNORECASE,
+)
+"""`the man who drove us` is somebody; `Jo drove us` is what Jo did."""
+_FEWEST_WORDS: Final = 3
 
 _BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
 
@@ -73,12 +87,32 @@ def names_end(text: str) -> int:
     at = _colon(text)
     if at > 0:
         before = text[:at]
-        is_names = not mentions_in(before) or is_only_names(before)
-        return at if is_names and split_names(before) else 0
+        return at if _is_names(before) and split_names(before) else 0
     tight = _TIGHT_NAME.match(text)
     if tight and not mentions_in(text):
         return tight.end(1)
     return 0
+
+
+def begins_with_sentence(text: str) -> bool:
+    """Whether what stands before the colon is no name: `Jo helped me with the tax for: tax`."""
+    at = _colon(text)
+    return at > 0 and _is_sentence(text[:at])
+
+
+def _is_names(text: str) -> bool:
+    """Whether what stands before a colon is who it was."""
+    if mentions_in(text):
+        return is_only_names(text)
+    return not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    if not (_PRONOUN.search(text) or _DANGLES.search(text)) or _TELLS_WHICH.search(
+        text
+    ):
+        return False
+    return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
 
 
 def _colon(text: str) -> int:
@@ -93,7 +127,7 @@ def _colon(text: str) -> int:
 
 def _split_at_colon(text: str, at: int) -> tuple[Sequence[str], str]:
     before = text[:at]
-    if not mentions_in(before) or is_only_names(before):
+    if _is_names(before):
         names = split_names(before)
         if names:
             after = text[at + 1 :]
