@@ -27,7 +27,7 @@ from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.day_words import ENGLISH
-from helplog.text.values.endings import ending_of, has_ending
+from helplog.text.values.endings import ending_of, has_ending, perhaps_answers
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.persons import (
@@ -142,6 +142,13 @@ class ListReader:
         if node.style is Style.BLOCK or not self.has_ending:
             return text
         ending = ending_of(self.kind, text)
+        if perhaps_answers(self.kind, ending.text):
+            self.findings.note(
+                node.start,
+                "perhaps-an-answer",
+                f"`{ending.text[-60:]}` is read as words, and nothing in it as the answer",
+                "If it is the answer, put a comma after that word",
+            )
         for name, value, start, end in ending.said:
             if name in partial.written:
                 self.keys.twice(partial, name, node.start)
