@@ -21,7 +21,7 @@ from helplog.text.values.fields import field_name
 from helplog.text.values.known_people import KnownPeople
 from helplog.text.values.name_spans import NameSpan, mention_spans, name_spans
 from helplog.text.values.persons import split_at_dash
-from helplog.text.values.sentences import begins_with_sentence, names_end
+from helplog.text.values.sentences import begins_with_sentence, names_end, owner_end
 
 _CODE = late_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT_ROW = late_pattern(r"[ \t]*#[ \t]")
@@ -215,7 +215,7 @@ def _names_end(kind: Kind, text: str) -> int:
     spec = kind.spec
     if spec.whole_text:
         return 0
-    end = names_end(text)
+    end = names_end(text) or owner_end(kind, text)
     if end or not spec.alone_is_name:
         return end
     dashed = split_at_dash(text)

@@ -40,10 +40,19 @@ from helplog.text.values.persons import (
 )
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
-from helplog.text.values.sentences import begins_with_sentence, names_end, split_head
+from helplog.text.values.sentences import (
+    begins_with_sentence,
+    day_at_the_end,
+    names_end,
+    split_head,
+)
 
 NOBODY_NAMED: Final = "nobody-named"
 """What is said of an item; over a whole journal somebody may be."""
+
+
+_ENDS: Final = ("by", "check_in", "done")
+"""Fields that say when a handoff, or its trial, ends."""
 
 
 @dataclass(slots=True)
@@ -328,6 +337,7 @@ class ListReader:
         if partial.empty:
             return
         self._report_nobody(partial)
+        self._report_day(partial)
         self._read_sentences(partial)
         given = dict(partial.given)
         on = given.pop("on", None) or given.get("said")
@@ -371,6 +381,20 @@ class ListReader:
                 f"`{partial.what}` is read as what it was about; nobody is named",
                 "If it names somebody, type the name, a colon, and what it was about: "
                 f"{partial.what}:",
+            )
+
+    def _report_day(self, partial: PartialItem) -> None:
+        """Says that a handoff's sentence ends with a day, which may be either of two."""
+        if self.kind is not Kind.HANDOFFS or not partial.given.keys().isdisjoint(_ENDS):
+            return
+        day = day_at_the_end(partial.what or "")
+        if day:
+            self.findings.note(
+                partial.start,
+                "day-among-words",
+                f"`{day}` is read as words, and not as a day of the handoff",
+                f"If it is wanted by then, type by: {day} below it; if the trial ends then, "
+                f"check_in: {day}",
             )
 
     def _read_sentences(self, partial: PartialItem) -> None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.text.source.day_vocabulary import may_be_day
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.fixing import inserting
 from helplog.text.source.lines import SPACES
@@ -30,12 +31,26 @@ _PRONOUN = late_pattern(
 )
 _DANGLES = late_pattern(rf"[{SPACES}](?:for|with|to|about|f\u00fcr|mit|bei)$")
 _TELLS_WHICH = late_pattern(
-    rf"(?:^(?:the|a|an|someone|somebody|jemand|der|die|das|ein|eine)|[{SPACES}](?:who|that|der|die|das"
-    rf"|next to|above|below|beside|near|behind|opposite|neben|\u00fcber|unter))[{SPACES}]",
+    rf"(?:^(?:the|a|an|someone|somebody|jemand|der|die|das|ein|eine)"
+    rf"|[{SPACES}](?:who|that|der|die|das|next to|above|below|beside"
+    rf"|near|behind|opposite|neben|\u00fcber|unter))[{SPACES}]",
     re.IGNORECASE,
 )
 """`the man who drove us` is somebody; `Jo drove us` is what Jo did."""
 _FEWEST_WORDS: Final = 3
+
+_OWNS = late_pattern(
+    rf"(?P<owner>(?!(?:I|We|You|He|She|It|They|Who|The|Nobody|Someone|Somebody)\b)"
+    rf"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*)?)[{SPACES}]+"
+    r"(?:(?:now|will|is)[ ])?(?:owns?|takes? over|taking over|took over|\u00fcbernimmt)\b"
+)
+"""`Kim owns the bills`: in a handoff whoever owns it is somebody."""
+
+_DAY_AT_THE_END = late_pattern(
+    rf"[{SPACES}](?:until|till|by|before|bis(?: zum)?)[{SPACES}]+"
+    rf"(?P<day>[^{SPACES}].{{0,30}}?)[.!]?$",
+    re.IGNORECASE,
+)
 
 _BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
 
@@ -61,7 +76,8 @@ def split_head(
         _report_tight_name(name, rest, spot, findings)
         return split_names(name), rest
     if not kind.spec.alone_is_name:
-        return _split_mentions(text)
+        owner = 0 if mentioned else owner_end(kind, text)
+        return (split_names(text[:owner]), text) if owner else _split_mentions(text)
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
         return split_names(dashed[0]), dashed[1].strip(SPACES)
@@ -92,6 +108,18 @@ def names_end(text: str) -> int:
     if tight and not mentions_in(text):
         return tight.end(1)
     return 0
+
+
+def owner_end(kind: Kind, text: str) -> int:
+    """Where the name of the owner ends whom a handoff tells of, 0 where it tells of none."""
+    found = _OWNS.match(text) if kind is Kind.HANDOFFS else None
+    return found.end("owner") if found else 0
+
+
+def day_at_the_end(text: str) -> str:
+    """The words of a day by which something is to be, `until 20 october`; empty without one."""
+    found = _DAY_AT_THE_END.search(text)
+    return found["day"] if found and may_be_day(found["day"]) else ""
 
 
 def begins_with_sentence(text: str) -> bool:
