@@ -21,7 +21,12 @@ from helplog.text.values.fields import field_name
 from helplog.text.values.known_people import KnownPeople
 from helplog.text.values.name_spans import NameSpan, mention_spans, name_spans
 from helplog.text.values.persons import split_at_dash
-from helplog.text.values.sentences import begins_with_sentence, names_end, owner_end
+from helplog.text.values.sentences import (
+    begins_with_sentence,
+    met_end,
+    names_end,
+    owner_end,
+)
 
 _CODE = late_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT_ROW = late_pattern(r"[ \t]*#[ \t]")
@@ -221,6 +226,8 @@ def _names_end(kind: Kind, text: str) -> int:
     dashed = split_at_dash(text)
     if dashed:
         return len(dashed[0])
+    if met := met_end(text):
+        return met
     bracket = text.find(" (")
     if bracket > 0 and text.endswith(")"):
         return bracket

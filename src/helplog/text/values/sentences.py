@@ -52,6 +52,15 @@ _DAY_AT_THE_END = late_pattern(
     re.IGNORECASE,
 )
 
+_ONE: Final = (
+    r"(?:(?:my|our|meine?|unsere?) \w+"
+    r"|[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,2})"
+)
+_MET_AT = late_pattern(
+    rf"{_ONE}(?:(?:, | and | und | & ){_ONE}){{0,5}}(?=[{SPACES}]+(?:at|beim?)[{SPACES}]+\S)"
+)
+"""`Ines at the pool`: who, and where it was. `Dana from the choir` is who, of several."""
+
 _BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
 
 
@@ -88,6 +97,9 @@ def split_head(
 
 def _split_connection(text: str) -> tuple[Sequence[str], str]:
     """`Dana Lee (from the choir)`, `Dana, met at the gate`; else all of it is who."""
+    met = met_end(text)
+    if met:
+        return split_names(text[:met]), text[met:].strip(SPACES)
     bracket = _BRACKET.search(text)
     if bracket and bracket.start():
         return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
@@ -96,6 +108,12 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
         if at and is_no_name(name):
             return names[:at], text[text.index(name) :]
     return names, ""
+
+
+def met_end(text: str) -> int:
+    """Where the name ends of whom somebody met at a place, 0 where a text says no place."""
+    found = _MET_AT.match(text)
+    return found.end() if found else 0
 
 
 def names_end(text: str) -> int:
