@@ -156,6 +156,8 @@ class Outline:
             return self.mapping([head, *below])
         fields_at = self._fields_at(below)
         if fields_at is not None:
+            if below[fields_at].indent < head.indent:
+                self.rows.report_margin(below[fields_at:], head.indent, alike=True)
             return self._text_with_fields(head, below, fields_at)
         return self.value(head, below, colon_ok=True)
 
