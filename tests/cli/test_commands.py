@@ -57,6 +57,25 @@ def test_a_week_before_the_first_says_where_the_journal_begins(run: Runner) -> N
     assert "November 9, 2026" in shown.err
 
 
+def test_a_week_to_come_says_so(run: Runner) -> None:
+    for form in ((), ("--letter",), ("--md",), ("--json",)):
+        shown = run("week", "2027-W20", *form)
+        assert (shown.code, shown.out) == (1, "")
+        assert "the week of May 17, 2027 is still to come" in shown.err
+
+
+def test_words_that_begin_with_a_dash_go_after_two(run: Runner) -> None:
+    for words in (["Sam", "-x marks the spot"], ["Sam", "--no, the other lamp"]):
+        refused = run("ask", *words)
+        assert refused.code == 2
+        assert "words that begin with a dash go after --: helplog ask -- …" in (
+            refused.err
+        )
+        asked = run("ask", "--today", "2026-11-18", "--", *words)
+        assert words[1] in asked.out
+    assert "after --" not in run("open", "--no-such-thing").err
+
+
 def test_open_numbers_run_through_all_lists(run: Runner) -> None:
     shown = run("open", "--json", today="2026-12-02").json
     refs = [

@@ -46,6 +46,13 @@ def test_a_note_may_have_several_lines(run: Runner, journal: Path) -> None:
     assert text.endswith("---\n\nOne.\nTwo.\n")
 
 
+def test_a_zero_byte_makes_no_day_a_binary_file(run: Runner, journal: Path) -> None:
+    assert run("note", "slept\0through").code == 0
+    assert run("ask", "Sam", "the\0sofa").code == 0
+    text = (journal / "entries/2026-11-18.md").read_text("utf-8")
+    assert text == "---\nasks:\n  - Sam: the sofa\n---\nslept through\n"
+
+
 def test_a_note_without_words_is_none(run: Runner) -> None:
     assert run("note", "  ").code == 2
 

@@ -199,6 +199,17 @@ def test_a_yes_answers_the_offer_where_it_stands(
     assert day.read_text("utf-8") == OFFERS
 
 
+def test_the_words_choose_among_the_offers_of_one_person(
+    run: Runner, day: Path
+) -> None:
+    assert run("offer", "Mia", "a lift to choir").code == 0
+    assert run("accept", "Mia", "plants").out.endswith(ANSWERED)
+    assert YES in day.read_text("utf-8")
+    still_open = run("open").out
+    assert "Mia: a lift to choir" in still_open
+    assert "Mia: the plants" not in still_open
+
+
 def test_what_else_is_known_goes_with_the_yes(run: Runner, day: Path) -> None:
     shown = run(
         *("accept", "5", "--on", "yesterday", "--weight", "5", "--felt", "2"),

@@ -12,6 +12,8 @@ DAY = """\
 accepted:
   - Farid: the sofa
   - Farid stayed 20 min
+  - Farid helped me with the tax for: tax
+  - Farid (5 lb): the desk
 private: true
 ---
 With [[Farid]]. Farid is kind.
@@ -31,7 +33,7 @@ def test_a_name_changes_everywhere_and_is_found_by_the_new_one(
     done = run("rename", "Farid", "Farid Khan", today="")
     assert done.code == 0
     assert done.out.splitlines() == [
-        "Farid is Farid Khan now: 3 lines in 1 file.",
+        "Farid is Farid Khan now: 5 lines in 1 file.",
         "One step back takes all of it: helplog undo",
     ]
     assert "With [[Farid Khan]]. Farid is kind." in day.read_text("utf-8")
@@ -59,7 +61,7 @@ def test_a_dry_run_shows_the_lines_and_writes_nothing(run: Runner, day: Path) ->
     assert "2026-11-04.md:4: - Farid stayed 20 min → - Farid Khan stayed 20 min" in (
         shown.out
     )
-    assert shown.out.endswith("3 lines in 1 file; nothing was written.\n")
+    assert shown.out.endswith("5 lines in 1 file; nothing was written.\n")
     assert day.read_text("utf-8") == DAY
 
 

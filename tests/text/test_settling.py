@@ -95,6 +95,11 @@ def test_somebody_known_needs_no_colon(text: str, what: str | None, kind: Kind) 
         ("O'Neil helped", "O'Neil", "O'Neil helped"),
         ("Sam. The boxes.", "Sam", "Sam. The boxes."),
         ("Sam!", "Sam", None),
+        (
+            "Sam helped me with the tax for: tax",
+            "Sam",
+            "Sam helped me with the tax for: tax",
+        ),
     ],
 )
 def test_several_and_signs(text: str, who: str, what: str | None) -> None:

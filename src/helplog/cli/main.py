@@ -83,7 +83,16 @@ def _shortened(sentence: str) -> str:
 
 def _usage(error: click.UsageError) -> str:
     where = error.ctx.command_path if error.ctx else "helplog"
-    return f"{error.format_message().rstrip('.')} (see {where} --help)"
+    said = error.format_message().rstrip(".")
+    if isinstance(error, click.NoSuchOption) and _takes_words(error.ctx):
+        said += f"; words that begin with a dash go after --: {where} -- …"
+    return f"{said} (see {where} --help)"
+
+
+def _takes_words(ctx: click.Context | None) -> bool:
+    """Whether words stand behind a command, which may begin with a dash."""
+    parameters = ctx.command.params if ctx else ()
+    return any(one.nargs < 0 for one in parameters)
 
 
 def _disk(error: OSError) -> str:

@@ -105,6 +105,28 @@ _AWAY: Final = Snippet(
 _ITEMS: Final = (
     Snippet("weight", "how heavy it felt, in pounds", ("weight: ${1:3}$0",)),
     Snippet("answer", "what they said", ("answer: ${1:yes}$0",)),
+    Snippet("said", "when a handoff was said, or no", ("said: ${1:no}$0",)),
+    Snippet("shared", "both of us own it", ("shared: yes$0",)),
+    Snippet(
+        "agree",
+        "what is agreed in a handoff",
+        (
+            "agree:",
+            "  - ${1:who looks at what, and when}",
+            "  - ${2:what happens if}$0",
+        ),
+    ),
+    Snippet("visibility", "how we both stay informed", ("visibility: ${1:how}$0",)),
+    Snippet("check_in", "the end of the trial", ("check_in: ${1:2026-12-02}$0",)),
+    Snippet(
+        "result",
+        "how a talk ended",
+        (
+            "result: ${1:kept}",
+            "worked: ${2:what worked}",
+            "change: ${3:what we change}$0",
+        ),
+    ),
     Snippet("chance", "how likely a yes seemed", ("chance: ${1:50}%$0",)),
     Snippet("load", "how full my head is, 0 to 10", ("load: ${1:4}$0",)),
     Snippet("private", "counted, and shown nowhere", ("private: true$0",)),

@@ -92,6 +92,11 @@ def week_at(reflection: Reflection, start: date) -> Week:
     first = (
         reflection.weeks[0].start if reflection.weeks else reflection.this_week.start
     )
+    if start > reflection.this_week.start:
+        raise RefusalError(
+            f"the week of {WORDS.day(start)} is still to come; "
+            "this one is shown by: helplog week"
+        )
     raise RefusalError(
         f"nothing is written for the week of {WORDS.day(start)}; "
         f"the journal begins with the week of {WORDS.day(first)}"

@@ -93,7 +93,7 @@ def words_of(text: str, hint: str) -> str:
 
 
 def holdable(text: str, hint: str) -> str:
-    """Words which a file can hold.
+    """Words which a file can hold; git takes one with a zero byte for no text, and merges it not.
 
     Raises:
         click.BadParameter: they are no text.
@@ -103,4 +103,4 @@ def holdable(text: str, hint: str) -> str:
     except UnicodeEncodeError:
         message = "this is not text that a file can hold; set the terminal to UTF-8"
         raise click.BadParameter(message, param_hint=hint) from None
-    return text
+    return text.replace("\0", " ")

@@ -18,8 +18,7 @@ from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
-from helplog.text.merging.proving import lost_words, words_of
-from helplog.text.reading.checkin.asked_twice import plainly_asked
+from helplog.text.merging.proving import lost_words, take_stock
 from helplog.text.reading.whole_file import is_private_file
 from helplog.text.source.file.wide_text import can_be_one_text
 
@@ -142,10 +141,10 @@ def missing_words(
     base: bytes | None, ours: bytes, theirs: bytes, merged: bytes
 ) -> frozenset[str]:
     """Words that a side wrote, nobody took out, and the result has less often than it must."""
-    before = words_of(plainly_asked(base or b""))
-    our_words = words_of(plainly_asked(ours))
-    their_words = words_of(plainly_asked(theirs))
-    now = words_of(plainly_asked(merged))
+    before = take_stock(base or b"").words
+    our_words = take_stock(ours).words
+    their_words = take_stock(theirs).words
+    now = take_stock(merged).words
     lost = lost_words(before, our_words, their_words, now)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.

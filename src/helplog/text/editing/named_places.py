@@ -16,11 +16,17 @@ from helplog.text.reading.file import Reading
 from helplog.text.reading.settling import people_in
 from helplog.text.source.file.code_fences import after_row
 from helplog.text.source.nodes import Listing, Mapping, Node, Scalar
+from helplog.text.values.endings import ending_of
 from helplog.text.values.fields import field_name
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.name_spans import NameSpan, mention_spans, name_spans
 from helplog.text.values.people.persons import split_at_dash
-from helplog.text.values.people.sentences import names_end
+from helplog.text.values.people.sentences import (
+    begins_with_sentence,
+    met_end,
+    names_end,
+    owner_end,
+)
 
 _CODE = late_pattern(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT_ROW = late_pattern(r"[ \t]*#[ \t]")
@@ -156,6 +162,8 @@ class _Walk:
             if field is None:
                 is_whole = kind is None or kind.spec.whole_text
                 key_role = _Role.WORDS if is_whole else _Role.NAMES
+                if not is_whole and begins_with_sentence(f"{pair.key.text}:"):
+                    key_role = _Role.WHAT
                 yield from self._scalar(pair.key, kind, key_role, flow=flow)
             role = _ROLES.get(field or "", _Role.WORDS)
             yield from self.within(pair.value, kind, role, flow=flow)
@@ -173,6 +181,8 @@ class _Walk:
             names_before = _names_end(kind, scalar.text)
         if names_before:
             before = scalar.text[:names_before]
+            if kind:  # `Priya (10 lb): drove me`
+                before = ending_of(kind, before).text
             after = {span for span in spans if span.start >= names_before}
             spans = after.union(name_spans(before, *self.renaming[:2]))
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
@@ -199,7 +209,8 @@ class _Walk:
             return None
         for item, (start, end) in zip(writing.items, self.reading.spans, strict=False):
             words = item.what or "".join(item.who[:1])
-            if start <= scalar.start <= end and words.strip() == text:
+            is_all = words.strip() == text or words.startswith(f"{text}:")
+            if start <= scalar.start <= end and is_all:
                 return item
         return None
 
@@ -209,12 +220,14 @@ def _names_end(kind: Kind, text: str) -> int:
     spec = kind.spec
     if spec.whole_text:
         return 0
-    end = names_end(text)
+    end = names_end(text) or owner_end(kind, text)
     if end or not spec.alone_is_name:
         return end
     dashed = split_at_dash(text)
     if dashed:
         return len(dashed[0])
+    if met := met_end(text):
+        return met
     bracket = text.find(" (")
     if bracket > 0 and text.endswith(")"):
         return bracket

@@ -13,6 +13,7 @@ from helplog.model.kinds import Kind
 from helplog.text.source.writing_yaml import number
 from helplog.text.values.endings import ending_of
 from helplog.text.values.people.persons import mentions_in, unique, without_sentences
+from helplog.text.values.people.sentences import names_end
 from helplog.text.values.private_keys import item_says_private
 from helplog.text.values.private_words import KEY
 
@@ -95,7 +96,8 @@ def of_text(item: Item, text: str, values: Mapping[str, FieldValue]) -> NewItem:
         values: further fields.
     """
     fields: dict[str, FieldValue] = {}
-    for said in ending_of(item.kind, text).said:
+    before = text[: names_end(text)]
+    for said in (*ending_of(item.kind, before).said, *ending_of(item.kind, text).said):
         fields[said.name] = said.value
     weight = fields.pop("weight", None)
     return NewItem(

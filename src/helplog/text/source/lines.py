@@ -18,6 +18,8 @@ _TAB_WIDTH = 4
 _OTHER_MARK = late_pattern(
     rf"(?:[-\u2013\u2014\u2212\u2022\u2023*+]|[0-9]{{1,2}}[.)])(?=[{SPACES}]|$)"
 )
+BULLETS: Final = frozenset("\u2022\u2023\u25e6")
+"""Marks that no word begins with, so that they need no space."""
 _BLOCK_HEADER = late_pattern(r"[|>](?:[+-]?[1-9]?|[1-9][+-])(?:[ \t]+#.*)?$")
 
 
@@ -137,6 +139,8 @@ def dash_length(text: str, *, tolerant: bool) -> int:
     other = _OTHER_MARK.match(text)
     if other:
         return other.end()
+    if text[0] in BULLETS:
+        return 1
     if text[0] == "-" and text[1:2] not in {"", "-"}:
         return 1
     return 0

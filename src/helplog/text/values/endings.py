@@ -23,9 +23,18 @@ _CHANCE: Final = "chance"
 _ANSWER: Final = "answer"
 FIELDS_AT_THE_END: Final = (_WEIGHT, _CHANCE, _ANSWER)
 _NUMBER: Final = r"[0-9]{1,9}(?:[.,][0-9]{1,9})?"
-_ARROW = late_pattern(
-    rf"[{SPACES}]+(?:->|\u2192|=>)[{SPACES}]*(?P<answer>[^\W\d_]{{1,20}}(?: yet)?)[.!]?$"
+_NOTE: Final = "note"
+_SIGN: Final = rf"(?<![{SPACES}])[{SPACES}]++(?:->|\u2192|=>)[{SPACES}]*"
+_ARROW = late_pattern(rf"{_SIGN}(?P<answer>[^\W\d_]{{1,20}}(?: yet)?)[.!]?$")
+_PLAIN: Final = r"(?P<answer>yes|no|later|partly|partially|waiting|pending|not yet)"
+_ARROW_WITH_MORE = late_pattern(
+    rf"{_SIGN}{_PLAIN}(?:[{SPACES}]*[,;:.!\u2013\u2014-]+[{SPACES}]+|[{SPACES}]+(?=\(|but |aber ))"
+    r"(?P<note>\S.*)$",
+    re.IGNORECASE,
 )
+"""`-> yes, but only in March`: what follows the answer is said of it."""
+_ARROW_BEFORE_WORDS = late_pattern(rf"{_SIGN}{_PLAIN}[{SPACES}]+\S", re.IGNORECASE)
+"""`-> yes on Friday`, or a sign that says `-> no parking`."""
 _BRACKET = late_pattern(rf"[{SPACES}]+\((?P<inside>[^()]{{1,40}})\)$")
 _POUNDS = late_pattern(
     rf"(?:weight:? )?(?P<weight>{_NUMBER} ?(?:lbs?|pounds?)\.?)", re.IGNORECASE
@@ -93,19 +102,31 @@ def _adds(found: Sequence[Said], said: Sequence[Said]) -> bool:
 
 def _last(kind: Kind, text: str) -> Ending:
     """What the last arrow or bracket says; nothing where there is none, or nothing before it."""
-    found = None
-    said: list[Said] = []
-    if text.endswith(")"):
-        found = _BRACKET.search(text)
-        if found:
-            said = _in_bracket(kind, found)
-    elif _has_arrow(text) and carries(_ANSWER, kind):
-        found = _ARROW.search(text)
-        if found:
-            said = _read(_ANSWER, found, 0)
-    if found is None or not found.start():
+    found = _BRACKET.search(text) if text.endswith(")") else None
+    said = _in_bracket(kind, found) if found else []
+    if not said and _has_arrow(text) and carries(_ANSWER, kind):
+        found = _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
+        said = _at_arrow(found) if found else []
+    if not said or found is None or not found.start():
         return Ending(text)
     return Ending(text[: found.start()], tuple(said))
+
+
+def _at_arrow(found: re.Match[str]) -> list[Said]:
+    """The answer, and what is said of it."""
+    said = _read(_ANSWER, found, 0)
+    if _NOTE in found.re.groupindex:
+        said.append(Said(_NOTE, found[_NOTE], found.start(_NOTE), found.end(_NOTE)))
+    return said
+
+
+def perhaps_answers(kind: Kind, text: str) -> bool:
+    """Whether an arrow stands before an answer and more words: `-> yes on Friday`."""
+    return (
+        _has_arrow(text)
+        and carries(_ANSWER, kind)
+        and _ARROW_BEFORE_WORDS.search(text) is not None
+    )
 
 
 def _has_arrow(text: str) -> bool:

@@ -27,7 +27,7 @@ from helplog.text.source.scalars import is_alias, is_placeholder
 from helplog.text.source.slips import closest
 from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.day_words import ENGLISH
-from helplog.text.values.endings import ending_of, has_ending
+from helplog.text.values.endings import ending_of, has_ending, perhaps_answers
 from helplog.text.values.fields import ITEM_KEYS, field_name
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.people.persons import (
@@ -38,12 +38,21 @@ from helplog.text.values.people.persons import (
     unique,
     without_sentences,
 )
-from helplog.text.values.people.sentences import split_head
+from helplog.text.values.people.sentences import (
+    begins_with_sentence,
+    day_at_the_end,
+    names_end,
+    split_head,
+)
 from helplog.text.values.private_keys import item_says_private, report_unclear_item
 from helplog.text.values.private_words import KEY, Meant, meant_by
 
 NOBODY_NAMED: Final = "nobody-named"
 """What is said of an item; over a whole journal somebody may be."""
+
+
+_ENDS: Final = ("by", "check_in", "done")
+"""Fields that say when a handoff, or its trial, ends."""
 
 
 @dataclass(slots=True)
@@ -118,7 +127,7 @@ class ListReader:
             self.reading.unread.append(text)
             return
         partial = PartialItem(node.start, node.end)
-        self._head(partial, self._without_ending(partial, text, node))
+        self._head(partial, text, node)
         self.keys.note_comment(node)
         self._finish(partial)
 
@@ -142,18 +151,32 @@ class ListReader:
         if node.style is Style.BLOCK or not self.has_ending:
             return text
         ending = ending_of(self.kind, text)
+        if perhaps_answers(self.kind, ending.text):
+            self.findings.note(
+                node.start,
+                "perhaps-an-answer",
+                f"`{ending.text[-60:]}` is read as words, and nothing in it as the answer",
+                "If it is the answer, put a comma after that word",
+            )
         for name, value, start, end in ending.said:
+            if name in partial.written:
+                self.keys.twice(partial, name, node.start)
             partial.given[name] = value
             partial.written[name] = (node.start, text[start:end])
         return ending.text
 
-    def _head(self, partial: PartialItem, text: str) -> None:
+    def _head(self, partial: PartialItem, text: str, node: Scalar) -> None:
         """Who and what in a text."""
         if self.kind.spec.whole_text:
+            text = self._without_ending(partial, text, node)
             partial.what = text
             if self.kind.spec.holds_person:
                 partial.who += mentions_in(text)
             return
+        names = names_end(text)
+        if names:  # `Priya (10 lb): drove me`
+            text = self._without_ending(partial, text[:names], node) + text[names:]
+        text = self._without_ending(partial, text, node)
         who, what = split_head(self.kind, text, partial.start, self.findings)
         partial.who += who
         partial.what = what or None
@@ -205,7 +228,7 @@ class ListReader:
         self, partial: PartialItem, head: Scalar | None, pairs: Sequence[Pair]
     ) -> None:
         if head:
-            self._head(partial, self._without_ending(partial, head.text, head))
+            self._head(partial, head.text, head)
             self.keys.note_comment(head)
             partial.said_what(head.start)
         whats: list[Node] = []
@@ -246,10 +269,16 @@ class ListReader:
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
             text = f"{key}: {as_text(value)}"
-            self._head(partial, text.strip(SPACES))
+            self._head(partial, text.strip(SPACES), pair.key)
             self.keys.note_in(value)
             partial.said_what(pair.key.start)
             return []
+        if isinstance(value, Scalar) and begins_with_sentence(f"{key}:"):
+            self._head(partial, f"{key}: {as_text(value)}".rstrip(SPACES), value)
+            self.keys.note_comment(value)
+            partial.said_what(value.start)
+            return []
+        key = self._without_ending(partial, key, pair.key)
         if isinstance(value, Scalar):
             self._named_with_text(partial, key, value)
             return []
@@ -308,6 +337,7 @@ class ListReader:
         if partial.empty:
             return
         self._report_nobody(partial)
+        self._report_day(partial)
         self._read_sentences(partial)
         given = dict(partial.given)
         on = given.pop("on", None) or given.get("said")
@@ -337,13 +367,34 @@ class ListReader:
         """Says that an item names nobody, where what it was about looks like a name."""
         if partial.who or not partial.what or not self.kind.spec.expects_person:
             return
-        if begins_like_names(partial.what):
+        if begins_with_sentence(partial.what):
+            self.findings.note(
+                partial.start,
+                NOBODY_NAMED,
+                f"`{partial.what[:60]}` is read as what it was about; nobody is named",
+                "If it names somebody, type the name and a colon before it",
+            )
+        elif begins_like_names(partial.what):
             self.findings.note(
                 partial.start,
                 NOBODY_NAMED,
                 f"`{partial.what}` is read as what it was about; nobody is named",
                 "If it names somebody, type the name, a colon, and what it was about: "
                 f"{partial.what}:",
+            )
+
+    def _report_day(self, partial: PartialItem) -> None:
+        """Says that a handoff's sentence ends with a day, which may be either of two."""
+        if self.kind is not Kind.HANDOFFS or not partial.given.keys().isdisjoint(_ENDS):
+            return
+        day = day_at_the_end(partial.what or "")
+        if day:
+            self.findings.note(
+                partial.start,
+                "day-among-words",
+                f"`{day}` is read as words, and not as a day of the handoff",
+                f"If it is wanted by then, type by: {day} below it; if the trial ends then, "
+                f"check_in: {day}",
             )
 
     def _read_sentences(self, partial: PartialItem) -> None:

@@ -16,7 +16,7 @@ from helplog.text.source.slips import closest, only_closest
 from helplog.text.source.words import plain_word
 from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.fields import ITEM_KEYS, blank, carries, read_field
-from helplog.text.values.people.persons import split_names
+from helplog.text.values.people.persons import begins_like_names, split_names
 from helplog.text.values.private_keys import Saying, read_private, report_unclear_item
 from helplog.text.values.private_words import meant_by
 
@@ -82,8 +82,11 @@ class KeyReader:
             self.note_in(pair.value)
             return
         text = as_text(pair.value)
+        if name == "what" and _names_itself(partial):
+            partial.who += split_names(partial.what or "")
+            del partial.written["what"]
         if name in partial.written:
-            self._twice(partial, name, pair)
+            self.twice(partial, name, pair.key.start)
         partial.written[name] = (pair.key.start, text)
         if name == "what":
             partial.what = text.strip()
@@ -136,9 +139,9 @@ class KeyReader:
         if isinstance(node, Scalar):
             self.note_comment(node)
 
-    def _twice(self, partial: PartialItem, name: str, pair: Pair) -> None:
+    def twice(self, partial: PartialItem, name: str, here: Spot) -> None:
+        """Says that a field is given again, and keeps what it said before."""
         spot, earlier = partial.written[name]
-        here = pair.key.start
         self.findings.warning(
             here,
             "field-twice",
@@ -160,6 +163,13 @@ class KeyReader:
             hint,
         )
         partial.keep(name, as_text(pair.value))
+
+
+def _names_itself(partial: PartialItem) -> bool:
+    """Whether an item's line is a name, where what it was about stands below: `- Dana`."""
+    if "what" not in partial.written or partial.who:
+        return False
+    return begins_like_names(partial.what or "")
 
 
 def _renamed(key: Scalar) -> Fix | None:

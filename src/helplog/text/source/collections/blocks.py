@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from helplog.model.fix import Fix
-from helplog.model.keys import FIELDS, LISTED_KEYS, SCALARS
+from helplog.model.keys import FIELD_NAMES, FIELDS, LISTED_KEYS, SCALARS
 from helplog.model.kinds import LIST_KEYS, Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.collections.spanning import Continuation, Spans
@@ -23,6 +23,7 @@ from helplog.text.source.lines import (
     Lines,
     dash_length,
     first_indent,
+    first_written,
     without_blank_end,
 )
 from helplog.text.source.nodes import Scalar
@@ -128,6 +129,8 @@ class _Splitter:
         self.current: Block | None = None
         self.value = Continuation()
         """How far down the value of the current key goes."""
+        self.fields_at_margin: Block | None = None
+        """A list between whose items their fields stand unindented."""
 
     def split(self) -> Blocks:
         for at, line in enumerate(self.lines):
@@ -149,10 +152,37 @@ class _Splitter:
             or self.value.holds(at, line)
             or self._is_below(line, current)
             or _is_list_line(line, current, self.margin)
+            or (current is self.fields_at_margin and _is_field(line))
         )
+        if not goes_on:
+            goes_on = self._goes_on_after_fields(line)
+            current = self.current or current
         if goes_on:
             current.below.append(line)
         return goes_on
+
+    def _goes_on_after_fields(self, line: Line) -> bool:
+        """Whether a dash goes on with a list of which an item's fields stood at the margin.
+
+        `weight: 5` between two dashes can be of the item above it alone.
+        """
+        blocks = self.result.blocks
+        if line.indent > self.margin or not dash_length(line.text, tolerant=True):
+            return False
+        at = len(blocks)
+        while at and _may_be_field(blocks[at - 1]):
+            at -= 1
+        if not 0 < at < len(blocks) or not _has_dashes(blocks[at - 1], self.margin):
+            return False
+        owner, *fields = blocks[at - 1 :]
+        for block in fields:
+            number = block.key.start.line
+            owner.below += [line for line in self.lines if line.number == number]
+            owner.below += block.below
+        del blocks[at:]
+        self.current = self.fields_at_margin = owner
+        self.value = Continuation()
+        return True
 
     def _is_below(self, line: Line, current: Block) -> bool:
         if line.indent <= self.margin:
@@ -210,12 +240,17 @@ class _Splitter:
                 "Run `helplog heal`, which puts both sides together",
             )
             return
+        hint = (
+            "Type a key and a colon before it, indent it below its key, "
+            "or move it under the closing ---"
+        )
+        if dash_length(line.text, tolerant=False):
+            hint = "If it is an item, move it up to the others of its list"
         self.findings.error(
             line.spot,
             "not-a-key",
             f"`{line.text[:60]}` is no key with a value",
-            "Type a key and a colon before it, indent it below its key, "
-            "or move it under the closing ---",
+            hint,
         )
 
 
@@ -249,6 +284,33 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
         return True
     # A star may begin a key as well.
     return current.head.vacant and _split_known_key(line) is None
+
+
+def _is_field(line: Line) -> bool:
+    """Whether a line is a field of items, and no key of the file."""
+    key = split_key(line, is_known_key)
+    return key is not None and _is_field_name(_name_of(key))
+
+
+def _is_field_name(name: str) -> bool:
+    plain = name.casefold()
+    return plain in FIELD_NAMES and plain not in KNOWN_KEYS
+
+
+def _may_be_field(block: Block) -> bool:
+    """Whether a key is a field right below what stands above it."""
+    blank_within = any(row.blank for row in block.below)
+    return _is_field_name(block.name) and not block.untouched and not blank_within
+
+
+def _has_dashes(block: Block, margin: int) -> bool:
+    """Whether a key is a list of items whose dashes stand at the margin, and nothing ends it."""
+    if block.name not in KIND_KEYS or not block.head.vacant:
+        return False
+    first = first_written(block.below)
+    if first is None or first.indent > margin or block.below[-1].blank:
+        return False
+    return dash_length(first.text, tolerant=True) > 0
 
 
 def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine | None:

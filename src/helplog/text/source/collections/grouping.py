@@ -115,15 +115,17 @@ class Grouping:
         first = first_written(below) or row
         return self.dash(first) > 0
 
-    def report_margin(self, rows: Lines, margin: int) -> None:
+    def report_margin(self, rows: Lines, margin: int, *, alike: bool = False) -> None:
         """Says that a line stands too far right or left.
 
         Args:
             rows: from that line on.
             margin: how far right those stand that it belongs with.
+            alike: those below that stand as far are to move with it.
         """
         first, *below = rows
-        deeper = takewhile(lambda row: row.blank or row.indent > first.indent, below)
+        least = first.indent + (not alike)
+        deeper = takewhile(lambda row: row.blank or row.indent >= least, below)
         self.findings.info(
             first.spot,
             "uneven-indentation",

@@ -10,6 +10,7 @@ from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.fixing import inserting, quoting_line, replacing
 from helplog.text.source.keys import KnownKey, report_tight, split_key
 from helplog.text.source.lines import (
+    BULLETS,
     SPACES,
     Line,
     Lines,
@@ -105,7 +106,7 @@ class Outline:
 
     def _text(self, head: Line, below: Lines, *, colon_ok: bool) -> Node:
         text = head.text
-        if self.tolerant and dash_length(text, tolerant=False):
+        if self.tolerant and (dash_length(text, tolerant=False) or text[0] in BULLETS):
             return self._list_on_key_line(head, below)
         fields_at = self._fields_at(below)
         if fields_at is not None:
@@ -155,6 +156,8 @@ class Outline:
             return self.mapping([head, *below])
         fields_at = self._fields_at(below)
         if fields_at is not None:
+            if below[fields_at].indent < head.indent:
+                self.rows.report_margin(below[fields_at:], head.indent, alike=True)
             return self._text_with_fields(head, below, fields_at)
         return self.value(head, below, colon_ok=True)
 
@@ -373,12 +376,13 @@ class Outline:
         mark = line.text[:dash]
         rest = line.text[dash:]
         if mark != "-":
+            instead = "-" if rest[:1] in SPACES else "- "
             self.findings.info(
                 line.spot,
                 "not-a-dash",
                 f"`{mark}` is read as the dash of a list",
                 f"Type - {rest.strip()[:60]}",
-                replacing(line.spot, line.spot_at(dash), "-"),
+                replacing(line.spot, line.spot_at(dash), instead),
             )
         elif rest[:1] not in SPACES:
             self.findings.info(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from typing import Final
 
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.text.source.day_vocabulary import may_be_day
 from helplog.text.source.findings import Findings, Spot
 from helplog.text.source.fixing import inserting
 from helplog.text.source.lines import SPACES
@@ -22,6 +25,41 @@ _TIGHT_NAME = late_pattern(
     r"([^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’-]*)?):(?=[^\W\d_])"
 )
 """`Priya:review the report`: a capitalised name, a colon, a letter at once."""
+
+_PRONOUN = late_pattern(
+    rf"[{SPACES}](?:(?:me|us|mir|mich|uns|ich)(?:[{SPACES}]|$)|I[{SPACES}])"
+)
+_DANGLES = late_pattern(rf"[{SPACES}](?:for|with|to|about|f\u00fcr|mit|bei)$")
+_TELLS_WHICH = late_pattern(
+    rf"(?:^(?:the|a|an|someone|somebody|jemand|der|die|das|ein|eine)"
+    rf"|[{SPACES}](?:who|that|der|die|das|next to|above|below|beside"
+    rf"|near|behind|opposite|neben|\u00fcber|unter))[{SPACES}]",
+    re.IGNORECASE,
+)
+"""`the man who drove us` is somebody; `Jo drove us` is what Jo did."""
+_FEWEST_WORDS: Final = 3
+
+_OWNS = late_pattern(
+    rf"(?P<owner>(?!(?:I|We|You|He|She|It|They|Who|The|Nobody|Someone|Somebody)\b)"
+    rf"[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*)?)[{SPACES}]+"
+    r"(?:(?:now|will|is)[ ])?(?:owns?|takes? over|taking over|took over|\u00fcbernimmt)\b"
+)
+"""`Kim owns the bills`: in a handoff whoever owns it is somebody."""
+
+_DAY_AT_THE_END = late_pattern(
+    rf"[{SPACES}](?:until|till|by|before|bis(?: zum)?)[{SPACES}]+"
+    rf"(?P<day>[^{SPACES}].{{0,30}}?)[.!]?$",
+    re.IGNORECASE,
+)
+
+_ONE: Final = (
+    r"(?:(?:my|our|meine?|unsere?) \w+"
+    r"|[^\W\d_a-z][\w'\u2019-]*(?: [^\W\d_a-z][\w'\u2019-]*){0,2})"
+)
+_MET_AT = late_pattern(
+    rf"{_ONE}(?:(?:, | and | und | & ){_ONE}){{0,5}}(?=[{SPACES}]+(?:at|beim?)[{SPACES}]+\S)"
+)
+"""`Ines at the pool`: who, and where it was. `Dana from the choir` is who, of several."""
 
 _BRACKET = late_pattern(rf"[{SPACES}]+\(([^()\n]+)\)$")
 
@@ -47,7 +85,8 @@ def split_head(
         _report_tight_name(name, rest, spot, findings)
         return split_names(name), rest
     if not kind.spec.alone_is_name:
-        return _split_mentions(text)
+        owner = 0 if mentioned else owner_end(kind, text)
+        return (split_names(text[:owner]), text) if owner else _split_mentions(text)
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
         return split_names(dashed[0]), dashed[1].strip(SPACES)
@@ -58,6 +97,9 @@ def split_head(
 
 def _split_connection(text: str) -> tuple[Sequence[str], str]:
     """`Dana Lee (from the choir)`, `Dana, met at the gate`; else all of it is who."""
+    met = met_end(text)
+    if met:
+        return split_names(text[:met]), text[met:].strip(SPACES)
     bracket = _BRACKET.search(text)
     if bracket and bracket.start():
         return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
@@ -68,17 +110,55 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
     return names, ""
 
 
+def met_end(text: str) -> int:
+    """Where the name ends of whom somebody met at a place, 0 where a text says no place."""
+    found = _MET_AT.match(text)
+    return found.end() if found else 0
+
+
 def names_end(text: str) -> int:
     """Where the colon stands that ends the names of a sentence, 0 where none does."""
     at = _colon(text)
     if at > 0:
         before = text[:at]
-        is_names = not mentions_in(before) or is_only_names(before)
-        return at if is_names and split_names(before) else 0
+        return at if _is_names(before) and split_names(before) else 0
     tight = _TIGHT_NAME.match(text)
     if tight and not mentions_in(text):
         return tight.end(1)
     return 0
+
+
+def owner_end(kind: Kind, text: str) -> int:
+    """Where the name of the owner ends whom a handoff tells of, 0 where it tells of none."""
+    found = _OWNS.match(text) if kind is Kind.HANDOFFS else None
+    return found.end("owner") if found else 0
+
+
+def day_at_the_end(text: str) -> str:
+    """The words of a day by which something is to be, `until 20 october`; empty without one."""
+    found = _DAY_AT_THE_END.search(text)
+    return found["day"] if found and may_be_day(found["day"]) else ""
+
+
+def begins_with_sentence(text: str) -> bool:
+    """Whether what stands before the colon is no name: `Jo helped me with the tax for: tax`."""
+    at = _colon(text)
+    return at > 0 and _is_sentence(text[:at])
+
+
+def _is_names(text: str) -> bool:
+    """Whether what stands before a colon is who it was."""
+    if mentions_in(text):
+        return is_only_names(text)
+    return not _is_sentence(text)
+
+
+def _is_sentence(text: str) -> bool:
+    if not (_PRONOUN.search(text) or _DANGLES.search(text)) or _TELLS_WHICH.search(
+        text
+    ):
+        return False
+    return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
 
 
 def _colon(text: str) -> int:
@@ -93,7 +173,7 @@ def _colon(text: str) -> int:
 
 def _split_at_colon(text: str, at: int) -> tuple[Sequence[str], str]:
     before = text[:at]
-    if not mentions_in(before) or is_only_names(before):
+    if _is_names(before):
         names = split_names(before)
         if names:
             after = text[at + 1 :]
