@@ -11,7 +11,7 @@ from helplog.insight.fears import closest_pair
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection
 from helplog.model.kinds import Kind
-from helplog.pages.sentences import fears_words
+from helplog.pages.wording.sentences import fears_words
 from helplog.pages.words import words_in
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tests.making import entry, journal, say
 from tests.pages.composed import in_language, pages_of, said_on
 
-from helplog.pages.declension import Case, bent
-from helplog.pages.names_in_sentences import Named
+from helplog.pages.wording.declension import Case, bent
+from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import words_in
 
 BENT = """\

@@ -14,9 +14,10 @@ from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say
 
-from helplog.pages import composing, labels
+from helplog.pages import composing
 from helplog.pages.handoffs.for_them import as_text, for_them
 from helplog.pages.handoffs.words_to_say import words_to_say
+from helplog.pages.wording import labels
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))

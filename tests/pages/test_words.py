@@ -15,8 +15,8 @@ from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
+from helplog.pages.wording.sentences import says
 from helplog.pages.words import words_in
 
 ENGLISH, GERMAN = words_in("en"), words_in("de")

@@ -8,12 +8,12 @@ from helplog.insight.rates import ANSWERS
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import ASKS_URI
-from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.wording.addressing import to_them
 
 _RECENT: Final = 12
 

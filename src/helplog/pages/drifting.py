@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from helplog.insight.reflection import Person
-from helplog.pages.names_in_sentences import Named
+from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import Words
 
 

@@ -16,7 +16,7 @@ from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import beginnings
+from helplog.pages.wording.sentences import beginnings
 from helplog.pages.words import Words
 
 _WHO: Final = late_pattern(r"\{who(?::(\w+))?\}")

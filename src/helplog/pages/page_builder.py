@@ -17,9 +17,9 @@ from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
-from helplog.pages.declension import Case, bent
 from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import Heading
+from helplog.pages.wording.declension import Case, bent
 from helplog.pages.words import Words
 
 _SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")

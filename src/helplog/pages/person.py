@@ -19,10 +19,10 @@ from helplog.pages.filters import chips
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
+from helplog.pages.wording.sentences import says
 
 
 def person_page(site: SiteContext, person: Person) -> PageSource:

@@ -21,11 +21,11 @@ from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import fears_words, leaning_words
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
+from helplog.pages.wording.sentences import fears_words, leaning_words
 from helplog.pages.words import Words
 
 _WEEKS_DRAWN: Final = 52

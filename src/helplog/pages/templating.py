@@ -14,8 +14,8 @@ from helplog.pages.findings import in_english, typed
 from helplog.pages.handoffs.cards import draft_card, talk_card
 from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder, phrase
-from helplog.pages.sentences import says, verb
 from helplog.pages.source import PageSource
+from helplog.pages.wording.sentences import says, verb
 from helplog.pages.words import Words
 
 

@@ -14,10 +14,8 @@ from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
 from helplog.model.journal import Entry, Item, last_day
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
-from helplog.pages import labels
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import welcome_words
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
@@ -31,6 +29,8 @@ from helplog.pages.weeks.week import (
     week_rack,
 )
 from helplog.pages.weeks.week_questions import question_text
+from helplog.pages.wording import labels
+from helplog.pages.wording.sentences import welcome_words
 
 _ALONE_SHOWN: Final = 2
 _SHOWN_OF_A_LIST: Final = 5

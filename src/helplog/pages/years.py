@@ -15,11 +15,11 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import year_uri
 from helplog.pages.charts.heatmap import heatmap
-from helplog.pages.names_in_sentences import Named
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.wording.names_in_sentences import Named
 
 _HELPERS_NAMED: Final = 12
 _MOST_NAMED: Final = 3

@@ -11,7 +11,7 @@ from helplog.cli.output.styling import plain
 from helplog.insight.noticing.proposal import Proposal
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
-from helplog.pages.names_in_sentences import Named
+from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import to_translate
 from helplog.text.source.words import number_in
 from helplog.text.values.people.persons import split_names

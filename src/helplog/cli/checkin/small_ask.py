@@ -14,8 +14,8 @@ from helplog.cli.output.styling import faint, plain, say, strong
 from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.suggestion import resting_words
 from helplog.insight.weeks.next_weight import usual_weight_lb
-from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.words_to_say import words_to_say
+from helplog.pages.wording.addressing import to_them
 from helplog.pages.words import to_translate
 from helplog.text.source.words import is_none
 

@@ -11,7 +11,7 @@ from helplog.cli.output.lines import WORDS
 from helplog.cli.output.styling import plain
 from helplog.model.journal import Item, field_text
 from helplog.model.settings import Settings
-from helplog.pages.sentences import says
+from helplog.pages.wording.sentences import says
 from helplog.text.editing.changed_lines import changed_lines
 from helplog.text.editing.new_item import anywhere
 from helplog.text.reading.file import Reading, read_whole

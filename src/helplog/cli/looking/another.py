@@ -16,7 +16,7 @@ from helplog.insight.resting import rests_until
 from helplog.insight.search.wording import stems
 from helplog.model.calendar import week_of
 from helplog.model.settings import Settings
-from helplog.pages import labels
+from helplog.pages.wording import labels
 from helplog.pages.words import words_in
 from helplog.store.folder import writing_settings
 from helplog.store.writing.capturing import JournalFolder

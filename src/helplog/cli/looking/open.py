@@ -42,7 +42,7 @@ def open_command(today: date, *, as_json: bool) -> None:
 def _say_open(reflection: Reflection) -> None:
     from helplog.cli.output.open_lists import open_lists
     from helplog.cli.output.styling import faint, heading, listed, say, strong
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)

@@ -61,7 +61,7 @@ def _say_people(reflection: Reflection) -> None:
         strong,
         table,
     )
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)
@@ -95,7 +95,7 @@ def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.output.lines import counts_line, item_line
     from helplog.cli.output.styling import faint, heading, plain, say, strong, table
     from helplog.insight.people.people import other_names
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)

@@ -45,8 +45,8 @@ def stats_command(today: date, *, as_json: bool) -> None:
 def _say_stats(reflection: Reflection) -> None:
     from helplog.cli.output.lines import lifted_line, practice_line
     from helplog.cli.output.styling import heading, say, strong, table
-    from helplog.pages import labels
     from helplog.pages.streak_line import line_today
+    from helplog.pages.wording import labels
     from helplog.pages.words import words_in
 
     words = words_in(reflection.journal.settings.language)
@@ -69,7 +69,7 @@ def _say_stats(reflection: Reflection) -> None:
 def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
     from helplog.cli.output.lines import noun
     from helplog.cli.output.styling import of_kind
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
 
     for kind, n in reflection.counts.items():
         yield words.number(n), of_kind(kind, noun(kind, n, words))
@@ -80,7 +80,7 @@ def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
 def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     from helplog.cli.output.styling import bar, faint
     from helplog.insight.reflection import WeekState
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
 
     said = {
         WeekState.AWAY: words.text(labels.WEEK_AWAY),
@@ -96,8 +96,8 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
 def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
     from helplog.cli.output.styling import plain
     from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
-    from helplog.pages import labels
-    from helplog.pages.sentences import fears_words, leaning_words
+    from helplog.pages.wording import labels
+    from helplog.pages.wording.sentences import fears_words, leaning_words
 
     _ = words.text
     if reflection.my_yes_rate.n:
@@ -122,7 +122,7 @@ def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
 
 def _share(rate: Rate, words: Words) -> str:
     from helplog.cli.output.styling import faint
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
 
     said = words.text(labels.YES_OF).format(yes=rate.yes, n=rate.n)
     if rate.share is None or rate.n < _TREND_FROM:

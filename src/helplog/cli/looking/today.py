@@ -72,8 +72,8 @@ def _say_today(reflection: Reflection, *, show_all: bool) -> None:
     from helplog.cli.output.week_text import say_questions, say_rack
     from helplog.insight.coming_back import coming_back_of
     from helplog.model.prompts import prompt_of
-    from helplog.pages import labels
     from helplog.pages.streak_line import line_today
+    from helplog.pages.wording import labels
     from helplog.pages.words import words_in
 
     settings = reflection.journal.settings
@@ -103,8 +103,8 @@ def _say_coming_back(reflection: Reflection, back: ComingBack, words: Words) -> 
     from helplog.cli.output.small_ask import say_tiny_ask
     from helplog.cli.output.styling import faint, say
     from helplog.cli.output.week_text import say_rack
-    from helplog.pages import labels
-    from helplog.pages.sentences import welcome_words
+    from helplog.pages.wording import labels
+    from helplog.pages.wording.sentences import welcome_words
 
     say(welcome_words(words))
     if reflection.this_week.reps:
@@ -125,7 +125,7 @@ def _say_open(
     """The beginning of each list, with the numbers that `open` has, and how much more there is."""
     from helplog.cli.output.open_lists import open_lists
     from helplog.cli.output.styling import faint, heading, listed, say
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
 
     def is_shown(item: Item) -> bool:
         return back is None or not back.is_from_before(item)
@@ -143,7 +143,7 @@ def _say_open(
 
 def _say_looked_back(reflection: Reflection, words: Words) -> None:
     from helplog.cli.output.styling import heading, listed
-    from helplog.pages import labels
+    from helplog.pages.wording import labels
 
     if reflection.look_back:
         heading(words.text(labels.ON_THIS_DAY))

@@ -15,7 +15,7 @@ from helplog.cli.output.lines import (
 from helplog.insight.reflection import Reflection
 from helplog.insight.refs import Numbered, open_items
 from helplog.model.journal import Item
-from helplog.pages import labels
+from helplog.pages.wording import labels
 from helplog.pages.words import Words
 
 

@@ -6,8 +6,8 @@ from helplog.cli.output.lines import noted, short_day
 from helplog.cli.output.styling import faint, heading, plain, say
 from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.reflection import Reflection, Suggestion
-from helplog.pages import labels
-from helplog.pages.sentences import small_ask_reason, small_ask_words
+from helplog.pages.wording import labels
+from helplog.pages.wording.sentences import small_ask_reason, small_ask_words
 from helplog.pages.words import Words
 
 _ANOTHER = "helplog today --another"

@@ -30,10 +30,10 @@ from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.model.printing import without_controls
-from helplog.pages import labels
 from helplog.pages.letters.letter import letter_of
 from helplog.pages.letters.note import note_of
 from helplog.pages.streak_line import line_after
+from helplog.pages.wording import labels
 from helplog.pages.words import Words, words_in
 
 

@@ -12,7 +12,7 @@ from helplog.cli.output.styling import plain, say
 from helplog.insight.fears import closest_pair
 from helplog.insight.prediction import closest_guess
 from helplog.model.journal import Item
-from helplog.pages.sentences import felt_words, guess_words
+from helplog.pages.wording.sentences import felt_words, guess_words
 from helplog.pages.words import words_in
 
 

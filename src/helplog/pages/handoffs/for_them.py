@@ -16,7 +16,6 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from helplog.model.journal import Item
-from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.grammar import grammar_of
 from helplog.pages.handoffs.other_people import named_in
 from helplog.pages.handoffs.phrases import (
@@ -28,8 +27,9 @@ from helplog.pages.handoffs.phrases import (
     unopened,
 )
 from helplog.pages.handoffs.words_to_say import field_lines, has_no_day_yet, spoken_day
-from helplog.pages.names_in_sentences import Named
 from helplog.pages.templating import filled
+from helplog.pages.wording.addressing import to_them
+from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import Words
 
 _WITH_YEAR: Final = date.min

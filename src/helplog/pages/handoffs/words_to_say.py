@@ -11,7 +11,6 @@ from datetime import date
 from typing import Final
 
 from helplog.model.journal import Item, field_text
-from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.grammar import Grammar, grammar_of
 from helplog.pages.handoffs.phrases import (
     ended,
@@ -24,6 +23,7 @@ from helplog.pages.handoffs.phrases import (
     unopened,
     within,
 )
+from helplog.pages.wording.addressing import to_them
 from helplog.pages.words import Words
 
 _MOST_WORDS: Final = 10

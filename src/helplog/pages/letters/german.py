@@ -9,7 +9,7 @@ from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.telling import Telling, Told, everyone
 from helplog.pages.letters.tongue import Tongue
-from helplog.pages.names_in_sentences import Named
+from helplog.pages.wording.names_in_sentences import Named
 
 _DEEDS: Final = frozenset(
     [

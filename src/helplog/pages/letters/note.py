@@ -10,7 +10,7 @@ from helplog.insight.weeks.questions import answers, says_all_of
 from helplog.model.journal import Item, ItemKey, last_day
 from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
-from helplog.pages.sentences import offered_words
+from helplog.pages.wording.sentences import offered_words
 from helplog.pages.words import Words
 
 

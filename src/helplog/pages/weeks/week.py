@@ -24,13 +24,13 @@ from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, Shown, day_section, days_of
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.sentences import says
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_after, line_words
 from helplog.pages.templating import written
 from helplog.pages.weeks.week_facts import facts_of
 from helplog.pages.weeks.week_questions import AskedQuestion, questions_of
+from helplog.pages.wording.sentences import says
 
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift; the week's numbers lead to it."""

@@ -20,7 +20,7 @@ from helplog.text.values.endings import ending_of
 from helplog.text.values.fields import field_name
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.name_spans import NameSpan, mention_spans, name_spans
-from helplog.text.values.people.persons import split_at_dash
+from helplog.text.values.people.persons import begins_like_names, split_at_dash
 from helplog.text.values.people.sentences import (
     begins_with_sentence,
     met_end,
@@ -151,7 +151,8 @@ class _Walk:
                 yield from self.within(part, kind, role, flow=flow)
             return
         if node.head:
-            yield from self._scalar(node.head, kind, role, flow=flow)
+            head_role = _Role.NAMES if _names_itself(node, node.head) else role
+            yield from self._scalar(node.head, kind, head_role, flow=flow)
         yield from self._pairs(node, kind, flow=flow)
 
     def _pairs(
@@ -213,6 +214,12 @@ class _Walk:
             if start <= scalar.start <= end and is_all:
                 return item
         return None
+
+
+def _names_itself(node: Mapping, head: Scalar) -> bool:
+    """Whether an item's line is a name, where what it was about stands below: `- Dana`."""
+    fields = {field_name(pair.key.text) for pair in node.pairs}
+    return "what" in fields and begins_like_names(head.text)
 
 
 def _names_end(kind: Kind, text: str) -> int:

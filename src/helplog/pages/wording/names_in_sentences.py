@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
-from helplog.pages.declension import Case, bent
+from helplog.pages.wording.declension import Case, bent
 from helplog.pages.words import Words
 
 

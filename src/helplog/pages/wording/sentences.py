@@ -7,9 +7,9 @@ from typing import Final
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
-from helplog.pages import labels
 from helplog.pages.details import answer_of
-from helplog.pages.names_in_sentences import Named
+from helplog.pages.wording import labels
+from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import Words, to_translate
 
 _DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))

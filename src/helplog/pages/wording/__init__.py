@@ -1,0 +1,1 @@
+"""How pages and the terminal say things: sentences of items, names in them, German cases."""
