@@ -202,6 +202,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(4)",
     ): "Four letters are three slips away from seven.",
     (
+        "begin(boundary, rewritings[0].group if rewritings else '')",
+        "0",
+        "(-1)",
+    ): "What is written at once has one group.",
+    (
         "if not may_mean(plain):",
         "not may_mean(plain)",
         "False",

@@ -19,6 +19,8 @@ import pytest
 from tests.every_step import sampled
 
 from helplog.cli.main import FOUND_OR_NOT_DONE, main
+from helplog.model.refusal import RefusalError
+from helplog.store.files.saving import refuse_read_only
 
 OLD: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
 NEW: Final = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n  - Priya: review the report\r\n---\r\nA day"
@@ -159,6 +161,16 @@ def test_a_file_keeps_its_mode_and_a_new_one_is_its_owner_s(tmp_path: Path) -> N
     assert main(["ask", "Priya", "x", "-J", str(root), "--today", "2026-11-19"]) == 0
     assert (root / "entries" / "2026-11-19.md").stat().st_mode & 0o777 == 0o600
     assert (root / ".cache").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_a_file_that_is_closed_to_writing_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "2026-11-18.md"
+    file.write_bytes(OLD)
+    refuse_read_only(file, "mended")
+    file.chmod(0o444)
+    with pytest.raises(RefusalError, match=r"chmod u\+w"):
+        refuse_read_only(file, "mended")
 
 
 def test_a_link_is_written_through(tmp_path: Path) -> None:

@@ -198,6 +198,18 @@ def test_a_hundred_notes_are_kept_and_the_newest_of_all(root: Path) -> None:
     assert MOST_NOTES == 100
 
 
+def test_what_is_written_in_one_sitting_is_one_step_however_often_it_is_saved(
+    root: Path,
+) -> None:
+    note(root, change_of("2026-11-18.md", "ask", b"", b"x", ()))
+    answer = change_of("2026-W47.md", "checkin", b"", b"x", ())._replace(
+        group="sitting"
+    )
+    for _ in range(MOST_NOTES):
+        note(root, answer)
+    assert len(notes(root)) == MOST_NOTES + 1, "the ask before it is still known"
+
+
 @pytest.mark.parametrize(
     ("was", "now", "at", "old", "new_bytes"),
     [

@@ -92,6 +92,10 @@ def test_the_sites_own_address_in_full() -> None:
     }
 
 
+def test_a_picture_in_the_text_itself_names_no_file() -> None:
+    assert named('<img src="data:image/png;base64,iVBORw0KGgo=">') == set()
+
+
 def test_scripts_and_templates_name_things_between_quotes() -> None:
     assert "media/a.png" in named("fetch('media/a.png')", "index.html", quoted=True)
     assert "a" in named("fetch('a')", "index.html", quoted=True)

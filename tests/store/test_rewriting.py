@@ -12,7 +12,7 @@ from helplog.model.refusal import RefusalError
 from helplog.store.files.confinement import Boundary
 from helplog.store.files.saving import ChangedMeanwhileError
 from helplog.store.memory.taking_back import take_back
-from helplog.store.writing.rewriting import Rewriting, rewrite, write_alone
+from helplog.store.writing.rewriting import Rewriting, rewrite, write_all, write_alone
 
 URI = "2026-11-18.md"
 OLD = b"A day."
@@ -135,3 +135,17 @@ def test_where_anyone_could_write_nothing_is_written(boundary: Boundary) -> None
     with pytest.raises(RefusalError, match="everyone on this computer can write"):
         rewrite(boundary, URI, more, "checkin")
     assert day(boundary).read_bytes() == OLD
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are POSIX's")
+def test_of_several_files_each_is_written_or_none(boundary: Boundary) -> None:
+    closed = boundary.docs / "2026-11-19.md"
+    closed.write_bytes(OLD)
+    both = [Rewriting(one.name, OLD, more(OLD)) for one in (day(boundary), closed)]
+    closed.chmod(closed.stat().st_mode | stat.S_IWOTH)
+    with pytest.raises(RefusalError, match="everyone on this computer can write"):
+        write_all(boundary, both, "rename")
+    assert (day(boundary).read_bytes(), closed.read_bytes()) == (OLD, OLD)
+    closed.chmod(0o600)
+    assert write_all(boundary, both, "rename")
+    assert day(boundary).read_bytes() == closed.read_bytes() == more(OLD)
