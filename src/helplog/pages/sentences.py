@@ -52,12 +52,17 @@ def beginnings(item: Item) -> tuple[str, str]:
     return item.kind.spec.said
 
 
+def with_whom(item: Item, words: Words) -> str:
+    """What happened and with whom, without what it was: `Asked Priya`."""
+    alone, with_people = beginnings(item)
+    if not item.who:
+        return words.text(alone)
+    return words.text(with_people).format(who=words.all_of(item.who))
+
+
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
-    alone, with_people = beginnings(item)
-    head = words.text(alone)
-    if item.who:
-        head = words.text(with_people).format(who=words.all_of(item.who))
+    head = with_whom(item, words)
     if not item.what:
         return head
     return f"{head}: {item.what}"

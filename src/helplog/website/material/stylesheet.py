@@ -21,6 +21,7 @@ PARTS: Final = (
     "kinds",
     "rack",
     "items",
+    "letter",
     "chips",
     "days",
     "today",
