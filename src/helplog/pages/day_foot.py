@@ -13,6 +13,7 @@ from helplog.model.journal import Item
 from helplog.pages.items import mark
 from helplog.pages.page_builder import PageBuilder, phrase
 from helplog.pages.sentences import with_whom
+from helplog.pages.words import to_translate
 
 
 def told_above(page: PageBuilder, items: Iterable[tuple[Item, Item]]) -> str:
@@ -40,19 +41,19 @@ def day_foot(page: PageBuilder, on: date) -> Iterator[str]:
         _link(page.to_day(day), page.words.day(day)) for day in _mentioning(page, on)
     ]
     if days:
-        said = page.words.all_of(days)
-        yield _line(page, "Mentioned on {days}.", days=Markup(said))  # noqa: S704
+        said = Markup(page.words.all_of(days))  # noqa: S704 - links made here
+        yield _line(phrase(page.words, to_translate("Mentioned on {days}."), days=said))
     for need in _passing(page, on):
         link = _link(page.to_need(need), need.item.what or "")
-        yield _line(page, "Part of: {need}", need=Markup(link))  # noqa: S704
+        yield _line(phrase(page.words, to_translate("Part of: {need}"), need=link))
 
 
-def _line(page: PageBuilder, message: str, **parts: Markup) -> str:
-    return f'<p class="hl-quiet hl-foot">{phrase(page.words, message, **parts)}</p>\n'
+def _line(said: Markup) -> str:
+    return f'<p class="hl-quiet">{said}</p>\n'
 
 
-def _link(href: str, text: str) -> str:
-    return f'<a href="{escape(href)}">{escape(text)}</a>'
+def _link(href: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(href, text)
 
 
 def _mentioning(page: PageBuilder, on: date) -> tuple[date, ...]:

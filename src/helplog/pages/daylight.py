@@ -8,6 +8,7 @@ from helplog.insight.reflection import Person
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.words import to_translate
 
 
 def daylight(page: PageBuilder, item: Item) -> str:
@@ -18,7 +19,7 @@ def daylight(page: PageBuilder, item: Item) -> str:
     whom = _ask_whom(page, item)
     if whom is not None:
         named = page.names([whom.name])
-        said += " " + phrase(page.words, "Perhaps {name}.", name=named)
+        said += " " + phrase(page.words, to_translate("Perhaps {name}."), name=named)
     return f'<p class="hl-daylight">{said}</p>'
 
 

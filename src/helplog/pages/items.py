@@ -149,7 +149,7 @@ def folded_items(page: PageBuilder, items: Sequence[Item]) -> Markup:
     more = lines[_MOST_AT_ONCE:]
     if more:
         said = page.words.plural("and {n} more", "and {n} more", len(more))
-        fold = Markup('<details class="hl-rest"><summary>{}</summary>{}</details>')
+        fold = Markup('<details class="hl-data"><summary>{}</summary>{}</details>')
         html += fold.format(said, begun.format(Markup("").join(more)))
     return html
 

@@ -100,7 +100,8 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     elif name:
         said = _("You could ask {name}: {what}")
     else:
-        return f"{quoted} {_('Who might know about this?')}"
+        asked = _("Who might know about this?")
+        return f"{quoted} {asked}"
     return said.format(name=name, what=quoted)
 
 
@@ -109,7 +110,8 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     _ = words.text
     like = suggestion.like
     if suggestion.reason is Reason.OFFER and suggestion.need:
-        return f"{_('You carry:')} {suggestion.need.item.what}"
+        carried = _("You carry:")
+        return f"{carried} {suggestion.need.item.what}"
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:

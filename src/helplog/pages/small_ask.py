@@ -6,7 +6,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Reason, Suggestion
 from helplog.pages.page_builder import PageBuilder, phrase
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
 
 
 def small_ask(
@@ -42,16 +42,19 @@ def _said_here(page: PageBuilder, one: Suggestion) -> str:
     href = escape(page.to_item(one.item))
     link = Markup(f'<a href="{href}">{escape(words.text("this"))}</a>')  # noqa: S704
     if one.person is None:
-        said = phrase(words, "Who might know about {this}?", this=link)
+        said = phrase(words, to_translate("Who might know about {this}?"), this=link)
     else:
         named = page.names([one.person.name])
         said = phrase(
-            words, "You could ask {name} about {this}.", name=named, this=link
+            words,
+            to_translate("You could ask {name} about {this}."),
+            name=named,
+            this=link,
         )
         if one.reason is Reason.OFFER:
             said = phrase(
                 words,
-                "You could still say yes to {name}: {this}.",
+                to_translate("You could still say yes to {name}: {this}."),
                 name=named,
                 this=link,
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from markupsafe import Markup, escape
 
@@ -32,9 +33,10 @@ def first_day(page: PageBuilder) -> FirstDay | None:
     for entry in reflection.journal.entries:
         if entry.body.strip() and not entry.private:
             begun = entry
-    folder = reflection.journal.settings.docs_dir
-    file = f"{folder}/{reflection.today.isoformat()}.md"
-    return FirstDay(_plate(page), file, begun)
+    # by its name alone: where it lies on the writer's disk is nobody else's business
+    folder = PurePath(reflection.journal.settings.docs_dir).name
+    file = PurePath(folder, f"{reflection.today.isoformat()}.md")
+    return FirstDay(_plate(page), file.as_posix(), begun)
 
 
 def _plate(page: PageBuilder) -> Markup:

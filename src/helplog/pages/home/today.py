@@ -101,7 +101,8 @@ def _prompt(page: PageBuilder) -> str:
     """One of the writer's own prompts as written, else one of ours in their language."""
     reflection = page.reflection
     own = reflection.journal.settings.prompts
-    prompt = prompt_of(reflection.today, own, gentle=is_beginning(reflection))
+    gentle = is_beginning(reflection) or coming_back_of(reflection) is not None
+    prompt = prompt_of(reflection.today, own, gentle=gentle)
     if own:
         return prompt
     return page.words.text(prompt)
