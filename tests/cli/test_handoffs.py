@@ -97,6 +97,12 @@ def test_what_could_not_be_read_is_not_written_over(run: Runner, journal: Path) 
     assert "that evening" in day(journal)
 
 
+def test_a_week_that_held_a_talk_alone_is_told_by_it(run: Runner) -> None:
+    run(*SAM)
+    run("result", "school run", "kept", today="2026-12-16")
+    assert "You talked with Sam about “" in run("week", "--letter", today="2026-12-16").out  # fmt: skip
+
+
 def test_a_talk_can_begin_a_new_trial_and_loses_no_word(run: Runner, journal: Path) -> None:  # fmt: skip
     run(*SAM)
     talk = ("--worked", "calm mornings", "--change", "the bins", "--again", "2 weeks")

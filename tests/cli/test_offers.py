@@ -120,6 +120,22 @@ def test_a_week_and_a_person_show_it_once_to_programs(run: Runner) -> None:
     assert [item["kind"] for item in person["items"]] == ["offers"]
 
 
+def test_a_week_tells_an_answered_offer_where_it_was_answered(
+    run: Runner, journal: Path
+) -> None:
+    said = run("week", "2026-11-04").out
+    assert said.count("the sofa") == 1
+    assert "Sam: the sofa · offered Nov 4 · 3 lb" in said
+    assert "Mia: the plants" in said
+    note = run("week", "2026-11-04", "--md").out
+    assert note.partition("## Days")[0].count("- Sam: the sofa") == 1
+    assert "- Sam: the sofa (offered Nov 4)\n" in note
+    (journal / "entries/2026-11-10.md").write_text(
+        "---\noffers:\n  - Ruth: soup\n    answer: no\n---\n", "utf-8"
+    )
+    assert "Ruth: soup · offered · " in run("week", "2026-11-10").out
+
+
 @pytest.mark.parametrize(
     "line",
     [

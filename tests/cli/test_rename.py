@@ -37,8 +37,20 @@ def test_a_name_changes_everywhere_and_is_found_by_the_new_one(
     assert "With [[Farid Khan]]. Farid is kind." in day.read_text("utf-8")
     found = run("find", "who:farid", "--json").json
     assert {name for item in found for name in item["who"]} == {"Farid Khan"}
-    assert run("undo", today="").code == 0
+    would = run("undo", "--dry-run", today="").out
+    assert would.startswith(
+        "Would take back: the new name\n    - Farid Khan: the sofa → "
+    )
+    undone = run("undo", today="").out
+    assert undone.startswith("Taken back: the new name\n")
+    assert "    - Farid Khan stayed 20 min → - Farid stayed 20 min  (" in undone
+    assert "Said yes" not in undone
     assert day.read_text("utf-8") == DAY
+    assert (
+        "    - Farid stayed 20 min → - Farid Khan"
+        in run("undo", "--redo", today="").out
+    )
+    assert run("undo", today="").code == 0
 
 
 def test_a_dry_run_shows_the_lines_and_writes_nothing(run: Runner, day: Path) -> None:

@@ -309,6 +309,8 @@ def test_a_checkin_in_a_terminal_shows_signs_for_what_was_answered_before(
         terminal.type("\x1b[A")  # the answer given before, for changing it
         shown += terminal.wait_for("Reply")
         terminal.type(" x\r")
+        shown += terminal.wait_for("[Y/n/e/a]")  # the dots of an address end sentences
+        terminal.type("q\r")  # all of them stay words
         shown += terminal.wait_for("2 of 3") + terminal.wait_for("❯ ")
         terminal.type("An\x03")
         terminal.end()

@@ -8,7 +8,7 @@ import pytest
 from tests.making import Said, checkin, d, entry, journal, say, weeks
 
 from helplog.insight.reflecting import reflect
-from helplog.insight.reflection import Suggestion
+from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.weeks.next_weight import next_weight_lb
 from helplog.model.journal import Checkin, Entry
 
@@ -49,6 +49,28 @@ def test_the_need_carried_longest_however_often_another_is_named() -> None:
     )
     again = entry("2026-11-03", say("needs", (), "new"))
     assert told(one, other, again)[0] == "old"
+
+
+def test_what_is_prepared_for_a_need_is_pointed_to() -> None:
+    need = entry("2026-11-01", say("needs", (), "the tax return"))
+    named = say("handoffs", "Bea", "all of it", said="no", for_="the tax return")
+    found = suggestion(need, entry("2026-11-02", named))
+    assert found is not None
+    assert (found.reason, found.like and found.like.what) == (Reason.DRAFT, "all of it")
+    assert found.person is not None
+    assert found.person.name == "Bea"
+    unnamed = say("handoffs", (), "the tax return, wholly", said="no")
+    assert told(need, entry("2026-11-02", unnamed))[1:] == (
+        None,
+        "the tax return, wholly",
+    )
+    hidden = suggestion(need, entry("2026-11-02", named, private=True))
+    assert hidden is not None
+    assert hidden.reason is Reason.NOBODY
+    assert (
+        suggestion(need, entry("2026-11-02", say("handoffs", "Bea", "the tax return")))
+        is None
+    )
 
 
 def test_what_keeps_me_awake_comes_first() -> None:

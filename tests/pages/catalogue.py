@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po, write_po
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import KINDS, QUESTION_TEXTS
 from helplog.model.prompts import PROMPTS
-from helplog.pages.words import LOCALE_PATH
+from helplog.pages.words import FORMAL, LOCALE_PATH
 
 PACKAGE_PATH: Final = Path(__file__).resolve().parents[2] / "src" / "helplog"
 TEMPLATE_PATH: Final = LOCALE_PATH / "helplog.pot"
@@ -40,7 +40,8 @@ KEYWORDS: Final = {
 }
 _HEAD: Final = """\
 # helplog's own words on the site. "make words" gathers them anew. A translation is a copy of helplog.pot
-# that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are."""
+# that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are.
+# In German they may ask for a case: {who:dative}, {who:accusative}."""
 _NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed day: the file changes when its words do."""
 
@@ -63,6 +64,11 @@ def gathered() -> Catalog:
     )
     for uri, _, message, _, _ in found:
         catalogue.add(message, None, [(uri, 1)])
+    to_somebody = extract_from_dir(
+        str(PACKAGE_PATH), METHODS, keywords={"to_them": None}
+    )
+    for uri, _, message, _, _ in to_somebody:
+        catalogue.add(message, None, [(uri, 1)], context=FORMAL)
     for message in QUESTION_TEXTS.values():
         catalogue.add(message, None, [("model/kinds.py", 1)])
     for kind in KINDS.values():

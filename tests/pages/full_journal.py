@@ -85,6 +85,7 @@ def full_journal() -> Journal:
             check_in=d("2026-11-03"),
         ),
         say("handoffs", "Άννα", "αυλή", result="adjusted"),
+        say("handoffs", "Άννα", "στέγη", answer="no"),
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
         say("needs", (), "πόρτα"),

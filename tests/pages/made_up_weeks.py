@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from typing import Final
+from typing import Any, Final
 
-from tests.making import entry, journal, say
+from tests.making import Said, entry, journal, say
 
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection
@@ -67,9 +67,7 @@ def made_up_weeks(language: str) -> Iterator[Reflection]:
     """Journals of fifty weeks each, five hundred weeks in all, the same every time."""
     for seed in range(JOURNALS):
         chance = Random(seed)  # noqa: S311 - the same weeks every time, no secret
-        entries = [
-            one for n in range(WEEKS) for one in _week(chance, language, n)
-        ]
+        entries = [one for n in range(WEEKS) for one in _week(chance, language, n)]
         yield reflect(_speaking(journal(*entries), language), _over())
 
 
@@ -85,7 +83,9 @@ def _week(chance: Random, language: str, number: int) -> Iterator[Entry]:
     monday = FIRST_MONDAY + timedelta(weeks=number)
     if chance.random() < 0.05:
         away = (Away(monday, monday + timedelta(days=6)),)
-        yield entry((monday - timedelta(days=1)).isoformat(), away=away, uri=f"a{number}.md")
+        yield entry(
+            (monday - timedelta(days=1)).isoformat(), away=away, uri=f"a{number}.md"
+        )
         return
     for at in range(chance.choice(_HOW_MANY)):
         on = monday + timedelta(days=chance.randrange(7))
@@ -94,12 +94,12 @@ def _week(chance: Random, language: str, number: int) -> Iterator[Entry]:
         yield replace(said, body=chance.choice(_BODIES[language]))
 
 
-def _item(chance: Random, language: str):  # noqa: ANN202 - what `say` gives
+def _item(chance: Random, language: str) -> Said:
     kind = chance.choice([*Kind])
     names = _NAMES[language]
     who = tuple(chance.sample(names, chance.choice((0, 1, 1, 1, 1, 2, 3))))
     what = chance.choice([*_WHATS[language][kind], None])
-    fields = {}
+    fields: dict[str, Any] = {}
     if kind in {Kind.ASKS, Kind.OFFERS}:
         fields["answer"] = chance.choice([*Answer]).value
     if kind is Kind.ASKS and chance.random() < 0.3:

@@ -193,6 +193,27 @@ def test_whoever_comes_back_is_not_counted_any_weeks() -> None:
     assert "of the last" not in said_on(greeted)
 
 
+def test_whoever_comes_back_finds_what_is_from_before_in_one_fold() -> None:
+    before = entry(
+        "2026-10-20", say("asks", "Sam", "the old van"), say("needs", (), "the roof")
+    )
+    since = entry("2026-11-24", say("asks", "Bea", "the new door"))
+    written = journal(replace(before, body="We laughed about the roof."), since)
+    html = pages_of(written, "2026-11-24")["index.md"].html
+    shown, _, folded = html.partition('<details class="hl-data hl-before"')
+    assert "From before, if you like" in folded
+    assert "Asked Sam: the old van" in said_on(folded)
+    assert "Asked Sam" not in said_on(shown)
+    assert "Asked Bea: the new door" in said_on(shown)
+    assert "The last thing you wrote We laughed about the roof." in said_on(shown)
+    assert len(re.findall('<h2 id="([^"]*)"', html)) == len(
+        {*re.findall('<h2 id="([^"]*)"', html)}
+    )
+    later = pages_of(written, "2026-12-02")["index.md"].html
+    assert "hl-before" not in later
+    assert "Asked Sam: the old van" in said_on(later)
+
+
 def test_what_is_held_alone_is_answered_on_its_day() -> None:
     html = pages_of(full_journal(), TODAY)[THIS_WEEK].html
     assert "In daylight:" in html[html.index('id="2026-11-18"') :]

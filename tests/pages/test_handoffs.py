@@ -134,3 +134,23 @@ def test_on_its_own_week_its_fields_are_words() -> None:
     assert "Talked about November 16, 2026 and November 30, 2026" in said
     for raw in ("stepped_in", "talked", "agree", "[", "\\n"):
         assert raw not in said
+
+
+def test_a_refused_one_was_asked_for_and_is_said_so_wherever_it_stands() -> None:
+    refused = say("handoffs", "mein Bruder", "Christmas", answer="no")
+    nobody = say("handoffs", (), "the tax", answer="no")
+    written = journal(entry("2026-11-18", refused, nobody))
+    for language, said in (
+        ("en", ("Asked mein Bruder to own: Christmas", "Wanted to hand over: the tax")),
+        (
+            "de",
+            ("Wollte an meinen Bruder abgeben: Christmas", "Wollte abgeben: the tax"),
+        ),
+    ):
+        pages = pages_of(in_language(written, language), "2026-11-20")
+        week = said_on(pages["weeks/2026-11-16/index.md"].html)
+        person = said_on(pages["people/mein-bruder/index.md"].html)
+        assert said[0] in person
+        assert all(one in week for one in said)
+        assert "Handed over" not in week + person
+        assert "abgegeben" not in week + person

@@ -22,7 +22,7 @@ from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
-BRACES = re.compile(r"\{\w+\}")
+BRACES = re.compile(r"\{(\w+)(?::(?:dative|accusative))?\}")
 _LETTER = re.compile(
     r'<p class="hl-told">.*?</p>|<li><a [^>]*><span class="hl-ago">\d{4}.*?</li>'
 )

@@ -8,6 +8,15 @@ from tests.pages.composed import in_language, pages_of, said_on
 NEED = say("needs", (), "a birthday cake")
 
 
+def test_a_draft_for_it_is_pointed_to_and_nobody_is_looked_for() -> None:
+    draft = say("handoffs", "Bea", "all of it", said="no", for_="the tax")
+    written = journal(entry("2026-11-18", say("needs", (), "the tax"), draft))
+    home = said_on(pages_of(written, "2026-11-20")["index.md"].html)
+    assert "You could say to Bea what you prepared: all of it" in home
+    assert "You carry: the tax" in home
+    assert "Who might know" not in home
+
+
 def test_whoever_said_no_is_named_where_the_need_is_open_again() -> None:
     asked = say("handoffs", "Oma Ruth", "the cake", for_="a birthday cake", answer="no")
     written = journal(entry("2026-11-10", NEED), entry("2026-11-17", asked))

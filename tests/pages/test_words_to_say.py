@@ -195,3 +195,15 @@ BEGINNINGS = {
     for opener in openers
     for word in re.findall(r"\w+", opener.casefold())
 }
+
+
+def test_whoever_has_a_title_is_spoken_to_as_one_does() -> None:
+    said = spoken("de", "Frau Pell", "den Chor")
+    assert "Frau Pell, ich möchte, dass Sie das ganz übernehmen: den Chor." in said
+    assert "Ich frage nicht nach und erinnere Sie nicht daran." in said
+    assert "Lassen Sie uns das bis" in said
+    assert "dass Sie das" in spoken("de", ("Sam", "Dr. Osei"))
+    typed = spoken("de", "Herr Krause", "Sie das ganz übernehmen: den Chor")
+    assert "dass Sie das ganz übernehmen: den Chor." in typed
+    assert "dass du das" in spoken("de", "Drew")
+    assert spoken("en", "Dr Osei") == spoken("en", "Lee").replace("Lee", "Dr Osei")

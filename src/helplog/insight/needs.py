@@ -25,12 +25,15 @@ class _Story:
     met_by: list[Item] = field(default_factory=list)
     asked: list[Item] = field(default_factory=list)
     refused: list[Item] = field(default_factory=list)
+    drafts: list[Item] = field(default_factory=list)
 
     def take(self, item: Item) -> None:
         """Note an item that is for the need."""
-        if item.is_draft or item.result is Result.TAKEN_BACK:
+        if item.result is Result.TAKEN_BACK:
             return
-        if meets(item):
+        if item.is_draft:
+            self.drafts.append(item)
+        elif meets(item):
             self.met_by.append(item)
         elif item.answer is Answer.NO:
             self.refused.append(item)
@@ -89,6 +92,7 @@ def _need(story: _Story, today: date) -> Need:
         met_by=out_of_trial(story.met_by, today),
         asked=out_of_trial(story.asked, today),
         refused=tuple(story.refused),
+        drafts=tuple(story.drafts),
         plan=plan if isinstance(plan, str) else None,
         keeps_awake=_latest(story.named, "2am") == "yes",
     )

@@ -43,6 +43,15 @@ def each_once(items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple(item for item in items if item.counts_as is item.kind)
 
 
+def where_answered(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items of a week, an offer that was answered in it only as what became of it.
+
+    An offer that was answered in another week stays an offer here.
+    """
+    answered = {item.origin.key for item in items if item.origin is not None}
+    return tuple(item for item in items if item.key not in answered)
+
+
 def _outcome(item: Item) -> Item:
     kind = item.counts_as
     on = item.on

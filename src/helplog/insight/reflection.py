@@ -147,6 +147,8 @@ class Need:
     """Asks, handoffs and offers for it that wait for an answer."""
     refused: tuple[Item, ...] = ()
     """Those that were answered no: part of its story, not its end."""
+    drafts: tuple[Item, ...] = ()
+    """Handoffs for it that are prepared, and not said yet."""
     plan: str | None = None
     """`when Bea calls, I'll ask her`."""
     keeps_awake: bool = False
@@ -270,6 +272,8 @@ class Reason(StrEnum):
     """They said yes to something with the same words in it."""
     MET = "met"
     """They were met for something with the same words in it."""
+    DRAFT = "draft"
+    """The words to them are prepared, and not said yet."""
     NOBODY = "nobody"
     """Nobody is: who might know about this?"""
 
@@ -282,7 +286,7 @@ class Suggestion:
     """None where an open offer is for no need."""
     person: Person | None
     like: Item | None
-    """What the reason is: the offer, the yes, or how they were met; to be quoted."""
+    """What the reason is: the offer, the draft, the yes, or how they were met; to be quoted."""
     reason: Reason
     weight_lb: float
 

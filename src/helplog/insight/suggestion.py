@@ -115,8 +115,11 @@ class SmallAsks:
     def _of_needs(self) -> Iterator[Suggestion]:
         carried = [need for need in self._unmet() if need.open]
         for need in self._in_turn(carried):
+            draft = self._draft_for(need)
             likely = self._whom(need)
-            if likely is None:
+            if draft is not None:
+                yield self._of_need(need, self._person(draft), draft, Reason.DRAFT)
+            elif likely is None:
                 yield self._of_need(need, None, None, Reason.NOBODY)
             else:
                 yield self._of_need(need, likely.person, likely.item, likely.reason)
@@ -127,6 +130,16 @@ class SmallAsks:
         return Suggestion(
             need=need, person=person, like=like, reason=reason, weight_lb=self.weight_lb
         )
+
+    def _draft_for(self, need: Need) -> Item | None:
+        """The latest handoff that is prepared for a need: it names it, or has all of its words."""
+        wanted = stems(_texts_of(need))
+        for item in reversed(self.items):
+            if not item.is_draft or item.private or item.on > self.today:
+                continue
+            if item in need.drafts or (wanted and wanted <= stems((item.what,))):
+                return item
+        return None
 
     def _whom(self, need: Need) -> Likely | None:
         for item in reversed(need.named):

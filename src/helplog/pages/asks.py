@@ -8,6 +8,7 @@ from helplog.insight.rates import ANSWERS
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import ASKS_URI
+from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
@@ -62,13 +63,16 @@ def _is_settled(item: Item) -> bool:
 
 def _reopening(page: PageBuilder, item: Item) -> str:
     """A sentence to say to whoever offered."""
-    _ = page.words.text
     if not item.what:
-        return _(
-            "“I have been thinking about your offer. If it still stands, I would like to say yes.”"
+        return to_them(
+            "“I have been thinking about your offer. If it still stands, I would like to say yes.”",
+            item.who,
+            page.words,
         )
-    said = _(
+    said = to_them(
         "“I have been thinking about your offer: {what}."
-        " If it still stands, I would like to say yes.”"
+        " If it still stands, I would like to say yes.”",
+        item.who,
+        page.words,
     )
     return said.format(what=item.what)

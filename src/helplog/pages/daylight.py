@@ -18,7 +18,7 @@ def daylight(page: PageBuilder, item: Item) -> str:
     said = escape(_question(page, item))
     whom = _ask_whom(page, item)
     if whom is not None:
-        named = page.names([whom.name])
+        named = page.people([whom.name])
         said += " " + phrase(page.words, to_translate("Perhaps {name}."), name=named)
     return f'<p class="hl-daylight">{said}</p>'
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from helplog.insight.reflection import Person
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.words import Words
 
 
@@ -12,23 +13,22 @@ def drift_words(person: Person, words: Words) -> str:
     Empty where no rhythm is known, or it is wished for in a private note alone.
     """
     _ = words.text
+    name = Named([person.name], words)
     notes = [note for note in person.notes if not note.private]
     for note in notes:
         if note.at_most_days is not None:
             days = words.plural("{n} day", "{n} days", note.at_most_days)
             said = _("You wanted no more than {days} without {name}.")
-            return said.format(days=days, name=person.name)
+            return said.format(days=days, name=name)
     for note in notes:
         if note.every_days is not None:
             often = _often(note.every_days, words)
             said = _("You wanted to hear from {name} {often}.")
-            return said.format(name=person.name, often=often)
+            return said.format(name=name, often=often)
     if person.usual_gap_days is None:
         return ""
     often = _often(person.usual_gap_days, words)
-    return _("You and {name} usually talk {often}.").format(
-        name=person.name, often=often
-    )
+    return _("You and {name} usually talk {often}.").format(name=name, often=often)
 
 
 def _often(gap_days: float, words: Words) -> str:

@@ -13,12 +13,14 @@ from markupsafe import Markup, escape
 
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
+from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.sentences import beginnings
 from helplog.pages.words import Words
 
 _MOST_AT_ONCE: Final = 8
+_WHO: Final = late_pattern(r"\{who(?::(\w+))?\}")
 
 
 def mark(kind: Kind) -> str:
@@ -40,20 +42,21 @@ def sentence(page: PageBuilder, item: Item) -> str:
     if item.what:
         what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
     if item.who:
-        before, after = _around_names(item, page.words)
-        return f"{before}{page.names(item.who)}{after}{what}"
+        before, case, after = _around_names(item, page.words)
+        return f"{before}{page.names(item.who, case)}{after}{what}"
     alone, _ = beginnings(item)
     alone = escape(page.words.text(alone))
     return f'<span class="hl-verb">{alone}</span>{what}'
 
 
-def _around_names(item: Item, words: Words) -> tuple[str, str]:
-    """What stands before and after the names, as HTML."""
+def _around_names(item: Item, words: Words) -> tuple[str, str, str]:
+    """What stands before the names, their case, and what stands after them, as HTML."""
     _, with_people = beginnings(item)
     known = words.around.get(with_people)
     if known is None:
-        before, _, after = words.text(with_people).partition("{who}")
-        known = words.around[with_people] = (_verb_html(before), _verb_html(after))
+        before, case, after = _WHO.split(words.text(with_people), maxsplit=1)
+        known = (_verb_html(before), case or "", _verb_html(after))
+        words.around[with_people] = known
     return known
 
 

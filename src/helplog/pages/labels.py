@@ -9,6 +9,8 @@ from typing import Final
 
 from helplog.pages.words import to_translate
 
+OFFERED: Final = to_translate("offered")
+OFFERED_ON: Final = to_translate("offered {day}")
 OPEN_ON: Final = to_translate("Open on {day}")
 OPEN_ASKS: Final = to_translate("Open asks")
 NEEDS: Final = to_translate("Needs carried")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -17,11 +17,12 @@ from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
+from helplog.pages.declension import Case, bent
 from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import Heading
 from helplog.pages.words import Words
 
-_SLOT: Final = re.compile(r"\{(\w+)\}")
+_SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _FIRST_WORDS: Final = 120
 _FIRST_SIGNS: Final = 4_000
 """Of an entry; the first words are among them, and a row of marks has no end."""
@@ -178,18 +179,24 @@ class PageBuilder:
 
     # Names and sentences.
 
-    def names(self, who: Iterable[str]) -> Markup:
-        """Names, each leading to its person."""
-        linked = [self._name(name) for name in who]
+    def names(self, who: Iterable[str], case: str = "") -> Markup:
+        """Names, each leading to its person; in a case where a sentence asks for one."""
+        linked = [self._name(name, case) for name in who]
         if not linked:
             return Markup("")
         said = self.words.all_of(linked)
         # Names are escaped and their links made here; what joins them is the language's own.
         return Markup(said)  # noqa: S704
 
-    def _name(self, name: str) -> str:
+    def people(self, who: Sequence[str]) -> LinkedNames:
+        """The same for `phrase`, whose sentence may ask for a case."""
+        return LinkedNames(self, who)
+
+    def _name(self, name: str, case: str) -> str:
         directory = self.site.directory
         address, shown = directory.spelt(name)
+        if case:
+            shown = escape(bent(name, Case(case)))
         if not address:
             return str(shown)
         href = self.root + address
@@ -304,12 +311,25 @@ class PageBuilder:
         return [finding for finding in found if not finding.private]
 
 
+class LinkedNames(NamedTuple):
+    """Names that `phrase` fills in, each leading to its person."""
+
+    page: PageBuilder
+    who: Sequence[str]
+
+    def in_case(self, case: str) -> Markup:
+        """The names in a case; as written where it is empty."""
+        return self.page.names(self.who, case)
+
+
 def phrase(words: Words, message: str, **parts: object) -> Markup:
     """A sentence in one language with links or names in it: text is escaped, markup stays."""
 
     def filled(slot: re.Match[str]) -> str:
         name = slot[1]
         part = parts[name]
+        if isinstance(part, LinkedNames):
+            return str(part.in_case(slot[2] or ""))
         return str(escape(part))
 
     said = words.text(message)

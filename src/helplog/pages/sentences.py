@@ -6,12 +6,19 @@ from typing import Final
 
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
-from helplog.model.kinds import Kind
+from helplog.model.kinds import Answer, Kind
+from helplog.pages import labels
 from helplog.pages.details import answer_of
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.words import Words, to_translate
 
 _DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
 """How a handoff begins that nobody has heard of yet, without and with its people."""
+_REFUSED: Final = (
+    to_translate("Wanted to hand over"),
+    to_translate("Asked {who} to own"),
+)
+"""How one begins that was said and got a no."""
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -25,7 +32,7 @@ def leaning_words(leaning: Leaning, words: Words) -> str:
     return said.format(
         asks=words.number(leaning.asks),
         n=words.number(leaning.n),
-        name=leaning.person.name,
+        name=Named([leaning.person.name], words),
         others=words.all_of([person.name for person in leaning.others]),
     )
 
@@ -49,6 +56,9 @@ def beginnings(item: Item) -> tuple[str, str]:
     """How an item's sentence begins, without and with its people; not translated yet."""
     if item.is_draft:
         return _DRAFT
+    written = item.as_written
+    if written.kind is Kind.HANDOFFS and written.answer is Answer.NO:
+        return _REFUSED
     return item.kind.spec.said
 
 
@@ -57,7 +67,7 @@ def with_whom(item: Item, words: Words) -> str:
     alone, with_people = beginnings(item)
     if not item.who:
         return words.text(alone)
-    return words.text(with_people).format(who=words.all_of(item.who))
+    return words.text(with_people).format(who=Named(item.who, words))
 
 
 def says(item: Item, words: Words) -> str:
@@ -66,6 +76,16 @@ def says(item: Item, words: Words) -> str:
     if not item.what:
         return head
     return f"{head}: {item.what}"
+
+
+def offered_words(item: Item, words: Words) -> str:
+    """`offered Nov 4` of what became of an offer, its day where it is another; else empty."""
+    if item.as_written.kind is not Kind.OFFERS or item.origin is None:
+        return ""
+    if item.origin.on == item.on:
+        return words.text(labels.OFFERED)
+    day = words.short_day(item.origin.on)
+    return words.text(labels.OFFERED_ON).format(day=day)
 
 
 def welcome_words(words: Words) -> str:
@@ -91,27 +111,34 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     what = suggestion.what
     if suggestion.reason is Reason.OFFER:
         what = what or says(item, words)
+    elif suggestion.reason is Reason.DRAFT and suggestion.like is not None:
+        what = suggestion.like.what or what
     name = suggestion.person.name if suggestion.person else ""
     quoted = _("“{what}”").format(what=what)
     if suggestion.reason is Reason.OFFER and name:
         said = _("You could still say yes to {name}: {what}")
     elif suggestion.reason is Reason.OFFER:
         said = _("You could still say yes: {what}")
+    elif suggestion.reason is Reason.DRAFT and name:
+        said = _("You could say to {name} what you prepared: {what}")
+    elif suggestion.reason is Reason.DRAFT:
+        said = _("You could say what you prepared: {what}")
     elif name:
         said = _("You could ask {name}: {what}")
     else:
         asked = _("Who might know about this?")
         return f"{quoted} {asked}"
-    return said.format(name=name, what=quoted)
+    return said.format(name=Named([name], words), what=quoted)
 
 
 def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     """Why: `They have said yes to something like it: the keys`; empty where it is plain."""
     _ = words.text
     like = suggestion.like
-    if suggestion.reason is Reason.OFFER and suggestion.need:
-        carried = _("You carry:")
-        return f"{carried} {suggestion.need.item.what}"
+    if suggestion.reason in {Reason.OFFER, Reason.DRAFT} and suggestion.need:
+        carried = suggestion.need.item.what
+        lead = _("You carry:")
+        return f"{lead} {carried}" if _is_news(carried, like) else ""
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:
@@ -121,6 +148,10 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     else:
         return ""
     return f"{led} {like.what or says(like, words)}"
+
+
+def _is_news(carried: str | None, like: Item | None) -> bool:
+    return like is None or carried != like.what
 
 
 def felt_words(pair: Felt, words: Words) -> str:

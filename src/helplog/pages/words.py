@@ -20,6 +20,9 @@ from babel.numbers import format_decimal, format_percent
 LOCALE_PATH: Final = Path(__file__).parent / "locale"
 """Holds `helplog.pot`, every word there is to translate, and a `.po` file for each language."""
 
+FORMAL: Final = "to somebody with a title"
+"""The context in a catalogue of what is said to them."""
+
 _YEAR: Final = re.compile(r"(?:\s?'de')?[,./\s]*y+年?")
 """The year in a locale's full date pattern, with the mark that joins it to the rest."""
 
@@ -65,11 +68,11 @@ class Words:
     memory: dict[tuple[object, ...], str] = field(
         default_factory=dict, compare=False, repr=False
     )
-    around: dict[str, tuple[str, str]] = field(
+    around: dict[str, tuple[str, str, str]] = field(
         default_factory=dict, compare=False, repr=False
     )
-    """What stands before and after the names in a sentence, as HTML, by the sentence, once worked
-    out."""
+    """What stands before and after the names in a sentence, as HTML, and their case between, by the
+    sentence, once worked out."""
 
     @_once
     def text(self, message: str) -> str:
@@ -90,6 +93,11 @@ class Words:
     def form(self, one: str, many: str, n: int) -> str:
         """A sentence to one or to several, with nothing filled in."""
         return self.translations.ngettext(one, many, n)
+
+    @_once
+    def formal(self, message: str) -> str:
+        """A sentence to somebody with a title, who in some languages is another *you*."""
+        return self.translations.pgettext(FORMAL, message)
 
     @_once
     def number(self, value: float) -> str:

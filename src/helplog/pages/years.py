@@ -15,6 +15,7 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import year_uri
 from helplog.pages.charts.heatmap import heatmap
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
@@ -152,7 +153,7 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     most = _helped_most(year)
     if 1 <= len(most) <= _MOST_NAMED:
         said = words.text("Help came most often from {names}.")
-        yield said.format(names=words.all_of(most))
+        yield said.format(names=Named(most, words))
 
 
 def _helped_most(year: Year) -> list[str]:

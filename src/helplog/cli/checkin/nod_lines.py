@@ -11,6 +11,7 @@ from helplog.cli.output.styling import plain
 from helplog.insight.noticing.proposal import Proposal
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.words import to_translate
 from helplog.text.source.words import number_in
 from helplog.text.values.persons import split_names
@@ -62,7 +63,7 @@ def asks_who(proposal: Proposal) -> bool:
     return proposal.kind.spec.weighs and not proposal.who
 
 
-def _people(talk: Conversation, proposal: Proposal) -> str:
+def _people(talk: Conversation, proposal: Proposal) -> Named:
     """Whom it names, and whose name is new here."""
     names = []
     for name in proposal.who:
@@ -70,7 +71,7 @@ def _people(talk: Conversation, proposal: Proposal) -> str:
         if name in proposal.unknown and name[0].isupper():
             shown = talk.text("{who} (new here)").format(who=shown)
         names.append(shown)
-    return talk.words.all_of(names) if names else talk.text("somebody")
+    return Named(names or [talk.text("somebody")], talk.words)
 
 
 def item_line(talk: Conversation, wanted: Wanted) -> str:

@@ -14,6 +14,8 @@ from helplog.cli.output.styling import faint, plain, say, strong
 from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.suggestion import resting_words
 from helplog.insight.weeks.next_weight import usual_weight_lb
+from helplog.pages.addressing import to_them
+from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.words import to_translate
 from helplog.text.source.words import is_none
 
@@ -26,15 +28,6 @@ _WHY: Final = {
     Reason.YES: to_translate("a yes before: {what}"),
     Reason.MET: to_translate("met: {what}"),
 }
-_ALOUD: Final = {
-    Reason.OFFER: to_translate("“{who}, about your offer: {what}. Yes, please.”"),
-    Reason.NOBODY: to_translate(
-        "“I could use some help with something: {what}. Who might know about it?”"
-    ),
-}
-_ALOUD_TO: Final = to_translate(
-    "“{who}, could you help me with something? It's this: {what}.”"
-)
 
 
 def ask_small(talk: Conversation) -> None:
@@ -113,16 +106,32 @@ def _line(suggestion: Suggestion) -> str:
 
 def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
     """Words one can say, whatever was typed for the need."""
-    person = suggestion.person
-    reason = suggestion.reason
-    message = _ALOUD.get(reason, _ALOUD_TO)
-    if person is None:
-        message = _ALOUD[Reason.NOBODY]
-    what = plain(suggestion.what).rstrip(".!?")
-    who = plain(person.name) if person else ""
-    said = talk.text(message).format(who=who, what=what or talk.text("what you said"))
     to_say = talk.text("To say: {words}")
+    if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
+        prepared = words_to_say(suggestion.like, talk.words)
+        return to_say.format(words=plain(" ".join(prepared)))
+    what = plain(suggestion.what).rstrip(".!?")
+    who = plain(suggestion.person.name) if suggestion.person else ""
+    said = _sentence(talk, suggestion.reason, who)
+    said = said.format(who=who, what=what or talk.text("what you said"))
     return to_say.format(words=said)
+
+
+def _sentence(talk: Conversation, reason: Reason, who: str) -> str:
+    """How one asks somebody, or asks around where nobody is named."""
+    if not who:
+        return talk.text(
+            "“I could use some help with something: {what}. Who might know about it?”"
+        )
+    if reason is Reason.OFFER:
+        return to_them(
+            "“{who}, about your offer: {what}. Yes, please.”", [who], talk.words
+        )
+    return to_them(
+        "“{who}, could you help me with something? It's this: {what}.”",
+        [who],
+        talk.words,
+    )
 
 
 def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:

@@ -74,9 +74,8 @@ def result_command(
     values: dict[str, FieldValue] = {"result": result}
     if again is not None:
         values["check_in"] = _new_end(again, journal, today)
-    if result == Result.ADJUSTED or item.days("talked") or any(words.values()):
-        # Whether a `check_in` begins a new trial is told by the day of the talk.
-        values["talked"] = tuple(sorted({*item.days("talked"), journal.on}))
+    # The letter of its week tells the talk, and whether a `check_in` begins a new trial goes by it.
+    values["talked"] = tuple(sorted({*item.days("talked"), journal.on}))
     typed = {name: text for name, text in words.items() if text is not None}
     earlier = _earlier(item, journal.on)
     values |= _texts(item, typed, earlier)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _FEW: Final = 4
 """Lines of one file that are told; of more, one fewer and how many there are besides."""
 _FEW_FILES: Final = 12
+_RENAME: Final = "rename"
+"""What `undo` calls it."""
 
 
 @click.command(
@@ -83,6 +85,9 @@ def _say(step: Step, journal_folder: JournalFolder, *, redo: bool, dry: bool) ->
     from helplog.model.printing import escaped
 
     uri, settings = step.change.uri, journal_folder.settings
+    if step.change.command == _RENAME and step.now and step.before:
+        _say_renamed(step, journal_folder, redo=redo, dry=dry)
+        return
     taken = words_only_in(uri, step.now, step.before, settings)
     given = words_only_in(uri, step.before, step.now, settings)
     path = journal_folder.boundary.docs / uri
@@ -98,6 +103,22 @@ def _say(step: Step, journal_folder: JournalFolder, *, redo: bool, dry: bool) ->
         )
     elif step.now is None and not redo:
         click.echo(f"    {'the file comes back' if dry else 'the file is there again'}")
+
+
+def _say_renamed(
+    step: Step, journal_folder: JournalFolder, *, redo: bool, dry: bool
+) -> None:
+    """Says which lines have the other name again: nothing that they tell of is taken back."""
+    from helplog.cli.following_up.undone_words import lines_instead
+    from helplog.cli.output.places import shown_path
+
+    path = shown_path(journal_folder.boundary.docs / step.change.uri)
+    click.echo(f"{_verb(gives=redo, redo=redo, dry=dry)}: the new name")
+    lines = lines_instead(step.now, step.before)
+    shown = lines if len(lines) <= _FEW else lines[: _FEW - 1]
+    for line, text in shown:
+        click.echo(f"    {text}  {_place(path, line)}")
+    _say_more(len(lines) - len(shown))
 
 
 def _verb(*, gives: bool, redo: bool, dry: bool) -> str:
@@ -120,7 +141,10 @@ def _say_words(verb: str, words: Sequence[Words], path: str) -> None:
         shown = shown[: _FEW - 1]
     for line, text in shown:
         click.echo(f"{verb}: {text}  {_place(path, line)}")
-    more = len(words) - len(shown)
+    _say_more(len(words) - len(shown))
+
+
+def _say_more(more: int) -> None:
     if more:
         click.echo(f"    and {more} more lines")
 

@@ -58,6 +58,21 @@ def words_only_in(
     return sorted(words)
 
 
+def lines_instead(data: bytes | None, other: bytes | None) -> list[Words]:
+    """The lines of a file that are others in another edition of it: `Sam Hill → Sam`.
+
+    Args:
+        data: the file.
+        other: the other edition, in which each of its lines has one in its place.
+    """
+    words: list[Words] = []
+    for change in changed_lines(data, other):
+        pairs = zip(change.before, change.after, strict=False)
+        for number, (row, instead) in enumerate(pairs, start=change.line):
+            words.append(Words(number, f"{_short(row)} → {_short(instead)}"))
+    return words
+
+
 def _items(reading: Reading) -> Sequence[Item]:
     if reading.writing is None:
         return ()
@@ -95,7 +110,11 @@ def _more_of(item: Item, other: Item) -> Iterator[str]:
 
 
 def _quoted(row: str) -> str:
+    return f"“{_short(row)}”"
+
+
+def _short(row: str) -> str:
     text = plain(row.strip())
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}…"
-    return f"“{text}”"
+    return text

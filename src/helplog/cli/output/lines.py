@@ -15,7 +15,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.pages import labels
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.handoffs.talk import load_around, talk_facts, talk_question
-from helplog.pages.sentences import lifted_words, verb
+from helplog.pages.sentences import beginnings, lifted_words, offered_words
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.words import Words, words_in
 
@@ -54,7 +54,9 @@ def item_line(
     """
     said = []
     if kind:
-        said.append(verb(item.kind, words))
+        alone, _ = beginnings(item)
+        said.append(words.text(alone))
+    said.append(offered_words(item, words))
     if item.weight_lb is not None:
         said.append(words.pounds(item.weight_lb))
     answer = answer_of(item, words)

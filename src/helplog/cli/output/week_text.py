@@ -24,6 +24,7 @@ from helplog.cli.output.styling import (
     say,
     strong,
 )
+from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
@@ -46,7 +47,7 @@ def say_week(reflection: Reflection, week: Week) -> None:
     heading(words.text(labels.THREE_QUESTIONS))
     say_questions(reflection, week, words, replies=True)
     for kind in Kind:
-        items = [item for item in week.items if item.kind is kind]
+        items = [item for item in where_answered(week.items) if item.kind is kind]
         _say_kind(reflection, items, words)
     _say_days(week, words)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from helplog.insight.people.calling import called
 from helplog.insight.rates import YESES
+from helplog.insight.search.folding import words
 from helplog.model.journal import Checkin, Item, Reply, Writing
 from helplog.model.kinds import QUESTION_LISTS, Kind, Question
 
@@ -27,6 +29,19 @@ def answers(question: Question, item: Item) -> bool:
     if question is Question.LET_HELP and item.kind is Kind.ASKS:
         return item.answer in YESES
     return item.kind in ANSWERED_BY[question]
+
+
+def says_all_of(reply: str, item: Item) -> bool:
+    """Whether an answer says an item already: each person by what they are called, and each word.
+
+    Args:
+        reply: the answer, Markdown.
+        item: one of its week.
+    """
+    said = set(words(reply))
+    if not {called(name) for name in item.who} <= said:
+        return False
+    return bool(item.who or item.what) and said.issuperset(words(item.what or ""))
 
 
 Replies = dict[Question, tuple[Reply, ...]]

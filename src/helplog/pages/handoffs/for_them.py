@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 from helplog.model.journal import Item
+from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.grammar import grammar_of
 from helplog.pages.handoffs.other_people import named_in
 from helplog.pages.handoffs.phrases import (
@@ -27,6 +28,7 @@ from helplog.pages.handoffs.phrases import (
     unopened,
 )
 from helplog.pages.handoffs.words_to_say import field_lines, has_no_day_yet, spoken_day
+from helplog.pages.names_in_sentences import Named
 from helplog.pages.templating import filled
 from helplog.pages.words import Words
 
@@ -71,9 +73,10 @@ def for_them(item: Item, words: Words, others: Sequence[str]) -> ForThem:
     """
     page = _Page(item, words, others)
     sections = tuple(section for section in page.sections() if section.lines)
+    names = [tidied(name) for name in item.who]
     return ForThem(
         outcome=outcome_of(item, words),
-        who=one_after_another([tidied(name) for name in item.who], words),
+        who=Named([one_after_another(names, words)], words),
         lead=page.lead(),
         sections=sections,
         close=page.close(),
@@ -181,4 +184,4 @@ class _Page:
 
     def to_them(self, message: str) -> str:
         """A sentence to one person or to several, which is not the same in every language."""
-        return self.words.form(message, message, max(1, len(self.item.who)))
+        return to_them(message, self.item.who, self.words)

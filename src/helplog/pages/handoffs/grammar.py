@@ -108,7 +108,9 @@ _GERMAN: Final = Grammar(
             r"was (?:das|es) mit mir macht\b(?: ist)?[:,]?", re.IGNORECASE
         ),
         "what": late_pattern(
-            r"(?:ich möchte, dass )?du (?:das )?ganz übernimmst\b[:,]?", re.IGNORECASE
+            r"(?:ich möchte, dass )?(?:du (?:das )?ganz übernimmst"
+            r"|(?:ihr|sie) (?:das )?ganz übernehm(?:t|en))\b[:,]?",
+            re.IGNORECASE,
         ),
         "success": late_pattern(
             r"(?:(?:das|es|fertig) (?:heißt|bedeutet)|fertig ist es)\b[:,]?",

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from helplog.model.journal import Item, field_text
+from helplog.pages.addressing import to_them
 from helplog.pages.handoffs.grammar import Grammar, grammar_of
 from helplog.pages.handoffs.phrases import (
     ended,
@@ -200,7 +201,7 @@ class _Speech:
 
     def to_them(self, message: str) -> str:
         """A sentence to one person or to several, which is not the same in every language."""
-        return self.words.form(message, message, max(1, len(self.item.who)))
+        return to_them(message, self.item.who, self.words)
 
     def _phrase(self, name: str, text: str | None = None) -> tuple[str, bool]:
         """A field as one phrase, and whether it was typed with its sentence's own beginning."""

@@ -12,6 +12,7 @@ from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.coming_back import ComingBack, coming_back_of, times_back
 from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
 from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
+from helplog.model.journal import Item
 from helplog.model.kinds import Question
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
@@ -45,6 +46,14 @@ def today_page(site: SiteContext) -> PageSource:
     in_trial = [item for item in week.items if item.in_trial(reflection.today)]
     back = coming_back_of(reflection)
     suggestion = reflection.suggestion if back else shown_suggestion(reflection)
+
+    def is_new(item: Item) -> bool:
+        return back is None or not back.is_from_before(item)
+
+    def is_unsaid(item: Item) -> bool:
+        """The small ask stands above what waits, and is not said twice."""
+        return suggestion is None or item.key != suggestion.item.key
+
     return written(
         page,
         "today",
@@ -60,7 +69,8 @@ def today_page(site: SiteContext) -> PageSource:
         questions=_questions(page),
         carried=None if back else _carried(reflection),
         suggestion=suggestion,
-        waiting=waiting_of(page, suggestion),
+        waiting=waiting_of(page, lambda item: is_new(item) and is_unsaid(item)),
+        from_before=waiting_of(page, lambda item: not is_new(item)),
         rack=week_rack(page, week, silent=in_trial) if week.reps else "",
         weeks_line=_weeks_line(page),
         fears=_fears(page),

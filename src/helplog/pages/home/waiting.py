@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
-from helplog.insight.reflection import Need, Suggestion
-from helplog.model.journal import Item, ItemKey
+from helplog.insight.reflection import Need
+from helplog.model.journal import Item
 from helplog.pages.addresses import ASKS_URI
 from helplog.pages.handoffs.cards import folded_talk, shown_talks
 from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
+
+IsMeant = Callable[[Item], bool]
 
 _AT_ONCE: Final = 5
 """Home shows the beginning of a list and leads to the rest."""
@@ -34,28 +35,28 @@ class Waiting:
     href: str = ""
 
 
-def waiting_of(page: PageBuilder, suggestion: Suggestion | None) -> list[Waiting]:
+def waiting_of(page: PageBuilder, is_meant: IsMeant) -> list[Waiting]:
     """The lists that hold something, in the order they are looked at.
 
     Args:
         page: home.
-        suggestion: the small ask above them: what it is about is not said twice.
+        is_meant: whether an item belongs there.
     """
-    said = {suggestion.item.key} if suggestion else set()
-    return [one for one in _lists(page, said) if one.lines or one.needs]
+    return [one for one in _lists(page, is_meant) if one.lines or one.needs]
 
 
-def _lists(page: PageBuilder, said: AbstractSet[ItemKey]) -> Iterator[Waiting]:
+def _lists(page: PageBuilder, is_meant: IsMeant) -> Iterator[Waiting]:
     reflection, words = page.reflection, page.words
     _ = words.text
-    talks = [folded_talk(page, talk) for talk in shown_talks(page)]
+    meant = [talk for talk in shown_talks(page) if is_meant(talk.item)]
+    talks = [folded_talk(page, talk) for talk in meant]
     yield Waiting(ident="ready-to-talk", title=_("Ready to talk"), lines=talks)
-    yield _needs(page, said)
-    thanks = _unsaid(page, reflection.thanks_due, said)
+    yield _needs(page, is_meant)
+    thanks = _shown(page, reflection.thanks_due, is_meant)
     yield Waiting(
         ident="thanks", title=_("A thank-you to give"), lines=_begun(page, thanks)
     )
-    asks = _unsaid(page, reflection.open_asks, said)
+    asks = _shown(page, reflection.open_asks, is_meant)
     every = words.plural("all {n} open asks", "all {n} open asks", len(asks))
     yield Waiting(
         ident="open-asks",
@@ -64,7 +65,7 @@ def _lists(page: PageBuilder, said: AbstractSet[ItemKey]) -> Iterator[Waiting]:
         rest=_rest(asks, every),
         href=page.to(ASKS_URI, "open"),
     )
-    offers = _unsaid(page, reflection.open_offers, said)
+    offers = _shown(page, reflection.open_offers, is_meant)
     every = words.plural("all {n} offers", "all {n} offers", len(offers))
     yield Waiting(
         ident="offers",
@@ -75,10 +76,10 @@ def _lists(page: PageBuilder, said: AbstractSet[ItemKey]) -> Iterator[Waiting]:
     )
 
 
-def _needs(page: PageBuilder, said: AbstractSet[ItemKey]) -> Waiting:
+def _needs(page: PageBuilder, is_meant: IsMeant) -> Waiting:
     words = page.words
     carried = [need for need in page.reflection.open_needs if not need.item.private]
-    needs = [need for need in carried if need.item.key not in said]
+    needs = [need for need in carried if is_meant(need.item)]
     every = words.plural("all {n} needs", "all {n} needs", len(needs))
     return Waiting(
         ident="carried",
@@ -89,10 +90,8 @@ def _needs(page: PageBuilder, said: AbstractSet[ItemKey]) -> Waiting:
     )
 
 
-def _unsaid(
-    page: PageBuilder, items: Iterable[Item], said: AbstractSet[ItemKey]
-) -> list[Item]:
-    return [item for item in page.shown(items) if item.key not in said]
+def _shown(page: PageBuilder, items: Iterable[Item], is_meant: IsMeant) -> list[Item]:
+    return list(filter(is_meant, page.shown(items)))
 
 
 def _begun(page: PageBuilder, items: Sequence[Item]) -> list[Markup]:

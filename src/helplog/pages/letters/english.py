@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer
+from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
 from helplog.pages.letters.shapes import Shape, shape_of
-from helplog.pages.letters.telling import Telling, Told
+from helplog.pages.letters.telling import Telling, Told, everyone
 from helplog.pages.letters.tongue import Tongue
 
 _ENOUGH_ASKS: Final = 3
@@ -23,6 +23,7 @@ class English(Tongue):
     away = "You were away this week. Nothing is missing."
     here_again = "You are here again."
     first_ask = "That was your first ask here."
+    first_asks = "Those were your first asks here."
     numbers = (
         "no",
         "one",
@@ -58,6 +59,17 @@ class English(Tongue):
         days = [self._weekday(one) for one in telling.days]
         return f"You wrote on {self._names(days)}."
 
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
+        who = f" with {self._names(told.names)}" if told.names else ""
+        words = self._quotes(told.words) or "what you handed over"
+        came = ""
+        if told.result is not None:
+            came = _CAME[told.result]
+        if told.shared and told.result is Result.TAKEN_BACK:
+            came = ", and you no longer own it together"
+        return f"You talked{who} about {words}{came}."
+
     # One kind each
 
     def _accepted(self, told: Sequence[Told]) -> Iterator[str]:
@@ -65,7 +77,7 @@ class English(Tongue):
         if len(named) == 1:
             yield self._one_helper(named[0])
         elif named:
-            people = self._everyone(named)
+            people = self._names(everyone(named))
             yield self._pick(
                 f"You let {people} help.",
                 f"{people} helped, and you let it happen.",
@@ -75,8 +87,13 @@ class English(Tongue):
             if details:
                 yield "; ".join(self._what_came(one) for one in details) + "."
         for one in told:
-            if not one.names and one.words:
-                yield f"You said yes to {self._quotes(one.words)}."
+            if one.names or not one.words:
+                continue
+            words = self._quotes(one.words)
+            if shape_of(one.words[0], done=True) is Shape.DEED:
+                yield f"Someone {words}, and you said yes."
+            else:
+                yield f"You said yes to {words}."
 
     def _one_helper(self, one: Told) -> str:
         who = self._names(one.names)
@@ -90,6 +107,10 @@ class English(Tongue):
         shape = shape_of(one.words[0], done=True)
         if shape is Shape.DEED:
             return f"{who} {self._quotes(one.words)}"
+        if shape is Shape.TO_DO:
+            return f"{who} offered to {self._quotes(one.words)}"
+        if shape is Shape.INFINITIVE:
+            return f"{who} offered {self._quotes(one.words)}"
         return f"from {who} came {self._quotes(one.words)}"
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
@@ -105,7 +126,7 @@ class English(Tongue):
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
             who = self._names(one.names) or "someone"
-            said = ", and has no answer yet"
+            said = ": no answer yet"
             if one.answer is Answer.LATER:
                 said = ", and you said later"
             elif one.answer is not Answer.WAITING:
@@ -120,15 +141,20 @@ class English(Tongue):
             yield f"{who} {verb} {self._quotes(one.words)}{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
-        clauses = [self._ask(one) for one in told]
+        clauses = []
+        for at, one in enumerate(told):
+            again = at % _ENOUGH_ASKS and one.names == told[at - 1].names
+            clauses.append(self._ask(one, named=not again or not one.words))
         for at in range(0, len(clauses), _ENOUGH_ASKS):
             first, *others = clauses[at : at + _ENOUGH_ASKS]
             yield "; ".join((f"You asked {first}", *others)) + "."
         if any(one.open_again for one in told):
             yield "The need is open again."
 
-    def _ask(self, one: Told) -> str:
-        who = self._names(one.names)
+    def _ask(self, one: Told, *, named: bool) -> str:
+        who = self._names(one.names) if named else ""
+        if one.to_own and not one.names:
+            who = "someone"
         said = " ".join(filter(None, (who, self._asked_for(one))))
         if one.is_first and one.chance is not None:
             said += f", gave it {self._in_ten(one.chance)}"
@@ -145,7 +171,7 @@ class English(Tongue):
             return f"to {words}"
         if shape in {Shape.THING, Shape.DOING}:
             return f"for {words}"
-        if shape is Shape.QUESTION:
+        if shape in {Shape.QUESTION, Shape.INFINITIVE}:
             return words
         return f"about {words}"
 
@@ -157,7 +183,8 @@ class English(Tongue):
             who = self._names(one.names) or "someone"
             words = self._quotes(one.words) or "something"
             if one.shared:
-                yield f"You and {who} own {words} together now."
+                both = self._names(["you", *(one.names or ["someone"])])
+                yield f"{both} own {words} together now."
             elif not one.names:
                 yield f"You handed over {words}."
             else:
@@ -184,14 +211,15 @@ class English(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._everyone(one for one in told if not one.words)
+        people = self._names(everyone(one for one in told if not one.words))
         if people:
             clauses.append(f"with {people}")
         for one in told:
             if one.words:
                 who = f"with {self._names(one.names)}" if one.names else ""
                 clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
-        yield f"There was time {'; '.join(clauses)}."
+        is_named = bool(people or told[0].names)
+        yield f"There was time{' ' if is_named else ': '}{'; '.join(clauses)}."
 
     def _alone(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
@@ -200,10 +228,13 @@ class English(Tongue):
                 continue
             if shape_of(one.words[0], done=True) is Shape.DEED:
                 said = f"Alone you {words}"
+            elif shape_of(one.words[0], done=True) is Shape.SENTENCE:
+                said = f"Alone: {words}"
             else:
                 said = f"Alone there was {words}"
             if one.cost:
-                said += f"; it took {self.quote(one.cost)}"
+                took = "" if one.cost.lower().startswith("it ") else "it took "
+                said += f"; {took}{self.quote(one.cost)}"
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:
@@ -226,6 +257,11 @@ _ANSWERS: Final = {
     Answer.NO: ", and got a no",
     Answer.LATER: ", and heard “later”",
     Answer.PARTLY: ", and got a part of it",
+}
+_CAME: Final = {
+    Result.KEPT: ", and it stays as you agreed",
+    Result.ADJUSTED: ", and changed something about it",
+    Result.TAKEN_BACK: ", and took it back",
 }
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from helplog.model.kinds import Answer
+from helplog.model.kinds import Answer, Result
 from helplog.pages.letters.own_words import inside_quotes
-from helplog.pages.letters.telling import Telling, Told
+from helplog.pages.letters.telling import Telling, Told, everyone
 from helplog.pages.letters.tongue import Tongue
+from helplog.pages.names_in_sentences import Named
 
 _DEEDS: Final = frozenset(
     [
@@ -54,6 +56,10 @@ _DEEDS: Final = frozenset(
 )
 
 
+_PARTICIPLE: Final = re.compile(r"\b[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)$")
+"""`getragen`, `abgeholt`: words that end in what was done."""
+
+
 class German(Tongue):
     """What a letter says, in German."""
 
@@ -62,9 +68,10 @@ class German(Tongue):
     away = "Diese Woche warst du weg. Nichts fehlt."
     here_again = "Du bist wieder hier."
     first_ask = "Das war deine erste Bitte hier."
+    first_asks = "Das waren deine ersten Bitten hier."
     numbers = (
         "kein",
-        "ein",
+        "eins",
         "zwei",
         "drei",
         "vier",
@@ -97,16 +104,29 @@ class German(Tongue):
         days = [self._words.week_day(one).partition(",")[0] for one in telling.days]
         return f"Geschrieben hast du am {self._names(days)}."
 
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
+        words = self._quotes(told.words) or "das Abgegebene"
+        said = f"Über {words} hast du gesprochen"
+        if told.names:
+            said = f"Mit {self._to(told)} hast du über {words} gesprochen"
+        if told.result is None:
+            return f"{said}."
+        came = _CAME[told.result]
+        if told.shared and told.result is Result.TAKEN_BACK:
+            came = "es gehört euch nicht mehr zusammen"
+        return f"{said}, und {came}."
+
     # One kind each
 
     def _accepted(self, told: Sequence[Told]) -> Iterator[str]:
         named = [one for one in told if one.names]
         if named:
-            people = self._everyone(named)
+            people = Named(everyone(named), self._words)
             help_came = self._pick("Hilfe kam von", "Hilfe hattest du von")
-            first = f"{help_came} {people}"
+            first = f"{help_came} {people:dative}"
             if self._turn % 3 == 0:
-                first = f"Du hast {people} helfen lassen"
+                first = f"Du hast {people:accusative} helfen lassen"
             details = [one for one in named if one.words]
             if len(named) == 1 and details:
                 yield f"{first}: {self._quotes(named[0].words)}."
@@ -125,29 +145,34 @@ class German(Tongue):
         return f"{who}: {self._quotes(one.words)}"
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
+        clauses: list[str] = []
         for one in told:
-            who = self._names(one.names) or "jemand"
-            words = self._quotes(one.words) or "Hilfe"
-            yield f"{who}: {words} war angeboten, und du hast Nein danke gesagt."
+            said = f"zu {self._to(one) or 'jemandem'}"
+            if not clauses:
+                said += " hast du Nein danke gesagt"
+            clauses.append(": ".join(filter(None, (said, self._quotes(one.words)))))
+        yield "; ".join(clauses) + "."
 
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names) or "jemand"
-            words = self._quotes(one.words) or "Hilfe"
             said = ", noch ohne Antwort"
             if one.answer is Answer.LATER:
-                said = ", und du hast später gesagt"
+                said = ", und du hast „später“ gesagt"
             elif one.answer is not Answer.WAITING:
                 said = ""
-            yield f"Ein Angebot kam von {who}: {words}{said}."
+            came = f"ein Angebot kam von {self._to(one) or 'jemandem'}"
+            yield ": ".join(filter(None, (came, self._quotes(one.words)))) + f"{said}."
 
     def _asks(self, told: Sequence[Told]) -> Iterator[str]:
+        before: tuple[str, ...] = ()
         for one in told:
-            who = self._names(one.names)
+            who = f"{Named(one.names, self._words):accusative}"
             words = self._quotes(one.words)
-            said = f"{who} hast du gefragt"
+            said = f"{who or 'Jemanden'} hast du gefragt"
             if one.to_own:
-                said = f"{who or 'Jemandem'} wolltest du {words} ganz geben"
+                said = f"{self._to(one) or 'Jemandem'} wolltest du {words or 'etwas'} ganz geben"
+            elif one.names and words and one.names == before:
+                said = f"Und: {words}"
             elif who and words:
                 said = f"{who} hast du gefragt: {words}"
             elif words:
@@ -155,28 +180,31 @@ class German(Tongue):
             if one.is_first and one.chance is not None:
                 chance = self._number(round(one.chance * 10))
                 said += f", und gabst dem {chance} von zehn"
+            before = one.names
             yield f"{said}; {_ANSWERS[one.answer]}."
         if any(one.open_again for one in told):
             yield "Der Bedarf ist wieder offen."
 
     def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
-            who = self._names(one.names) or "jemand anderem"
-            words = self._quotes(one.words) or "Etwas"
+            who = Named(one.names, self._words)
+            words = self._quotes(one.words)
             if one.shared:
-                yield f"Dir und {who} gehört jetzt zusammen: {words}."
+                yield f"{self._to_both(one)} gehört jetzt zusammen: {words or 'das'}."
+            elif not words and one.names:
+                yield f"An {who:accusative} hast du etwas abgegeben."
             elif not one.names:
-                yield f"Abgegeben hast du: {words}."
+                yield f"Abgegeben hast du: {words or 'etwas'}."
             else:
                 yield self._pick(
-                    f"Ganz bei {who} liegt jetzt: {words}.",
-                    f"An {who} hast du abgegeben: {words}.",
+                    f"Ganz bei {who:dative} liegt jetzt: {words}.",
+                    f"An {who:accusative} hast du abgegeben: {words}.",
                 )
 
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
         clauses: list[str] = []
         for one in told:
-            who = self._names(one.names) or "jemandem"
+            who = self._to(one) or "jemandem"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
                 link = " für " if words[0] != one.words[0] else ": "
@@ -186,22 +214,27 @@ class German(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._everyone(one for one in told if not one.words)
+        people = Named(everyone(one for one in told if not one.words), self._words)
         if people:
-            clauses.append(f"mit {people}")
+            clauses.append(f"mit {people:dative}")
         for one in told:
             if one.words:
-                who = f"mit {self._names(one.names)}" if one.names else ""
+                who = f"mit {self._to(one)}" if one.names else ""
                 clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
-        yield f"Zeit war {'; '.join(clauses)}."
+        is_named = bool(people or told[0].names)
+        yield f"Zeit war{' ' if is_named else ': '}{'; '.join(clauses)}."
 
     def _alone(self, told: Sequence[Told]) -> Iterator[str]:
         for one in told:
             if not one.words:
                 continue
-            said = f"Allein hattest du: {self._quotes(one.words)}"
+            have = "hattest du:"
+            if _PARTICIPLE.search(one.words[-1]):
+                have = "hast du"
+            said = f"Allein {have} {self._quotes(one.words)}"
             if one.cost:
-                said += f"; gekostet hat es {self.quote(one.cost)}"
+                cost = "" if one.cost.lower().startswith("es ") else "gekostet hat es "
+                said += f"; {cost}{self.quote(one.cost)}"
             yield f"{said}."
 
     def _needs(self, told: Sequence[Told]) -> Iterator[str]:
@@ -212,6 +245,15 @@ class German(Tongue):
                 quotes = [self.quote(one.words[0]) for one in fitting]
                 yield f"{lead}: {self._names(quotes)}."
 
+    def _to_both(self, one: Told) -> str:
+        """The writer and whoever else owns something."""
+        others = one.names or ("jemand anderem",)
+        return f"{Named(['dir', *others], self._words):dative}"
+
+    def _to(self, one: Told) -> str:
+        """Whom something is given to, or comes from; empty where nobody is named."""
+        return f"{Named(one.names, self._words):dative}" if one.names else ""
+
 
 _ANSWERS: Final = {
     Answer.WAITING: "noch ohne Antwort",
@@ -219,4 +261,9 @@ _ANSWERS: Final = {
     Answer.NO: "es kam ein Nein",
     Answer.LATER: "es kam ein Später",
     Answer.PARTLY: "ein Teil davon kam",
+}
+_CAME: Final = {
+    Result.KEPT: "es bleibt dabei",
+    Result.ADJUSTED: "etwas daran ist jetzt anders",
+    Result.TAKEN_BACK: "du hast es zurückgenommen",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -75,8 +75,11 @@ def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
 
 def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     tongue = _tongue(words, week)
-    sentences = [_upper(one) for one in _sentences(week, telling, tongue, words)]
+    # what was done alone twice, beside others, is said once
+    said = dict.fromkeys(_sentences(week, telling, tongue, words))
+    sentences = [_upper(one) for one in said]
     told = [one for group in telling.by_kind.values() for one in group]
+    told += telling.talks
     quote = pulled_quote(
         telling.quotable, week.start, [text for one in told for text in one.words]
     )
@@ -102,7 +105,8 @@ def _sentences(
         yield from _of_a_quiet_week(week, telling, tongue)
         return
     if not telling.in_short:
-        whole = [*_told(telling, telling.by_kind, tongue, words)]
+        told = _told(telling, telling.by_kind, telling.talks, tongue, words)
+        whole = list(told)
         if _length(whole) <= MOST_WORDS:
             yield from whole
             return
@@ -121,22 +125,27 @@ def _of_a_quiet_week(week: Week, telling: Telling, tongue: Tongue) -> Iterator[s
 
 
 def _told(
-    telling: Telling, by_kind: _ByKind, tongue: Tongue, words: Words
+    telling: Telling,
+    by_kind: _ByKind,
+    talks: Sequence[Told],
+    tongue: Tongue,
+    words: Words,
 ) -> Iterator[str]:
-    """The sentences of what is chosen to be told, kind by kind."""
+    """The sentences of what is chosen to be told, kind by kind, talks behind the handoffs."""
     for kind in ORDER:
-        told = by_kind.get(kind)
-        if not told:
-            continue
-        yield from tongue.sentences(kind, told)
+        told = by_kind.get(kind, ())
+        if told:
+            yield from tongue.sentences(kind, told)
+        if kind is Kind.HANDOFFS:
+            yield from map(tongue.talk, talks)
         if any(one.is_first for one in told):
-            yield tongue.first_ask
+            yield tongue.first_ask if len(told) == 1 else tongue.first_asks
         if telling.heaviest is not None and telling.heaviest[0] is kind:
             yield tongue.heaviest(words.pounds(telling.heaviest[1]))
 
 
 def _in_short(telling: Telling, tongue: Tongue, words: Words) -> Iterator[str]:
-    """The three heaviest, one thing done alone, one need; who else helped by name; a count."""
+    """The three heaviest, one talk, one thing done alone, one need; a count of the others."""
     lifts = []
     for kind in ORDER:
         if kind.spec.weighs:
@@ -149,8 +158,9 @@ def _in_short(telling: Telling, tongue: Tongue, words: Words) -> Iterator[str]:
     for kind, told in telling.by_kind.items():
         if kind.spec.whole_text:
             chosen[kind] = told[:1]
-    yield from _told(telling, chosen, tongue, words)
-    left = sum(telling.counts.values())
+    talks = telling.talks[:1]
+    yield from _told(telling, chosen, talks, tongue, words)
+    left = sum(telling.counts.values()) + len(telling.talks) - len(talks)
     for told in chosen.values():
         left -= sum(one.count for one in told)
     if left:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Reflection, Week
-from helplog.insight.weeks.questions import answers
+from helplog.insight.weeks.questions import answers, says_all_of
 from helplog.model.journal import Item, ItemKey, last_day
 from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
+from helplog.pages.sentences import offered_words
 from helplog.pages.words import Words
 
 
@@ -18,14 +20,20 @@ def note_of(reflection: Reflection, week: Week, words: Words) -> str:
     parts = [f"# {words.span(week.start, last_day(week.start))}", letter.text]
     if letter.quote is not None:
         parts.append(f"> {letter.quote}")
-    items = [item for item in week.items if not item.private and not item.is_draft]
+    items = [
+        item
+        for item in where_answered(week.items)
+        if not item.private and not item.is_draft
+    ]
     told: set[ItemKey] = set()
     own = reflection.journal.settings.questions
     for question in Question:
         text = own.get(question.value) or words.text(QUESTION_TEXTS[question])
         answering = [item for item in items if _stands_under(question, item, told)]
         told.update(item.key for item in answering)
-        body = [*_replies(week, question), *_list(answering, words)]
+        replies = [*_replies(week, question)]
+        unsaid = [item for item in answering if not _is_said(item, replies)]
+        body = [*replies, *_list(unsaid, words)]
         if body:
             parts += [f"## {text}", *body]
     for kind in Kind:
@@ -52,12 +60,18 @@ def _replies(week: Week, question: Question) -> Iterator[str]:
             yield reply.text.strip()
 
 
+def _is_said(item: Item, replies: Sequence[str]) -> bool:
+    return any(says_all_of(reply, item) for reply in replies)
+
+
 def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
     lines = []
     for item in items:
         who = words.all_of(item.who) if item.who else ""
         what = " ".join((item.what or "").split())
-        lines.append("- " + ": ".join(filter(None, (who, what))))
+        line = "- " + ": ".join(filter(None, (who, what)))
+        offered = offered_words(item, words)
+        lines.append(f"{line} ({offered})" if offered else line)
     if lines:
         yield "\n".join(lines)
 

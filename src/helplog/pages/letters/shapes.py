@@ -17,8 +17,12 @@ class Shape(Enum):
     """`a pie`, `Dad's Thursday tea`."""
     TO_DO = auto()
     """`read one page`."""
+    INFINITIVE = auto()
+    """`to read one page`."""
     QUESTION = auto()
-    """`could she come at ten`."""
+    """`could she come at ten`, `to water the plants`: it stands as it is."""
+    SENTENCE = auto()
+    """`I fixed the tap`."""
     OTHER = auto()
 
 
@@ -33,14 +37,14 @@ _DETERMINERS: Final = _words(
 )
 _QUESTIONS: Final = _words(
     "can could would will whether if what when where who whom how why which may shall "
-    "is are does do did has have"
+    "is are does do did has have to please"
 )
 _DEEDS: Final = _words(
     "ate bent bought brought built came caught chose cut did drew drove fed felt fetched "
     "found gave got ground had held heard hung kept knew laid led left lent let lit made "
     "met paid put ran rang read rode said sang sat saw sent sewed shone shut slept sold "
     "spent spoke spread stood stuck swam swept swung taught thought threw told took "
-    "understood went woke won wore wrote rehung"
+    "understood went woke won wore wrote rehung didn't couldn't wouldn't"
 )
 _NOT_DEEDS: Final = _words("bed red shed seed feed need weed indeed speed breed ted")
 _TO_DO: Final = _words(
@@ -53,6 +57,8 @@ _TO_DO: Final = _words(
     "swap take talk teach tell think tidy translate try turn type use visit wait wake walk "
     "wash watch water weed work write"
 )
+_BEFORE_DEEDS: Final = _words("just simply then quietly also again almost")
+_SPEAKER: Final = _words("i i'd i've i'm i'll we we'd we've")
 _HAVE: Final = _words("have do is are has did")
 _LONG_ENOUGH: Final = 5
 
@@ -65,11 +71,16 @@ def shape_of(words: str, *, done: bool) -> Shape:
         done: they say what has happened, so that `read` and `let` are what somebody did.
     """
     tokens = words.lower().replace("’", "'").split()
-    first = tokens[0].strip("\"'“‘(,;:!?") if tokens else ""
+    bare = [token.strip("\"'“‘(,;:!?") for token in tokens]
+    if done and len(bare) > 1 and bare[0] in _BEFORE_DEEDS:
+        bare = bare[1:]
+    first = bare[0] if bare else ""
     asks = first in _QUESTIONS and (first not in _HAVE or words.endswith("?"))
     did = first in _DEEDS and (done or first not in _TO_DO)
     seems_done = first.endswith("ed") and first not in _NOT_DEEDS
     tried = (
+        (first in _SPEAKER, Shape.SENTENCE),
+        (first == "to" and len(bare) > 1, Shape.INFINITIVE),
         (asks, Shape.QUESTION),
         (did, Shape.DEED),
         (first in _TO_DO, Shape.TO_DO),

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
+from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Need, NeedState, Reflection, Week
 from helplog.insight.weeks.showing import MEASURED_FROM_WEEKS
 from helplog.model.first_page import is_first_page
-from helplog.model.journal import Entry, Item, ItemKey
-from helplog.model.kinds import Answer, Kind
+from helplog.model.journal import Entry, Item, ItemKey, last_day
+from helplog.model.kinds import Answer, Kind, Result
 from helplog.pages.letters.own_words import cut
 
 _COST: Final = "cost"  # said by name, it would be gathered as a word to translate
@@ -49,6 +50,8 @@ class Told:
     """A no after which its need is open."""
     is_open: bool = True
     """A need that is not met."""
+    result: Result | None = None
+    """What a talk came to; None where a later one says what is left of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +71,19 @@ class Telling:
     """Those with words or items."""
     quotable: tuple[str, ...] = field(default=())
     """Bodies that a line may be pulled from."""
+    talks: tuple[Told, ...] = ()
+    """Talks of this week about handoffs that may be of another."""
 
     @property
     def empty(self) -> bool:
         """Nothing of the lists is to be told."""
-        return not any(self.counts.values())
+        return not self.talks and not any(self.counts.values())
+
+
+def everyone(told: Iterable[Told]) -> list[str]:
+    """Whoever is named, each once."""
+    names = [name for one in told for name in one.names]
+    return list(dict.fromkeys(names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
         week: one of its weeks.
         silent: items that are passed over as private ones are.
     """
-    items = [item for item in week.items if _may_be_told(item, week)]
+    items = [item for item in where_answered(week.items) if _may_be_told(item)]
     items = [item for item in items if item.key not in silent]
     groups: dict[Kind, list[Item]] = {}
     for item in items:
@@ -106,22 +117,41 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
     by_kind = {}
     for kind, group in groups.items():
         by_kind[kind] = _tell(kind, group, known.needs, known.first_ask)
+    talks = _talks(known.reflection, week)
     public = [entry for entry in week.entries if _may_be_read(entry)]
     written = {entry.on for entry in public if entry.body.strip()}
     return Telling(
         by_kind=by_kind,
         counts={kind: len(group) for kind, group in groups.items()},
-        in_short=len(items) > MOST_THINGS,
+        in_short=len(items) + len(talks) > MOST_THINGS,
         heaviest=_heaviest(known.reflection, week, silent),
         here_again=_is_here_again(known.reflection, week),
         days=tuple(sorted(written | {item.on for item in items})),
         quotable=tuple(entry.body for entry in public),
+        talks=talks,
     )
 
 
 def _may_be_read(entry: Entry) -> bool:
     """Neither private nor the page that a new journal comes with."""
     return not entry.private and not is_first_page(entry.body)
+
+
+def _talks(reflection: Reflection, week: Week) -> tuple[Told, ...]:
+    """The talks of a week, by their days; what came of a handoff is told with its latest."""
+    last = last_day(week.start)
+    talks = []
+    for item in reflection.items:
+        if item.kind is not Kind.HANDOFFS or item.private or item.is_draft:
+            continue
+        days = item.days("talked")
+        in_week = [day for day in days if week.start <= day <= last]
+        if in_week:
+            on = max(in_week)
+            result = item.result if on == max(days) else None
+            told = _told(item, None, is_first=False)
+            talks.append(replace(told, on=on, result=result))
+    return tuple(sorted(talks, key=lambda talk: talk.on))
 
 
 def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
@@ -132,13 +162,9 @@ def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
     return found
 
 
-def _may_be_told(item: Item, week: Week) -> bool:
-    """Not what is private, prepared only, or an offer whose answer is told beside it."""
-    if item.private or item.is_draft or not (item.who or item.what):
-        return False
-    if item.kind is not Kind.OFFERS:
-        return True
-    return all(other.origin is not item for other in week.items)
+def _may_be_told(item: Item) -> bool:
+    """Not what is private, prepared only, or says nothing."""
+    return not item.private and not item.is_draft and bool(item.who or item.what)
 
 
 def _told_as(item: Item) -> Kind:
@@ -159,21 +185,23 @@ def _tell(
     for item in _each_once(kind, items, needs):
         one = _told(item, needs.get(item.key), is_first=item.key == first_ask)
         together = kind.spec.told_together and bool(one.names)
-        place: object = (one.names, one.answer, one.shared) if together else item.key
+        place: object = (one.names, one.answer, one.shared) if together else _says(one)
         before = told.get(place)
         if before is not None:
             words = (*before.words, *one.words)
-            one = Told(
-                names=one.names,
+            one = replace(
+                before,
                 words=tuple(dict.fromkeys(words)),
-                answer=one.answer,
-                shared=one.shared,
-                on=before.on,
                 weight_lb=max(before.weight_lb, one.weight_lb),
                 count=before.count + 1,
             )
         told[place] = one
     return tuple(told.values())
+
+
+def _says(one: Told) -> object:
+    """What a clause would say; two that say the same are told as one."""
+    return one.names, one.words, one.answer, one.cost, one.to_own, one.is_open
 
 
 def _each_once(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from helplog.model.kinds import Kind
@@ -19,6 +19,7 @@ class Tongue(ABC):
     away: ClassVar[str]
     here_again: ClassVar[str]
     first_ask: ClassVar[str]
+    first_asks: ClassVar[str]
     numbers: ClassVar[tuple[str, ...]]
     """Small numbers as words, from none on."""
 
@@ -47,6 +48,10 @@ class Tongue(ABC):
     @abstractmethod
     def wrote(self, telling: Telling) -> str:
         """On which days something was written."""
+
+    @abstractmethod
+    def talk(self, told: Told) -> str:
+        """A talk about something handed over, and what it came to."""
 
     def sentences(self, kind: Kind, told: Sequence[Told]) -> Iterator[str]:
         """What there is to say of a kind, one by one."""
@@ -93,10 +98,6 @@ class Tongue(ABC):
     def _needs(self, told: Sequence[Told]) -> Iterator[str]: ...
 
     # Words
-
-    def _everyone(self, told: Iterable[Told]) -> str:
-        names = [name for one in told for name in one.names]
-        return self._names(list(dict.fromkeys(names)))
 
     def _names(self, names: Sequence[str]) -> str:
         if not names:

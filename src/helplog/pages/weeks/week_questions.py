@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
-from helplog.insight.weeks.questions import answers
+from helplog.insight.weeks.questions import answers, says_all_of
 from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Item, ItemKey
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
@@ -30,6 +31,8 @@ class AskedQuestion:
     """What answers it beside those words, each told once on the page."""
     above: Sequence[Item]
     """Where it has no items of its own: what answers it and stands under an earlier question."""
+    noted: str
+    """How much of the replies is counted; empty where nothing is."""
     private: bool
     """It is answered, and by nothing that may be shown."""
     open: bool
@@ -72,17 +75,37 @@ def _asked(
     is_written = bool(checkins or items)
     is_told = bool(replies or shown or said_none)
     answered = week.answered[question]
-    own = [item for item in shown if item.key not in told]
+    said = [item for item in shown if _is_said(item, checkins, question)]
+    own = [item for item in shown if item.key not in told and item not in said]
+    above = [item for item in shown if item.key in told and item not in said]
     return AskedQuestion(
         ident=question.value,
         text=question_text(page, question),
         replies=replies,
         none=said_none or (answered and not is_written),
         items=own,
-        above=[] if own else shown,
+        above=[] if own else above,
+        noted=_noted(page, said),
         private=answered and is_written and not is_told,
         open=not answered,
     )
+
+
+def _is_said(item: Item, checkins: Iterable[Checkin], question: Question) -> bool:
+    """Whether a reply that is shown says an item: it is not said again beside it."""
+    for checkin in checkins:
+        reply = checkin.replies[question]
+        if not checkin.private and says_all_of(reply.text, item):
+            return True
+    return False
+
+
+def _noted(page: PageBuilder, said: Iterable[Item]) -> str:
+    """`Noted: 2 yeses`, of what stands in the replies."""
+    counted = page.counted(Counter(item.kind for item in said))
+    if not counted:
+        return ""
+    return page.words.text("Noted: {counted}").format(counted=counted)
 
 
 def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
