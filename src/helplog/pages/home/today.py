@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from markupsafe import Markup
 
@@ -14,6 +15,7 @@ from helplog.insight.fears import SHOWN_FROM as FEARS_SHOWN_FROM
 from helplog.insight.reflection import CarriedAsk, LookBack, Reflection
 from helplog.model.journal import Item
 from helplog.model.kinds import Question
+from helplog.model.late_patterns import late_pattern
 from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.home.first_day import first_day
@@ -27,6 +29,8 @@ from helplog.pages.templating import written
 from helplog.pages.weeks.week import week_rack
 from helplog.pages.weeks.week_letter import told_html
 from helplog.pages.weeks.week_questions import question_text
+
+_SENTENCES: Final = late_pattern(r".*[.!?][\"”»“'’)]*(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def today_page(site: SiteContext) -> PageSource:
         back=back,
         welcome=_welcome(page, back),
         times_back=_times_back(page, back),
-        last_said=page.first_words(back.said) if back and back.said else "",
+        last_said=_last_said(page, back),
         is_first=is_first_rep(reflection),
         letter=_letter(page),
         questions=_questions(page),
@@ -123,6 +127,17 @@ def _welcome(page: PageBuilder, back: ComingBack | None) -> str:
     if back is None:
         return ""
     return welcome_words(page.words)
+
+
+def _last_said(page: PageBuilder, back: ComingBack | None) -> str:
+    """How the last entry before a gap begins, in whole sentences where it has short ones."""
+    if back is None or back.said is None:
+        return ""
+    begins = page.first_words(back.said)
+    if not begins.endswith("…"):
+        return begins
+    whole = _SENTENCES.match(begins)
+    return whole[0] if whole else begins
 
 
 def _times_back(page: PageBuilder, back: ComingBack | None) -> str:
