@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check words bench mutants house screenshots wheel release clean help
+.PHONY: site serve test lowest check words bench mutants house contacts screenshots wheel release clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -53,6 +53,9 @@ house: $(VENV)/ready-to-develop  ## how the code is laid out, in numbers
 
 mutants: $(VENV)/ready-to-develop  ## small faults in what guards words and privacy, and whether a test sees each
 	@$(BIN)/python bench/mutants.py
+
+contacts: $(VENV)/ready-to-develop  ## contact sheets: every kind of page on a phone, a desk, at night, on paper
+	@$(BIN)/python tests/browser/contact_sheets.py
 
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
 	@$(BIN)/python tests/browser/picturing.py

@@ -27,6 +27,7 @@ from helplog.exchange.contracts import stats_contract
 from helplog.insight.reflecting import reflect
 from helplog.model.keys import FIELD_NAMES, FIELDS, SCALARS, KeyType
 from helplog.model.kinds import KINDS, REP_KINDS, Answer, Kind, Question, Result
+from helplog.website.material.stylesheet import stylesheet
 
 PACKAGE_PATH: Final = Path(helplog.__file__).parent
 ENUMS: Final[tuple[type[StrEnum], ...]] = (Kind, Question, Answer, Result, KeyType)
@@ -196,9 +197,7 @@ def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> No
 
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_its_colour_and_its_shape(kind: Kind) -> None:
-    style = (PACKAGE_PATH.parents[1] / "theme/assets/helplog/helplog.css").read_text(
-        "utf-8"
-    )
+    style = stylesheet()
     colours = re.findall(rf"^ +--hl-{kind.value}: #", style, re.MULTILINE)
     assert len(colours) == 2, "one for light pages, one for dark ones"
     assert f".hl-{kind.value} {{ --k: var(--hl-{kind.value}); }}" in style

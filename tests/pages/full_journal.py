@@ -53,6 +53,7 @@ def full_journal() -> Journal:
             ),
             say("handoffs", "Ελένη", "κήπος", said="no", agree=("Κυριακή", "νέα")),
             say("needs", (), "σκεπή", plan="αύριο", **AWAKE),
+            say("asks", "Ελένη", "κλειδιά", for_="πόρτα"),
             say("asks", "Ελένη", "κεραμίδια", answer="no", for_="σκεπή"),
             *(say("thanks", "Νίκος", expected=7.0, felt=2.0) for _ in range(5)),
             say("declined", "Άννα", "γεύμα", open="yes"),
@@ -87,9 +88,10 @@ def full_journal() -> Journal:
         say("handoffs", "Άννα", "στέγη", answer="no"),
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
+        say("needs", (), "πόρτα"),
     )
     back = [
-        replace(entry(on), body="τότε")
+        replace(entry(on), body="τότε [[2026-11-18]]")
         for on in ("2026-10-22", "2026-05-22", "2025-11-22", "2023-11-22")
     ]
     long_ago = [

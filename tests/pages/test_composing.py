@@ -42,28 +42,7 @@ def _all_said(pages: dict[str, PageSource]) -> str:
     )
 
 
-# Numbers lead to what they count.
-
-
-def test_the_numbers_of_a_week_lead_to_its_lifts_and_those_to_where_they_stand() -> (
-    None
-):
-    page = pages_of(full_journal(), TODAY)[THIS_WEEK]
-    figures = page.html[page.html.index('class="hl-figures"') :]
-    assert figures.index('href="#lifts"') < figures.index("hl-big")
-    table = page.html[page.html.index('id="lifts"') :]
-    table = table[: table.index("</details>")]
-    rows = table.count("<tr>") - 1
-    assert f'<span class="hl-big">{rows} reps</span>' in page.html
-    leads = re.findall(r'href="#([^"]+)"', table)
-    assert len(leads) == rows - 1, "all but the private one"
-    assert set(leads) <= set(_ids(page))
-
-
-def test_an_empty_week_has_no_number_that_leads_nowhere() -> None:
-    page = pages_of(journal(entry("2026-11-18")), TODAY)[THIS_WEEK]
-    assert '<span class="hl-big">0 reps</span>' in page.html
-    assert "#lifts" not in page.html
+# Every place is there.
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
@@ -178,13 +157,9 @@ def test_one_part_alone_needs_no_chips() -> None:
 # Today.
 
 
-def test_home_turns_with_the_day_and_with_the_week() -> None:
+def test_home_turns_with_the_day() -> None:
     html = pages_of(full_journal(), "2026-11-20")["index.md"].html
     assert '<h1 data-hl-turns="2026-11-21" data-hl-then="Lately">Today</h1>' in html
-    assert (
-        'data-hl-turns="2026-11-23" data-hl-then="The week of Nov 16\u2009–\u200922">This week</h2>'
-        in html
-    )
     assert 'data-hl-built="2026-11-20" hidden' in html
 
 
@@ -230,7 +205,7 @@ def test_whoever_comes_back_finds_what_is_from_before_in_one_fold() -> None:
     assert "Asked Sam: the old van" in said_on(folded)
     assert "Asked Sam" not in said_on(shown)
     assert "Asked Bea: the new door" in said_on(shown)
-    assert "The last thing you wrote: “We laughed about the roof.”" in said_on(shown)
+    assert "The last thing you wrote We laughed about the roof." in said_on(shown)
     assert len(re.findall('<h2 id="([^"]*)"', html)) == len(
         {*re.findall('<h2 id="([^"]*)"', html)}
     )
@@ -239,11 +214,9 @@ def test_whoever_comes_back_finds_what_is_from_before_in_one_fold() -> None:
     assert "Asked Sam: the old van" in said_on(later)
 
 
-def test_what_is_held_alone_this_week_is_answered_at_home() -> None:
-    html = pages_of(full_journal(), TODAY)["index.md"].html
-    assert "In daylight:" in html
-    later = pages_of(full_journal(), "2026-11-24")["index.md"].html
-    assert "In daylight:" not in later
+def test_what_is_held_alone_is_answered_on_its_day() -> None:
+    html = pages_of(full_journal(), TODAY)[THIS_WEEK].html
+    assert "In daylight:" in html[html.index('id="2026-11-18"') :]
 
 
 def test_own_prompts_stand_as_written_in_any_language() -> None:
@@ -316,7 +289,7 @@ def test_private_words_and_people_only_they_name_are_nowhere() -> None:
         entry(
             "2026-11-19",
             say("asks", "Quentin", "a loan"),
-            say("alone", (), "the letter", cost="sleep"),
+            say("alone", (), "the envelope", cost="sleep"),
             say("declined", "Sam", "soup", open="yes"),
             private=True,
             tags=("trouble",),
@@ -329,7 +302,7 @@ def test_private_words_and_people_only_they_name_are_nowhere() -> None:
             "Quentin",
             "quentin",
             "loan",
-            "letter",
+            "envelope",
             "sleep",
             "soup",
             "trouble",
@@ -477,27 +450,7 @@ def test_a_week_keeps_the_line_that_was_true_when_it_was_over(marks: str) -> Non
         assert line_after(then, week) == replace(now, rest_held=0)
 
 
-def test_a_week_page_says_how_the_practice_stood() -> None:
-    some = [
-        entry(
-            (d("2026-09-01") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")
-        )
-        for n in range(12)
-    ]
-    pages = pages_of(journal(*some), TODAY)
-    said = [
-        said_on(pages[f"weeks/{day}/index.md"].html)
-        for day in ("2026-09-14", "2026-09-21", "2026-11-09")
-    ]
-    assert "of the last" not in said[0], "three weeks are greeted, not measured"
-    assert "strength" not in said[0]
-    assert "4 of the last 4 weeks · strength" in said[1]
-    assert "4 weeks in a row" in said[1]
-    assert "11 of the last 11 weeks" in said[2]
-    assert "rest week" not in said[2]
-
-
-def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> None:
+def test_weeks_of_rest_and_away_are_in_the_list() -> None:
     met = [
         entry(
             (d("2026-06-02") + timedelta(weeks=n)).isoformat(), say("accepted", "Sam")
@@ -520,9 +473,6 @@ def test_weeks_of_rest_and_away_are_in_the_list_and_named_beside_the_next() -> N
         "Jul 27 – Aug 2 Away.",
         "Jul 13 – 19 Resting.",
     ]
-    assert "the week before: resting" in said_on(
-        pages["weeks/2026-07-20/index.md"].html
-    )
     off = journal(*met, gone)
     without = pages_of(
         replace(off, settings=replace(off.settings, streaks=False)), "2026-08-20"
@@ -536,8 +486,8 @@ def test_a_need_named_twice_in_a_week_is_listed_once() -> None:
         THIS_WEEK
     ].html
     answers = html[html.index('id="need-help"') : html.index('id="connected"')]
-    facts = html[html.index('class="hl-facts"') : html.index("</dl>")]
-    assert answers.count("someone with a van") == facts.count("someone with a van") == 1
+    assert answers.count("someone with a van") == 1
+    assert "someone with a van" not in html[html.index('id="connected"') :]
 
 
 def test_a_year_says_how_many_more_helped() -> None:
@@ -563,20 +513,6 @@ def test_a_finding_shows_what_was_typed_as_code() -> None:
     )["attention/index.md"]
     assert "<code>acepted</code> &lt;means&gt; nothing" in page.html
     assert "Type <code>accepted</code>" in page.html
-
-
-def test_what_a_moment_alone_took_is_a_sentence_of_its_own() -> None:
-    alone = say("alone", what="moved the sofa", cost="my back")
-    html = pages_of(journal(entry("2026-11-18", alone)), TODAY)["index.md"].html
-    assert re.search(r"moved the sofa</a>\.\s*<span", html)
-
-
-def test_yeses_and_offers_are_a_sentence() -> None:
-    said = [say("accepted", "Sam"), say("accepted", "Ana"), say("declined", "Lee")]
-    page = pages_of(journal(entry("2026-11-18", *said)), TODAY)[THIS_WEEK]
-    assert "2 yeses to 3 offers" in said_on(page.html)
-    one = pages_of(journal(entry("2026-11-18", *said[1:])), TODAY)[THIS_WEEK]
-    assert "1 yes to 2 offers" in said_on(one.html)
 
 
 def test_somebody_met_once_has_one_day() -> None:

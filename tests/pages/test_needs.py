@@ -20,13 +20,12 @@ def test_a_draft_for_it_is_pointed_to_and_nobody_is_looked_for() -> None:
 def test_whoever_said_no_is_named_where_the_need_is_open_again() -> None:
     asked = say("handoffs", "Oma Ruth", "the cake", for_="a birthday cake", answer="no")
     written = journal(entry("2026-11-10", NEED), entry("2026-11-17", asked))
-    for uri in ("asks/index.md", "index.md"):
-        said = said_on(pages_of(written, "2026-11-18")[uri].html)
-        assert (
-            "a birthday cake carried 1 week You asked Oma Ruth, and got a no." in said
-        )
-    home = pages_of(in_language(written, "de"), "2026-11-18")["index.md"].html
-    assert "Du hast Oma Ruth gefragt, und es kam ein Nein." in said_on(home)
+    asks = pages_of(written, "2026-11-18")["asks/index.md"].html
+    assert "a birthday cake carried 1 week You asked Oma Ruth, and got a no." in (
+        said_on(asks)
+    )
+    asks = pages_of(in_language(written, "de"), "2026-11-18")["asks/index.md"].html
+    assert "Du hast Oma Ruth gefragt, und es kam ein Nein." in said_on(asks)
 
 
 def test_a_no_of_a_private_entry_is_nowhere() -> None:

@@ -14,6 +14,7 @@ from helplog.model.journal import Journal
 from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed
+from helplog.pages.letters.letter import Letters
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.wording.sentences import says
@@ -78,10 +79,12 @@ def test_names_stand_where_the_language_puts_them() -> None:
 
 def _page(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBuilder:
     reflection = reflect(whole, TODAY)
+    words = words_in(language)
     site = SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
-        words=words_in(language),
+        words=words,
+        letters=Letters(reflection, words),
         prose=as_written,
         editor=no_editor,
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -41,20 +40,14 @@ def test_home_says_this_week(
 ) -> None:
     html = sample_pages["index.html"]
     week = next(week for week in sample_stats["weeks"] if week["start"] == "2026-11-16")
-    assert re.findall(r'<span class="hl-big">([^<]*)</span>', html) == list(
-        _figures(week)
-    )
+    assert f"The rack: {', '.join(_figures(week))}" in html
     three = html[html.index('<ul class="hl-three">') :]
     assert three[: three.index("</ul>")].count('class="hl-yes"') == week["answered"]
     streaks = sample_stats["streaks"]
     said = _text(html)
-    strength = f"{100 * sample_stats['strength']:.0f} %"
-    assert f"{streaks['last_12']} of the last 12 weeks · strength {strength}" in said
-    assert _n(streaks["weekly"]["current"], "week in a row", "weeks in a row") in said
-    assert (
-        _n(streaks["weekly"]["rest_held"], "rest week in hand", "rest weeks in hand")
-        in said
-    )
+    assert f"{streaks['last_12']} of the last 12 weeks" in said
+    assert "strength" not in said, "numbers last and few"
+    assert "in a row" not in said
 
 
 def test_home_lists_what_is_open(
@@ -86,47 +79,14 @@ def test_the_list_of_weeks(
     assert len(shown) > 20
 
 
-def test_the_week_before_is_the_week_before(
-    sample_pages: dict[str, str], sample_stats: dict[str, Any]
-) -> None:
-    weeks = sample_stats["weeks"]
-    for before, week in pairwise(weeks):
-        html = sample_pages.get(f"weeks/{week['start']}/index.html")
-        if html is not None:
-            reps, lb = _figures(before)
-            quiet = (
-                {"away": "away", "rest": "resting"}.get(before["state"])
-                if not before["reps"]
-                else None
-            )
-            assert f"the week before: {quiet or f'{reps}, {lb}'}" in _text(html), week[
-                "start"
-            ]
-
-
-def test_a_week_says_its_yeses_and_answers(
+def test_a_week_shows_a_plate_for_every_lift(
     sample_pages: dict[str, str], sample_stats: dict[str, Any]
 ) -> None:
     for week in sample_stats["weeks"]:
         html = sample_pages.get(f"weeks/{week['start']}/index.html")
-        if html is None:
-            continue
-        said = _text(html)
-        if yeses := week["counts"]["accepted"]:
-            declined = week["counts"]["declined"]
-            to = (
-                f" to {yeses + declined} offers"
-                if declined
-                else " to an offer"
-                if yeses == 1
-                else " to offers"
-            )
-            assert f"{_n(yeses, 'yes', 'yeses')}{to}" in said
-        if week["answered"]:
-            assert f"{week['answered']} of the three questions answered" in said
-        begun = html.index('id="weights"')
-        rack = html[begun : html.index('class="hl-state"')]
-        assert rack.count('class="hl-plate ') == week["reps"]
+        if html is not None:
+            assert html.count('class="hl-plate ') == week["reps"]
+            assert "the week before:" not in _text(html)
 
 
 def test_the_year_adds_up(

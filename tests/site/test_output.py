@@ -142,10 +142,10 @@ def test_a_phone_may_keep_the_site(
 
 
 def test_the_frame_has_the_colours_of_the_palette() -> None:
+    from helplog.website.material.stylesheet import stylesheet
     from helplog.website.material.web_manifest import DARK_PAPER, PAPER
 
-    css = (ROOT_PATH / "theme/assets/helplog/helplog.css").read_text(encoding="utf-8")
-    papers = re.findall(r"--hl-paper: (#\w+);", css)
+    papers = re.findall(r"--hl-paper: (#\w+);", stylesheet())
     assert papers[0] == PAPER
     assert DARK_PAPER in papers
 

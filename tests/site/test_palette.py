@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-CSS = (
-    Path(__file__).resolve().parents[2] / "theme/assets/helplog/helplog.css"
-).read_text(encoding="utf-8")
+from helplog.website.material.stylesheet import stylesheet
+
+CSS = stylesheet()
 KINDS = (
     "asks",
     "handoffs",

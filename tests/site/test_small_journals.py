@@ -42,7 +42,8 @@ def test_where_nothing_is_lifted_yet_a_sentence_stands(build_journal: Build) -> 
     pages = build_journal({"2026-11-18.md": QUIET_DAY})
     assert "Nothing is lifted yet." in pages["practice/index.html"]
     assert "hl-figure--bars" not in pages["practice/index.html"]
-    assert "Nothing waits" in pages["index.html"]
+    assert "You wrote on Wednesday." in pages["index.html"]
+    assert "about this big" in pages["index.html"]
 
 
 def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(
@@ -70,6 +71,7 @@ def test_a_journal_of_one_week_is_not_counted_in_weeks(build_journal: Build) -> 
     met = build_journal({"2026-11-18.md": "---\naccepted: Ana: soup\n---\n"})[
         "index.html"
     ]
+    assert "Your first. That was the hard one." in met
     assert "of the last" not in met
     assert "hl-practice" not in met
     unmet = build_journal(

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from helplog.website.material.stylesheet import stylesheet
+
 pytestmark = pytest.mark.slow
 
 ASSETS = Path(__file__).resolve().parents[2] / "theme" / "assets" / "helplog"
@@ -46,7 +48,7 @@ def test_home_and_a_heavy_week_stay_light(
     build_journal: Callable[..., dict[str, str]],
 ) -> None:
     pages = build_journal(heavy_week())
-    beside = sum((ASSETS / name).stat().st_size for name in ("helplog.css", "icon.svg"))
+    beside = len(stylesheet().encode()) + (ASSETS / "icon.svg").stat().st_size
     week = pages["weeks/2026-11-16/index.html"]
     assert len(re.findall('class="hl-plate ', week)) == 42
     for address in ("index.html", "weeks/2026-11-16/index.html"):
@@ -54,4 +56,4 @@ def test_home_and_a_heavy_week_stay_light(
 
 
 def test_the_stylesheet_is_small() -> None:
-    assert (ASSETS / "helplog.css").stat().st_size < STYLESHEET_MOST
+    assert len(stylesheet().encode()) < STYLESHEET_MOST

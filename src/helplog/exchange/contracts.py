@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from helplog.insight.beginning import is_beginning
 from helplog.insight.reflection import LookBack, Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
 from helplog.model.calendar import week_of
@@ -231,7 +232,7 @@ def today_contract(reflection: Reflection, small_ask: str) -> JsonObject:
         "open": open_contract(reflection),
         "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
         "small_ask": small_ask or None,
-        "prompt": prompt_of(today, settings.prompts),
+        "prompt": prompt_of(today, settings.prompts, gentle=is_beginning(reflection)),
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from helplog.insight.looking_back import has_prose
@@ -50,6 +51,13 @@ def coming_back_of(reflection: Reflection) -> ComingBack | None:
     if gap.days < _GAP_DAYS:
         return None
     return ComingBack(last_before, _last_said(reflection, last_before))
+
+
+def times_back(reflection: Reflection) -> int:
+    """How often writing went on after such a gap."""
+    days = sorted({writing.on for writing in reflection.journal.writings})
+    days = [day for day in days if day <= reflection.today]
+    return sum((later - day).days >= _GAP_DAYS for day, later in pairwise(days))
 
 
 def _last_said(reflection: Reflection, last_on: date) -> Entry | None:

@@ -21,7 +21,22 @@ PROMPTS: Final = (
 )
 
 
-def prompt_of(day: date, own: Sequence[str] = ()) -> str:
-    """The prompt of a day: the same on every device, another one tomorrow."""
-    prompts = own or PROMPTS
+GENTLE: Final = (
+    "What is the smallest ask I could make this week?",
+    "Who could help me think this through?",
+    "Whom would a thank-you surprise?",
+    "What got quieter in my head?",
+)
+"""The ones to begin with."""
+
+
+def prompt_of(day: date, own: Sequence[str] = (), *, gentle: bool = False) -> str:
+    """The prompt of a day: the same on every device, another one tomorrow.
+
+    Args:
+        day: today.
+        own: the writer's, which go before ours.
+        gentle: of ours, the gentlest alone: for the first weeks.
+    """
+    prompts = own or (GENTLE if gentle else PROMPTS)
     return prompts[day.toordinal() % len(prompts)]

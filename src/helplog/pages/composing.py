@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator, Sequence
-from datetime import date
-from itertools import pairwise
 from typing import TypeVar
 
 from helplog.insight.likely_people import likely_people
+from helplog.insight.mentions import mentions_of
 from helplog.insight.needs import needs_by_item
 from helplog.insight.reflection import Reflection, Week
+from helplog.insight.threads import threads_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
+from helplog.pages.home.today import today_page
+from helplog.pages.letters.letter import Letters
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
-from helplog.pages.today import today_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
 from helplog.pages.words import words_in
@@ -88,18 +89,21 @@ def _site_of(
     noticed: int,
 ) -> SiteContext:
     settings = reflection.journal.settings
-    open_offers = {offer.key for offer in reflection.open_offers}
+    words = words_in(settings.language)
     return SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
-        words=words_in(settings.language),
+        words=words,
         prose=prose,
         editor=editor,
+        letters=Letters(reflection, words),
+        weeks={week.start: week for week in reflection.weeks},
+        mentions=mentions_of(reflection.journal.entries),
+        threads=threads_of(reflection.needs),
         preview=preview,
         noticed=noticed,
         needs=needs_by_item(reflection.needs),
         likely=likely_people(reflection),
-        open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
     )
 
@@ -126,21 +130,11 @@ def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
 
 
 def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[PageSource]:
-    previous = _week_before_each(site.reflection.weeks)
     starts = [week.start for week in weeks]
     neighbours = _neighbours(starts)
     for week, near in zip(weeks, neighbours, strict=True):
         before, after = near
-        compared = previous.get(week.start)
-        yield week_page(site, week, compared, before, after)
-
-
-def _week_before_each(weeks: Sequence[Week]) -> dict[date, Week]:
-    """The week right before each, by the start of the later one."""
-    before = {}
-    for previous, week in pairwise(weeks):
-        before[week.start] = previous
-    return before
+        yield week_page(site, week, before, after)
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:

@@ -14,14 +14,19 @@ from datetime import date
 from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Week
+from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
-from helplog.pages.findings import findings_aside
+from helplog.pages.day_foot import day_foot, told_above
+from helplog.pages.daylight import daylight
+from helplog.pages.findings import unclear
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
 
 _Written = Entry | Checkin
+Above = Mapping[Place, Item]
+"""What stands under the questions, by where it is written; a need by every time it was named."""
 
 _NEXT_ASK_BRACES = late_pattern(
     r"^(#{1,6} [^\n{]*?)[ \t]*\{:?[ \t]*#next-ask[ \t]*\}[ \t]*$", re.MULTILINE
@@ -46,15 +51,21 @@ class Day:
     entries: Sequence[Shown]
 
 
-def days_of(page: PageBuilder, week: Week) -> Iterator[Day]:
-    """Every day of the week that has something to show, in order."""
+def days_of(page: PageBuilder, week: Week, above: Above) -> Iterator[Day]:
+    """Every day of the week that has something to show, in order.
+
+    Args:
+        page: the page of the week.
+        week: the week.
+        above: what is told on the page before its days, and not once more.
+    """
     by_day = _by_day(week)
     number = 0
     for on in sorted(by_day):
         entries = []
         for writing in by_day[on]:
             number += 1
-            shown = _shown(page, writing, f"e{number}-")
+            shown = _shown(page, writing, f"e{number}-", above)
             if shown is not None:
                 entries.append(shown)
         if entries:
@@ -71,18 +82,20 @@ def _by_day(week: Week) -> Mapping[date, Sequence[_Written]]:
     return by_day
 
 
-def day_section(page: PageBuilder, day: Day) -> Markup:
+def day_section(page: PageBuilder, day: Day, above: Above) -> Markup:
     """A day under its heading."""
     ident = day.on.isoformat()
     title = page.words.week_day(day.on)
     heading = page.heading(2, ident, title)
-    articles = [_article(page, shown) for shown in day.entries]
-    entries = "".join(articles)
-    html = f'<section class="hl-day">\n{heading}\n{entries}</section>\n'
+    entries = "".join(_article(page, shown, above) for shown in day.entries)
+    foot = "".join(day_foot(page, day.on))
+    html = f'<section class="hl-day">\n{heading}\n{entries}{foot}</section>\n'
     return Markup(html)  # noqa: S704 - escaped where made
 
 
-def _shown(page: PageBuilder, writing: _Written, prefix: str) -> Shown | None:
+def _shown(
+    page: PageBuilder, writing: _Written, prefix: str, above: Above
+) -> Shown | None:
     """An entry under its day; a check-in only for what it says beside the three answers."""
     if isinstance(writing, Entry):
         title = writing.title or ""
@@ -91,8 +104,8 @@ def _shown(page: PageBuilder, writing: _Written, prefix: str) -> Shown | None:
     # Nothing leads to that heading, and not every site reads braces as attributes.
     rest = _NEXT_ASK_BRACES.sub(r"\1", writing.rest)
     prose = _prose(page, writing, rest, prefix)
-    findings = page.findings(writing)
-    beside = (prose, writing.items, writing.also, writing.extra, findings)
+    own = [item for item in writing.items if item.private or item.where not in above]
+    beside = (prose, own, writing.also, writing.extra, unclear(page, writing))
     if not any(beside):
         return None
     title = writing.title or page.words.text("Check-in")
@@ -106,12 +119,12 @@ def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Mark
     return page.prose(writing, body, prefix)
 
 
-def _article(page: PageBuilder, shown: Shown) -> str:
-    parts = "".join(_parts(page, shown))
+def _article(page: PageBuilder, shown: Shown, above: Above) -> str:
+    parts = "".join(_parts(page, shown, above))
     return f'<article class="hl-entry">\n{parts}</article>\n'
 
 
-def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
+def _parts(page: PageBuilder, shown: Shown, above: Above) -> Iterator[str]:
     """An entry from its title to what was not quite clear in it, each piece escaped."""
     writing = shown.writing
     words = page.words
@@ -125,7 +138,7 @@ def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
     if shown.prose:
         yield f'<div class="hl-prose">{shown.prose}</div>\n'
     if writing.items:
-        yield _items(page, writing.items)
+        yield _items(page, writing.items, above)
     if writing.nones:
         yield _quiet(_nones(page, writing))
     asked = words.text(
@@ -136,30 +149,30 @@ def _parts(page: PageBuilder, shown: Shown) -> Iterator[str]:
         yield f'<p class="hl-also">{escape(said)}</p>\n'
     if writing.extra:
         yield f"{labelled(writing.extra.items())}\n"
-    findings = page.findings(writing)
-    yield findings_aside(page, findings)
+    yield unclear(page, writing)
 
 
 def _quiet(text: str) -> str:
     return f'<p class="hl-quiet">{escape(text)}</p>\n'
 
 
-def _items(page: PageBuilder, items: Sequence[Item]) -> str:
-    """The items of an entry; of private ones, how many there are."""
-    shown = []
+def _items(page: PageBuilder, items: Sequence[Item], above: Above) -> str:
+    """The items of an entry, those told above by name alone; of private ones, how many."""
+    lines = []
+    known = []
     hidden = 0
     for item in items:
         if item.private:
             hidden += 1
+        elif item.where in above:
+            known.append((item, above[item.where]))
         else:
-            shown.append(whole(page, item))
-    html = ""
-    if shown:
-        lines = "".join(shown)
-        html = f'<ul class="hl-items">{lines}</ul>\n'
+            lines.append(whole(page, item, below=daylight(page, item)))
+    html = told_above(page, known)
+    if lines:
+        html += f'<ul class="hl-items">{"".join(lines)}</ul>\n'
     if hidden:
-        said = page.kept_private(hidden)
-        html += _quiet(said)
+        html += _quiet(page.kept_private(hidden))
     return html
 
 

@@ -8,10 +8,13 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from helplog.model.diagnostic import Diagnostic
+from helplog.model.diagnostic import Diagnostic, Severity
+from helplog.model.journal import Writing
+from helplog.pages.addresses import ATTENTION_URI
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.words import Words
 
+_LOOKED_AT: Final = frozenset({Severity.ERROR, Severity.WARNING})
 _TYPED: Final = re.compile(r"`([^`\n]+)`")
 
 
@@ -41,6 +44,22 @@ def findings_aside(page: PageBuilder, found: Sequence[Diagnostic]) -> Markup:
         f'<p class="hl-findings-title">{title}</p>\n'
         f"<ul>\n{lines}</ul></aside>\n"
     )
+
+
+def unclear(page: PageBuilder, writing: Writing) -> str:
+    """One quiet line where meaning was lost or guessed in a file; else nothing."""
+    found = [one for one in page.findings(writing) if one.severity in _LOOKED_AT]
+    if not found:
+        return ""
+    words = page.words
+    said = f"<span{in_english(words)}>{typed(found[0].message)}</span>"
+    lead = escape(words.text("To clarify:"))
+    if len(found) > 1:
+        said += (
+            f", {escape(words.plural('and {n} more', 'and {n} more', len(found) - 1))}"
+        )
+    href = escape(page.to(ATTENTION_URI))
+    return f'<p class="hl-quiet hl-unclear"><a href="{href}">{lead}</a> {said}</p>\n'
 
 
 def _line(page: PageBuilder, finding: Diagnostic) -> str:

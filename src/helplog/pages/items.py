@@ -6,7 +6,7 @@ template.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.wording.sentences import beginnings
 from helplog.pages.words import Words
 
+_MOST_AT_ONCE: Final = 8
 _WHO: Final = late_pattern(r"\{who(?::(\w+))?\}")
 
 
@@ -90,6 +91,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     facts: Iterable[tuple[str, str]] = (),
     after: str = "",
     filtered: bool = False,
+    short: bool = False,
 ) -> Markup:
     """An item in a list on some other page, leading to where it stands.
 
@@ -103,6 +105,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         facts: what else is known, with its labels.
         after: HTML that ends it.
         filtered: the page has chips that show one kind alone.
+        short: say the day without its year, where that is this one.
     """
     words = page.words
     text = sentence(page, item)
@@ -110,7 +113,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         text += weight(item, words)
     text += answer(item, words)
     if when:
-        text += _day(page, item)
+        text += _day(page, item, short=short)
     more = ""
     if below:
         more = f'<p class="hl-quiet">{escape(below)}</p>'
@@ -122,12 +125,66 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     return _list_item(only, item.kind, text, more)
 
 
-def whole(page: PageBuilder, item: Item) -> Markup:
-    """An item where it stands, with all that was said of it."""
+def whole(page: PageBuilder, item: Item, *, below: str = "") -> Markup:
+    """An item where it stands: one line, and all else that was said of it folded away.
+
+    Args:
+        page: the page it stands on, or another than its own: then it leads there.
+        item: the item.
+        below: HTML that stands under its line.
+    """
     words = page.words
-    text = sentence(page, item) + weight(item, words) + answer(item, words)
-    ident = f' id="{escape(page.anchor(item))}"'
-    return _list_item(ident, item.kind, text, labelled(details(item, words)))
+    text = sentence(page, item) + answer(item, words)
+    place = page.site.directory.place(item)
+    ident = ""
+    if place.uri == page.uri:
+        ident = f' id="{escape(place.anchor)}"'
+    else:
+        text += _day(page, item)
+    return _list_item(ident, item.kind, text, below + _fold(page, item))
+
+
+def folded_items(page: PageBuilder, items: Sequence[Item]) -> Markup:
+    """Items in a line each; of very many, the first ones, and the others behind a fold."""
+    lines = [whole(page, item, below=_since(page, item)) for item in items]
+    begun = Markup('<ul class="hl-items">{}</ul>')
+    html = begun.format(Markup("").join(lines[:_MOST_AT_ONCE]))
+    more = lines[_MOST_AT_ONCE:]
+    if more:
+        said = page.words.plural("and {n} more", "and {n} more", len(more))
+        fold = Markup('<details class="hl-data"><summary>{}</summary>{}</details>')
+        html += fold.format(said, begun.format(Markup("").join(more)))
+    return html
+
+
+def _since(page: PageBuilder, item: Item) -> str:
+    """From when on a need is carried, where that was before its week."""
+    if item.kind is not Kind.NEEDS:
+        return ""
+    need = page.site.needs[item.key]
+    if need.item.private or page.week_start(need.item.on) == page.week_start(item.on):
+        return ""
+    said = page.words.text("since {day}").format(day=page.words.day(need.item.on))
+    return f'<p class="hl-why"><a href="{escape(page.to_need(need))}">{escape(said)}</a></p>'
+
+
+def _fold(page: PageBuilder, item: Item) -> str:
+    """What else is known of an item, behind a small fold; nothing where nothing is."""
+    words = page.words
+    known = [*details(item, words)]
+    weighs = item.weight_lb is not None
+    if weighs and (known or item.weight_lb != item.kind.spec.default_lb):
+        known.insert(0, (words.text("Weight"), words.pounds(item.weight_lb or 0)))
+    return folded(words, labelled(known)) if known else ""
+
+
+def folded(words: Words, html: str) -> str:
+    """Something behind a small fold at the end of an item's line."""
+    more = escape(words.text("More about this"))
+    return (
+        f'<details class="hl-known"><summary aria-label="{more}"></summary>'
+        f"{html}</details>"
+    )
 
 
 def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:
@@ -138,9 +195,12 @@ def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:
     return Markup(html)  # noqa: S704 - every piece is escaped where it is made
 
 
-def _day(page: PageBuilder, item: Item) -> str:
+def _day(page: PageBuilder, item: Item, *, short: bool = False) -> str:
     """The day of an item, leading to where it stands."""
-    shown = escape(page.words.day(item.on))
+    words = page.words
+    is_this_year = item.on.year == page.reflection.today.year
+    say = words.short_day if short and is_this_year else words.day
+    shown = escape(say(item.on))
     on = f'<time datetime="{item.on.isoformat()}">{shown}</time>'
     return f' <a class="hl-when" href="{escape(page.to_item(item))}">{on}</a>'
 

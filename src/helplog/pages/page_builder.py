@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
-from helplog.insight.reflection import Person, Week
+from helplog.insight.reflection import Need, Person, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.html_tags import without_tags
@@ -143,6 +143,10 @@ class PageBuilder:
             return ""
         place = self.site.directory.place(item)
         return self.to(place.uri, place.anchor)
+
+    def to_need(self, need: Need) -> str:
+        """Where a need was first named."""
+        return self.to_item(need.item)
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from helplog.insight.likely_people import LikelyPeople
-from helplog.insight.reflection import Need, Reflection
+from helplog.insight.reflection import Need, Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, ItemKey
 from helplog.pages.directory import Directory
+from helplog.pages.letters.letter import Letters
 from helplog.pages.source import Prose
 from helplog.pages.words import Words
 
@@ -41,13 +43,19 @@ class SiteContext:
     prose: Prose
     editor: Callable[[Place], str | None]
     """A link that opens a place in the writer's editor; None where none is set."""
+    letters: Letters
+    weeks: Mapping[date, Week] = field(default_factory=dict)
+    """By their first day."""
+    mentions: Mapping[date, tuple[date, ...]] = field(default_factory=dict)
+    """The days that mention a day."""
+    threads: Mapping[date, tuple[Need, ...]] = field(default_factory=dict)
+    """The needs that pass through a day."""
     preview: bool = False
     """Whether the site is read while it is written."""
     needs: Mapping[ItemKey, Need] = field(default_factory=dict)
     """The need that each item names, made once: every week asks for some."""
     likely: LikelyPeople | None = None
     """Whom one might ask for something, as of the day the site was built."""
-    open_offers: frozenset[ItemKey] = frozenset()
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)

@@ -12,10 +12,11 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.filters import chips
 from helplog.pages.findings import in_english, typed
 from helplog.pages.handoffs.cards import draft_card, talk_card
-from helplog.pages.items import listed
+from helplog.pages.items import folded_items, listed
 from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.small_ask import small_ask
 from helplog.pages.source import PageSource
-from helplog.pages.wording.sentences import says, verb
+from helplog.pages.wording.sentences import says, verb, with_whom
 from helplog.pages.words import Words
 
 
@@ -37,11 +38,14 @@ def _environment(words: Words) -> Environment:
         REP_KINDS=REP_KINDS,
         chips=chips,
         draft_card=draft_card,
+        folded_items=folded_items,
         Kind=Kind,
         listed=listed,
         says=says,
+        small_ask=small_ask,
         talk_card=talk_card,
         verb=verb,
+        with_whom=with_whom,
         words=words,
         _=words.text,
         plural=words.plural,

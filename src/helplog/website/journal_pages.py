@@ -25,6 +25,7 @@ from helplog.website.files import admit, composed_file, page_addresses, with_gue
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
+from helplog.website.material.stylesheet import add_stylesheet
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.page_faults.searching import searchable
@@ -75,6 +76,7 @@ class JournalPages:
         found += admit(self.files, journal)
         leave_out_kept(self.files, config)
         add_manifest(self.files, config)
+        add_stylesheet(self.files, config)
         found += self._leave_out_what_runs(journal)
         docs_path = Path(config.docs_dir)
         read_uris = {writing.uri for writing in _writings(journal)}

@@ -70,6 +70,7 @@ def _say_today(reflection: Reflection, *, show_all: bool) -> None:
     from helplog.cli.output.small_ask import say_small_ask
     from helplog.cli.output.styling import heading, say, strong
     from helplog.cli.output.week_text import say_questions, say_rack
+    from helplog.insight.beginning import is_beginning
     from helplog.insight.coming_back import coming_back_of
     from helplog.model.prompts import prompt_of
     from helplog.pages.streak_line import line_today
@@ -92,7 +93,8 @@ def _say_today(reflection: Reflection, *, show_all: bool) -> None:
     _say_open(reflection, words)
     _say_looked_back(reflection, words)
     heading(words.text(labels.TO_WRITE_FROM))
-    prompt = prompt_of(reflection.today, settings.prompts)
+    gentle = is_beginning(reflection)
+    prompt = prompt_of(reflection.today, settings.prompts, gentle=gentle)
     say(prompt if settings.prompts else words.text(prompt), first="  ")
     _say_noticed(reflection, words)
 

@@ -6,9 +6,10 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Talk
 from helplog.model.journal import Item
+from helplog.pages.details import details
 from helplog.pages.handoffs.talk import talk_facts, talk_question
 from helplog.pages.handoffs.words_to_say import words_to_say
-from helplog.pages.items import listed
+from helplog.pages.items import folded, labelled, listed
 from helplog.pages.page_builder import PageBuilder
 
 
@@ -17,6 +18,15 @@ def talk_card(page: PageBuilder, talk: Talk) -> Markup:
     question = talk_question(talk, page.words)
     facts = talk_facts(talk, page.words)
     return listed(page, talk.item, below=question, facts=facts, known=True)
+
+
+def folded_talk(page: PageBuilder, talk: Talk) -> Markup:
+    """The same as one line, with all that belongs to the talk folded away."""
+    words = page.words
+    question = f'<p class="hl-quiet">{escape(talk_question(talk, words))}</p>'
+    facts = [*talk_facts(talk, words), *details(talk.item, words)]
+    after = folded(words, question + labelled(facts))
+    return listed(page, talk.item, short=True, after=after)
 
 
 def shown_talks(page: PageBuilder) -> list[Talk]:

@@ -109,6 +109,8 @@ class English(Tongue):
             return f"{who} {self._quotes(one.words)}"
         if shape is Shape.TO_DO:
             return f"{who} offered to {self._quotes(one.words)}"
+        if shape is Shape.INFINITIVE:
+            return f"{who} offered {self._quotes(one.words)}"
         return f"from {who} came {self._quotes(one.words)}"
 
     def _declined(self, told: Sequence[Told]) -> Iterator[str]:
@@ -169,7 +171,7 @@ class English(Tongue):
             return f"to {words}"
         if shape in {Shape.THING, Shape.DOING}:
             return f"for {words}"
-        if shape is Shape.QUESTION:
+        if shape in {Shape.QUESTION, Shape.INFINITIVE}:
             return words
         return f"about {words}"
 

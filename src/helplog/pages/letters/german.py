@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -53,6 +54,10 @@ _DEEDS: Final = frozenset(
         "zeigte",
     ]
 )
+
+
+_PARTICIPLE: Final = re.compile(r"\b[a-zäöü]*ge[a-zäöüß]{2,}(?:t|en)$")
+"""`getragen`, `abgeholt`: words that end in what was done."""
 
 
 class German(Tongue):
@@ -223,7 +228,10 @@ class German(Tongue):
         for one in told:
             if not one.words:
                 continue
-            said = f"Allein hattest du: {self._quotes(one.words)}"
+            have = "hattest du:"
+            if _PARTICIPLE.search(one.words[-1]):
+                have = "hast du"
+            said = f"Allein {have} {self._quotes(one.words)}"
             if one.cost:
                 cost = "" if one.cost.lower().startswith("es ") else "gekostet hat es "
                 said += f"; {cost}{self.quote(one.cost)}"

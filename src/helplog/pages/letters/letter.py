@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from helplog.insight.reflection import Reflection, Week, WeekState
+from helplog.model.journal import ItemKey
 from helplog.model.kinds import Kind
 from helplog.pages.letters.english import English
 from helplog.pages.letters.german import German
 from helplog.pages.letters.own_words import pulled_quote
-from helplog.pages.letters.telling import Telling, Told, telling_of
+from helplog.pages.letters.telling import Known, Telling, Told, known_of, telling_of
 from helplog.pages.letters.tongue import Tongue
 from helplog.pages.words import Words
 
@@ -30,6 +32,8 @@ class Letter:
     sentences: tuple[str, ...]
     quote: str | None
     """A sentence of the week's own prose, in quotation marks."""
+    is_empty: bool = False
+    """Nothing was written that it could tell of."""
 
     @property
     def text(self) -> str:
@@ -37,17 +41,43 @@ class Letter:
         return " ".join(self.sentences)
 
 
-def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
-    """The letter of a week: the same whenever it is made of the same files.
+class Letters:
+    """The letters of a journal, each made once."""
 
-    Args:
-        reflection: the whole journal's.
-        week: one of its weeks.
-        words: the language it is written in.
-    """
-    telling = telling_of(reflection, week)
+    def __init__(self, reflection: Reflection, words: Words) -> None:
+        """Nothing is told yet.
+
+        Args:
+            reflection: the whole journal's.
+            words: the language they are written in.
+        """
+        self._words = words
+        self._known: Known = known_of(reflection)
+        self._letters: dict[date, Letter] = {}
+
+    def of(self, week: Week) -> Letter:
+        """The letter of a week: the same whenever it is made of the same files."""
+        letter = self._letters.get(week.start)
+        if letter is None:
+            letter = self._letters[week.start] = self.silent_of(week, ())
+        return letter
+
+    def silent_of(self, week: Week, silent: Collection[ItemKey]) -> Letter:
+        """The letter of a week without a word of some of its items."""
+        telling = telling_of(self._known, week, silent)
+        return _letter(week, telling, self._words)
+
+
+def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
+    """The letter of one week alone."""
+    return Letters(reflection, words).of(week)
+
+
+def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     tongue = _tongue(words, week)
-    sentences = [_upper(one) for one in _sentences(week, telling, tongue, words)]
+    # what was done alone twice, beside others, is said once
+    said = dict.fromkeys(_sentences(week, telling, tongue, words))
+    sentences = [_upper(one) for one in said]
     told = [one for group in telling.by_kind.values() for one in group]
     told += telling.talks
     quote = pulled_quote(
@@ -55,7 +85,8 @@ def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
     )
     if quote is not None:
         quote = tongue.quote(quote)
-    return Letter(tuple(sentences), quote)
+    is_empty = telling.empty and not telling.days
+    return Letter(tuple(sentences), quote, is_empty)
 
 
 def _tongue(words: Words, week: Week) -> Tongue:

@@ -17,6 +17,8 @@ class Shape(Enum):
     """`a pie`, `Dad's Thursday tea`."""
     TO_DO = auto()
     """`read one page`."""
+    INFINITIVE = auto()
+    """`to read one page`."""
     QUESTION = auto()
     """`could she come at ten`, `to water the plants`: it stands as it is."""
     SENTENCE = auto()
@@ -78,6 +80,7 @@ def shape_of(words: str, *, done: bool) -> Shape:
     seems_done = first.endswith("ed") and first not in _NOT_DEEDS
     tried = (
         (first in _SPEAKER, Shape.SENTENCE),
+        (first == "to" and len(bare) > 1, Shape.INFINITIVE),
         (asks, Shape.QUESTION),
         (did, Shape.DEED),
         (first in _TO_DO, Shape.TO_DO),

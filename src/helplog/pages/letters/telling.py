@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -10,7 +10,8 @@ from typing import Final
 from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Need, NeedState, Reflection, Week
 from helplog.insight.weeks.showing import MEASURED_FROM_WEEKS
-from helplog.model.journal import Item, ItemKey, last_day
+from helplog.model.first_page import is_first_page
+from helplog.model.journal import Entry, Item, ItemKey, last_day
 from helplog.model.kinds import Answer, Kind, Result
 from helplog.pages.letters.own_words import cut
 
@@ -85,30 +86,55 @@ def everyone(told: Iterable[Told]) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def telling_of(reflection: Reflection, week: Week) -> Telling:
-    """What there is to tell of a week."""
-    needs = _needs_by_key(reflection)
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the letters of a journal have in common, worked out once."""
+
+    reflection: Reflection
+    needs: Mapping[ItemKey, Need]
+    """By every item that named one, or was refused for one."""
+    first_ask: ItemKey | None
+
+
+def known_of(reflection: Reflection) -> Known:
+    """What every letter of a journal needs to know."""
+    return Known(reflection, _needs_by_key(reflection), _first_ask(reflection))
+
+
+def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Telling:
+    """What there is to tell of a week.
+
+    Args:
+        known: what is known of the whole journal.
+        week: one of its weeks.
+        silent: items that are passed over as private ones are.
+    """
     items = [item for item in where_answered(week.items) if _may_be_told(item)]
+    items = [item for item in items if item.key not in silent]
     groups: dict[Kind, list[Item]] = {}
     for item in items:
         groups.setdefault(_told_as(item), []).append(item)
-    first_key = _first_ask(reflection)
     by_kind = {}
     for kind, group in groups.items():
-        by_kind[kind] = _tell(kind, group, needs, first_key)
-    talks = _talks(reflection, week)
-    public = [entry for entry in week.entries if not entry.private]
+        by_kind[kind] = _tell(kind, group, known.needs, known.first_ask)
+    talks = _talks(known.reflection, week)
+    public = [entry for entry in week.entries if _may_be_read(entry)]
     written = {entry.on for entry in public if entry.body.strip()}
     return Telling(
         by_kind=by_kind,
         counts={kind: len(group) for kind, group in groups.items()},
         in_short=len(items) + len(talks) > MOST_THINGS,
-        heaviest=_heaviest(reflection, week),
-        here_again=_is_here_again(reflection, week),
+        heaviest=_heaviest(known.reflection, week, silent),
+        here_again=_is_here_again(known.reflection, week),
         days=tuple(sorted(written | {item.on for item in items})),
         quotable=tuple(entry.body for entry in public),
         talks=talks,
     )
+
+
+def _may_be_read(entry: Entry) -> bool:
+    """Neither private nor the page that a new journal comes with."""
+    return not entry.private and not is_first_page(entry.body)
 
 
 def _talks(reflection: Reflection, week: Week) -> tuple[Told, ...]:
@@ -217,10 +243,14 @@ def _is_open_again(item: Item, need: Need | None) -> bool:
     return refused and need is not None and need.state is NeedState.OPEN
 
 
-def _heaviest(reflection: Reflection, week: Week) -> tuple[Kind, float] | None:
+def _heaviest(
+    reflection: Reflection, week: Week, silent: Collection[ItemKey]
+) -> tuple[Kind, float] | None:
     """A lift heavier than all before it, from the fifth week on that has one."""
     lift = week.heaviest
-    if lift is None or lift.private or lift.weight_lb is None:
+    if lift is None or lift.weight_lb is None:
+        return None
+    if lift.private or lift.key in silent:
         return None
     before = [
         one.heaviest.weight_lb or 0

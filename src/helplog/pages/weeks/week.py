@@ -1,4 +1,4 @@
-"""A week: its summary, its three answers, then its days."""
+"""A week as a letter: what was written first, then the plates, the answers, the days, one ask."""
 
 from __future__ import annotations
 
@@ -9,78 +9,58 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.carried_ask import shown_suggestion
-from helplog.insight.reflection import (
-    Person,
-    Reflection,
-    Suggestion,
-    Week,
-    WeekState,
-)
+from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
 from helplog.insight.weeks.tallies import count_kinds, is_rep
-from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item
-from helplog.model.kinds import REP_KINDS, Kind
+from helplog.model.kinds import REP_KINDS, Question
 from helplog.pages.addresses import week_uri
 from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, Shown, day_section, days_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
-from helplog.pages.streak_line import line_after, line_words
 from helplog.pages.templating import written
-from helplog.pages.weeks.week_facts import facts_of
-from helplog.pages.weeks.week_questions import AskedQuestion, questions_of
+from helplog.pages.weeks.week_letter import letter_html, other_years, photo_of
+from helplog.pages.weeks.week_questions import AskedQuestion, questions_of, told_in
 from helplog.pages.wording.sentences import says
 
 LIFTS: Final = "lifts"
-"""The fold on a week's page that lists every lift; the week's numbers lead to it."""
+"""The fold on a week's page that lists every lift."""
 
 
 def week_page(
-    site: SiteContext,
-    week: Week,
-    previous: Week | None,
-    before: date | None,
-    after: date | None,
+    site: SiteContext, week: Week, before: date | None, after: date | None
 ) -> PageSource:
     """The page of one week.
 
     Args:
         site: what all pages share.
         week: the week.
-        previous: the week right before, for comparison.
         before: start of the nearest earlier week that has a page.
         after: start of the nearest later one.
     """
-    uri = week_uri(week.start)
-    page = PageBuilder(site, uri)
+    page = PageBuilder(site, week_uri(week.start))
     questions = questions_of(page, week)
-    days = list(days_of(page, week))
+    above = told_in(page, questions)
+    days = list(days_of(page, week, above))
     _index(page, week, questions, days)
-    streak_line = line_after(site.reflection, week)
-    held_alone = [item for item in week.items if is_held_alone(item)]
+    is_over = week.start < site.reflection.this_week.start
     return written(
         page,
         "week",
         page.week_title(week),
-        week=week,
-        overline=_overline(page, week),
-        previous=previous,
-        compared_with=lambda other: _compared(page, other),
         before=before,
         after=after,
-        rack=week_rack(page, week, LIFTS),
-        state=state_line(page, week),
-        practice=line_words(page.words, streak_line),
-        facts=list(facts_of(page, week)),
-        daylight=held_alone,
-        daylight_question=lambda item: daylight_question(page, item),
-        ask_whom=lambda item: ask_whom(page, item),
+        letter=letter_html(site.letters.of(week)),
+        photo=photo_of(days),
+        rack=week_rack(page, week, LIFTS) if week.reps else "",
+        other_years=list(other_years(page, week)),
+        questions=[one for one in questions if not one.open or not is_over],
         suggestion=_suggestion(site.reflection, week),
+        is_here=lambda item: item.where in above,
         noticed=_noticed(page, week),
-        questions=questions,
         # made as the template comes to them, so that headings are in order
-        days=(day_section(page, day) for day in days),
+        days=(day_section(page, day, above) for day in days),
     )
 
 
@@ -186,6 +166,8 @@ def state_line(page: PageBuilder, week: Week) -> str:
     words = page.words
     streaks = page.reflection.journal.settings.streaks
     if week.answered_count:
+        if week.answered_count == len(Question):
+            return words.text("All three questions answered")
         return words.plural(
             "{n} of the three questions answered",
             "{n} of the three questions answered",
@@ -198,59 +180,6 @@ def state_line(page: PageBuilder, week: Week) -> str:
     if week.state is WeekState.RUNNING:
         return words.text("The week is still open.")
     return words.text("A quiet week.")
-
-
-def _compared(page: PageBuilder, previous: Week) -> str:
-    """The week before, in numbers; in a word where nothing was lifted in a week of rest or away."""
-    words = page.words
-    if not previous.reps:
-        if previous.state is WeekState.AWAY:
-            return words.text("the week before: away")
-        if previous.state is WeekState.REST:
-            return words.text("the week before: resting")
-    said = words.text("the week before: {reps}, {lb}")
-    return said.format(
-        reps=words.plural("{n} rep", "{n} reps", previous.reps),
-        lb=words.pounds(previous.lifted_lb),
-    )
-
-
-def _overline(page: PageBuilder, week: Week) -> str:
-    words = page.words
-    settings = page.reflection.journal.settings
-    # Other weeks are labelled by their first day, which the title says.
-    if settings.week_start is not WeekStart.MONDAY:
-        return words.text("Week")
-    said = words.text("Week {label}")
-    return said.format(label=week.label)
-
-
-def is_held_alone(item: Item) -> bool:
-    """Whether pages ask about it: something held alone, that may be shown."""
-    if item.kind is not Kind.ALONE or item.private:
-        return False
-    return bool(item.what)
-
-
-def daylight_question(page: PageBuilder, item: Item) -> str:
-    """What to ask oneself of something held alone, always the same of the same thing."""
-    _ = page.words.text
-    asked = (
-        _("In daylight: who could help me think this through?"),
-        _("In daylight: what would be healthier right now?"),
-        _("In daylight: what would I tell a friend to ask for here?"),
-    )
-    turn = item.on.toordinal() % len(asked)
-    return asked[turn]
-
-
-def ask_whom(page: PageBuilder, item: Item) -> Person | None:
-    """Who might help with something held alone; None where nobody has to do with it."""
-    likely = page.site.likely
-    found = likely.for_words((item.what,)) if likely else None
-    if found is None:
-        return None
-    return found.person
 
 
 def _noticed(page: PageBuilder, week: Week) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
 from helplog.insight.weeks.questions import answers, says_all_of
+from helplog.model.diagnostic import Place
 from helplog.model.journal import Checkin, Item, ItemKey
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
 from helplog.pages.page_builder import PageBuilder
@@ -22,14 +24,15 @@ class AskedQuestion:
     ident: str
     text: str
     replies: Sequence[Markup]
+    """In the writer's own words."""
     none: bool
     """The answer is that there was none."""
     items: Sequence[Item]
-    """Those that no reply says already."""
+    """What answers it beside those words, each told once on the page."""
+    above: Sequence[Item]
+    """Where it has no items of its own: what answers it and stands under an earlier question."""
     noted: str
     """How much of the replies is counted; empty where nothing is."""
-    who: Markup
-    """Names, where those are the answer: everyone met this week."""
     private: bool
     """It is answered, and by nothing that may be shown."""
     open: bool
@@ -37,37 +40,52 @@ class AskedQuestion:
 
 def questions_of(page: PageBuilder, week: Week) -> list[AskedQuestion]:
     """The three questions, in their order."""
-    return [_asked(page, week, question) for question in Question]
+    told: set[ItemKey] = set()
+    questions = []
+    for question in Question:
+        asked = _asked(page, week, question, told)
+        told.update(item.key for item in asked.items)
+        questions.append(asked)
+    return questions
 
 
-def _asked(page: PageBuilder, week: Week, question: Question) -> AskedQuestion:
-    checkins = []
-    for checkin in week.checkins:
-        replies_given = checkin.replies
-        if question in replies_given:
-            checkins.append(checkin)
-    items = _answering(week, question)
+def told_in(
+    page: PageBuilder, questions: Iterable[AskedQuestion]
+) -> Mapping[Place, Item]:
+    """The items under the questions by where they are written; a need by all its namings."""
+    told: dict[Place, Item] = {}
+    for question in questions:
+        for item in question.items:
+            named = [item]
+            if item.kind is Kind.NEEDS:
+                named += page.site.needs[item.key].named
+            for one in named:
+                told.setdefault(one.where, item)
+    return told
+
+
+def _asked(
+    page: PageBuilder, week: Week, question: Question, told: AbstractSet[ItemKey]
+) -> AskedQuestion:
+    checkins = [one for one in week.checkins if question in one.replies]
+    items = [item for item in week.items if answers(question, item)]
     replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
     said_none = _say_none(checkins, question)
     is_written = bool(checkins or items)
     is_told = bool(replies or shown or said_none)
     answered = week.answered[question]
-    ticked_none = answered and not is_written
     said = [item for item in shown if _is_said(item, checkins, question)]
-    shown = [item for item in shown if item not in said]
-    who = Markup()
-    if question is Question.CONNECTED:
-        who = people_in(page, shown)
-        shown = []
+    own = [item for item in shown if item.key not in told and item not in said]
+    above = [item for item in shown if item.key in told and item not in said]
     return AskedQuestion(
         ident=question.value,
         text=question_text(page, question),
         replies=replies,
-        none=said_none or ticked_none,
-        items=shown,
+        none=said_none or (answered and not is_written),
+        items=own,
+        above=[] if own else above,
         noted=_noted(page, said),
-        who=who,
         private=answered and is_written and not is_told,
         open=not answered,
     )
@@ -88,18 +106,6 @@ def _noted(page: PageBuilder, said: Iterable[Item]) -> str:
     if not counted:
         return ""
     return page.words.text("Noted: {counted}").format(counted=counted)
-
-
-def _answering(week: Week, question: Question) -> list[Item]:
-    """The items that answer a question; a yes to an ask is told once, as help let in.
-
-    Where nothing else answers, it stands under both.
-    """
-    items = [item for item in week.items if answers(question, item)]
-    if question is Question.LET_HELP:
-        return items
-    others = [item for item in items if not answers(Question.LET_HELP, item)]
-    return others or items
 
 
 def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
@@ -156,14 +162,3 @@ def each_need_once(page: PageBuilder, named: Iterable[Item]) -> list[Item]:
         first = need.item
         once.setdefault(first.key, item)
     return list(once.values())
-
-
-def people_in(page: PageBuilder, items: Iterable[Item]) -> Markup:
-    """Everyone whom items that are not private name, each once and leading to their page."""
-    names: dict[str, None] = {}
-    for item in items:
-        if item.private:
-            continue
-        for name in item.who:
-            names[name] = None
-    return page.names(names)

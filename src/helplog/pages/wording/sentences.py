@@ -62,12 +62,17 @@ def beginnings(item: Item) -> tuple[str, str]:
     return item.kind.spec.said
 
 
+def with_whom(item: Item, words: Words) -> str:
+    """What happened and with whom, without what it was: `Asked Priya`."""
+    alone, with_people = beginnings(item)
+    if not item.who:
+        return words.text(alone)
+    return words.text(with_people).format(who=Named(item.who, words))
+
+
 def says(item: Item, words: Words) -> str:
     """An item as one plain sentence: `Asked Priya: review the report`."""
-    alone, with_people = beginnings(item)
-    head = words.text(alone)
-    if item.who:
-        head = words.text(with_people).format(who=Named(item.who, words))
+    head = with_whom(item, words)
     if not item.what:
         return head
     return f"{head}: {item.what}"
@@ -121,7 +126,8 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     elif name:
         said = _("You could ask {name}: {what}")
     else:
-        return f"{quoted} {_('Who might know about this?')}"
+        asked = _("Who might know about this?")
+        return f"{quoted} {asked}"
     return said.format(name=Named([name], words), what=quoted)
 
 
@@ -131,7 +137,8 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     like = suggestion.like
     if suggestion.reason in {Reason.OFFER, Reason.DRAFT} and suggestion.need:
         carried = suggestion.need.item.what
-        return f"{_('You carry:')} {carried}" if _is_news(carried, like) else ""
+        lead = _("You carry:")
+        return f"{lead} {carried}" if _is_news(carried, like) else ""
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MANIFEST_URI: Final = "manifest.webmanifest"
 PAPER: Final = "#fbf8f3"
-"""The light palette's page, as in helplog.css."""
+"""The light palette's page, as in theme/styles/palette.css."""
 DARK_PAPER: Final = "#1b1816"
 """The dark one's."""
 

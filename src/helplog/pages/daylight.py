@@ -1,0 +1,44 @@
+"""What is asked, kindly, of something that was held alone."""
+
+from __future__ import annotations
+
+from markupsafe import escape
+
+from helplog.insight.reflection import Person
+from helplog.model.journal import Item
+from helplog.model.kinds import Kind
+from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.words import to_translate
+
+
+def daylight(page: PageBuilder, item: Item) -> str:
+    """The question under something held alone, and who might be asked, as HTML; else nothing."""
+    if item.kind is not Kind.ALONE or item.private or not item.what:
+        return ""
+    said = escape(_question(page, item))
+    whom = _ask_whom(page, item)
+    if whom is not None:
+        named = page.people([whom.name])
+        said += " " + phrase(page.words, to_translate("Perhaps {name}."), name=named)
+    return f'<p class="hl-daylight">{said}</p>'
+
+
+def _question(page: PageBuilder, item: Item) -> str:
+    """What to ask oneself of something held alone, always the same of the same thing."""
+    _ = page.words.text
+    asked = (
+        _("In daylight: who could help me think this through?"),
+        _("In daylight: what would be healthier right now?"),
+        _("In daylight: what would I tell a friend to ask for here?"),
+    )
+    turn = item.on.toordinal() % len(asked)
+    return asked[turn]
+
+
+def _ask_whom(page: PageBuilder, item: Item) -> Person | None:
+    """Who might help with something held alone; None where nobody has to do with it."""
+    likely = page.site.likely
+    found = likely.for_words((item.what,)) if likely else None
+    if found is None:
+        return None
+    return found.person

@@ -1,0 +1,1 @@
+"""The home page: the week so far, the little that waits, a first day, coming back."""

@@ -1,0 +1,58 @@
+"""The site's one stylesheet: parts of one subject each to work on, one file to load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.structure.files import File
+
+from helplog.website.material.theming import STYLESHEET, theme_path
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+
+STYLES_FOLDER: Final = "styles"
+PARTS: Final = (
+    "palette",
+    "frame",
+    "type",
+    "kinds",
+    "rack",
+    "items",
+    "letter",
+    "chips",
+    "days",
+    "today",
+    "direction",
+    "lists",
+    "year",
+    "charts",
+    "attention",
+    "phone",
+    "touch",
+    "motion",
+    "forced_colours",
+    "print",
+)
+"""In the order of the cascade: of two rules alike the later one holds."""
+
+
+def stylesheet() -> str:
+    """All parts, one after the other."""
+    folder = theme_path() / STYLES_FOLDER
+    parts = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS]
+    return "\n".join(parts)
+
+
+def add_stylesheet(files: Files, config: MkDocsConfig) -> None:
+    """Put the stylesheet among the files, unless the writer has one there; take its parts out."""
+    folder = theme_path() / STYLES_FOLDER
+    for file in [*files]:
+        path = file.abs_src_path
+        if path and Path(path).parent == folder:
+            files.remove(file)
+    if files.get_file_from_path(STYLESHEET) is None:
+        content = stylesheet()
+        files.append(File.generated(config, STYLESHEET, content=content))
