@@ -21,7 +21,6 @@ from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import Tick, month_ticks, round_top, week_at
-from helplog.pages.charts.rack import Plate, rack, radius
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
 
@@ -31,116 +30,6 @@ NAMES = {
     "away": "Away",
     "rest": "Resting",
 }
-
-
-@given(st.lists(st.floats(0.1, 2000), max_size=60))
-def test_no_plate_lies_over_another_or_over_the_edge(weights: list[float]) -> None:
-    plates = [Plate(Kind.ASKS, lb, "a lift", "") for lb in weights]
-    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
-    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
-    discs = [
-        tuple(map(float, one))
-        for one in re.findall(r'disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)
-    ]
-    assert len(discs) == len(weights)
-    for n, (x, y, r) in enumerate(discs):
-        assert r - 0.1 <= x <= width - r + 0.1
-        assert r - 0.1 <= y <= height - r + 0.1
-        for x2, y2, r2 in discs[n + 1 :]:
-            assert (x - x2) ** 2 + (y - y2) ** 2 >= (r + r2 - 0.1) ** 2
-
-
-@given(st.floats(0.1, 2000), st.floats(0.1, 2000))
-def test_a_heavier_plate_is_never_smaller(one: float, other: float) -> None:
-    light, heavy = sorted((one, other))
-    assert 20 <= radius(light) <= radius(heavy) <= 50
-
-
-@given(st.lists(st.floats(0.1, 2000), min_size=1, max_size=60))
-def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(
-    weights: list[float],
-) -> None:
-    plates = [Plate(Kind.ASKS, lb, "a lift", "there") for lb in weights]
-    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
-    (width, height) = map(
-        float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0]
-    )
-    found = re.findall(
-        r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn
-    )
-    aims = [tuple(map(float, one)) for one in found]
-    assert len(aims) == len(weights)
-    for n, (x, y, w, h) in enumerate(aims):
-        assert min(w, h) * 288 / width >= 44, (
-            "on a column of 288 pixels, as a screen of 320 has"
-        )
-        assert x >= 0
-        assert y >= 0
-        assert x + w <= width
-        assert y + h <= height
-        assert all(
-            x2 >= x + w - 0.02 or x2 + w2 <= x + 0.02 or y2 >= y + h or y2 + h2 <= y
-            for x2, y2, w2, h2 in aims[n + 1 :]
-        )
-
-
-@given(st.floats(0.1, 2000))
-def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) -> None:
-    drawn = rack(
-        WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, "a lift", "there")]
-    )
-    ((size, number),) = re.findall(r'font-size="([\d.]+)">([^<]*)<', drawn)
-    assert float(size) * 288 / 300 >= 11
-    assert len(number) * float(size) * 0.58 <= 2 * (radius(lb) - 3.5)
-
-
-def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
-    drawn = rack(
-        WORDS,
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(kind, 3, "a lift", "") for kind in REP_KINDS],
-    )
-    rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
-    assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
-
-
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
-@pytest.mark.parametrize("lb", [3, 2.5, 10, 1234.5])
-def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(
-    lb: float, language: str
-) -> None:
-    """Who speaks to their computer says what they see; who listens hears it once."""
-    says = f"Asked Lee: soup · {words_in(language).pounds(lb)}"
-    drawn = rack(
-        words_in(language),
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(Kind.ASKS, lb, says, "there")],
-    )
-    ((name, within),) = re.findall(
-        r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn
-    )
-    assert name == says
-    seen = re.sub(r"<[^>]*>", "", within)
-    assert seen in says, "all the text within, in one piece"
-    assert seen == words_in(language).number(lb)
-
-
-def test_a_pointer_is_told_what_a_plate_is() -> None:
-    drawn = rack(
-        WORDS,
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")],
-    )
-    assert (
-        '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a '
-        in drawn
-    )
 
 
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))

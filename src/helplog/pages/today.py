@@ -20,12 +20,12 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
+from helplog.pages.weeks.rack import week_rack
 from helplog.pages.weeks.week import (
     ask_whom,
     daylight_question,
     is_held_alone,
     state_line,
-    week_rack,
 )
 from helplog.pages.weeks.week_questions import question_text
 

@@ -75,16 +75,17 @@ def legend(entries: Iterable[Markup]) -> Markup:
 def figure(
     words: Words, kind: str, caption: str, picture: Markup, table: Table
 ) -> Markup:
-    """A picture with its caption above and its data behind a fold below."""
+    """A picture with its caption above, text or markup, and its data behind a fold below."""
     ident = ""
     if table.ident:
         ident = f' id="{escape(table.ident)}"'
     label = escape(words.text("The same as a table"))
+    plain = Markup(escape(caption)).striptags()  # noqa: S704 - escaped
     return Markup(  # noqa: S704 - every piece is escaped
         f'<figure class="hl-figure hl-figure--{kind}" data-search-exclude>'
         f"<figcaption>{escape(caption)}</figcaption>"
         f'{escape(picture)}<details class="hl-data"{ident}><summary>{label}</summary>'
-        f"{_table(table, caption)}</details></figure>"
+        f"{_table(table, plain)}</details></figure>"
     )
 
 
