@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
@@ -12,6 +13,7 @@ from helplog.pages.words import Words, to_translate
 
 _DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
 """How a handoff begins that nobody has heard of yet, without and with its people."""
+_THREE_LB: Final = 3
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -77,6 +79,14 @@ def lifted_words(reps: int, lifted_lb: float, words: Words) -> str:
     said = words.text("{reps}, {pounds} lifted")
     counted = words.plural("{n} rep", "{n} reps", reps)
     return said.format(reps=counted, pounds=words.pounds(lifted_lb))
+
+
+def left_over_words(weights_lb: Sequence[float], words: Words) -> str:
+    """`… and 21 more threes`: lifts that had no room on the bar."""
+    n = len(weights_lb)
+    if all(weight_lb == _THREE_LB for weight_lb in weights_lb):
+        return words.plural("… and {n} more three", "… and {n} more threes", n)
+    return words.plural("… and {n} lighter one", "… and {n} lighter ones", n)
 
 
 def small_ask_words(suggestion: Suggestion, words: Words) -> str:

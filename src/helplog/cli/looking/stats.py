@@ -67,8 +67,8 @@ def _say_stats(reflection: Reflection) -> None:
 
 
 def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
+    from helplog.cli.output.kind_colours import of_kind
     from helplog.cli.output.lines import noun
-    from helplog.cli.output.styling import of_kind
     from helplog.pages import labels
 
     for kind, n in reflection.counts.items():

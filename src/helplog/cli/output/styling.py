@@ -14,7 +14,6 @@ from typing import Final
 import click
 from wcwidth import ljust, rjust, width, wrap
 
-from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import without_controls
 
@@ -26,14 +25,6 @@ ENDLESS: Final = 1_000_000
 _TIED: Final = "\ufdd0"
 """Stands for a space where no line may turn; it is no character anyone can have typed."""
 _TIEABLE: Final = late_pattern(r"[ \u00a0\u202f]")
-
-_COLOURS: Final = {
-    Kind.ASKS: "cyan",
-    Kind.HANDOFFS: "magenta",
-    Kind.ACCEPTED: "green",
-    Kind.THANKS: "yellow",
-    Kind.CONNECTIONS: "blue",
-}
 
 
 def columns() -> int:
@@ -66,14 +57,6 @@ def faint(text: str) -> str:
 def strong(text: str) -> str:
     """Text that stands out."""
     return click.style(text, bold=True)
-
-
-def of_kind(kind: Kind, text: str) -> str:
-    """Text in the colour of a list; the words alone say which list it is."""
-    colour = _COLOURS.get(kind)
-    if colour is None:
-        return text
-    return click.style(text, fg=colour)
 
 
 def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:

@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 import click
 
+from helplog.cli.output.bar import SIGNS, bars
+from helplog.cli.output.kind_colours import of_kind
 from helplog.cli.output.lines import (
     detail_lines,
     first_words,
     item_line,
     lifted_line,
     practice_line,
-    rack_line,
 )
 from helplog.cli.output.styling import (
+    columns,
     drawable,
     faint,
     heading,
     listed,
-    of_kind,
     plain,
     say,
     strong,
 )
 from helplog.insight.reflection import Reflection, Week, WeekState
+from helplog.insight.weeks.tallies import weight_of
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
@@ -32,6 +34,7 @@ from helplog.model.printing import without_controls
 from helplog.pages import labels
 from helplog.pages.letters.letter import letter_of
 from helplog.pages.letters.note import note_of
+from helplog.pages.sentences import left_over_words
 from helplog.pages.streak_line import line_after
 from helplog.pages.words import Words, words_in
 
@@ -79,9 +82,14 @@ def week_title(reflection: Reflection, week: Week, words: Words) -> str:
 
 
 def say_rack(week: Week, words: Words) -> None:
-    """The lifts as plates, and in words."""
-    if plates := rack_line(week.items):
-        say(plates, first="  ")
+    """The lifts as plates, and in words; no bar where nothing was lifted."""
+    if drawable(SIGNS):
+        drawn, left_over = bars(week.items, columns() - len("  "))
+        for bar in drawn:
+            say(bar, first="  ")
+        weights_lb = [weight_of(item) for item in left_over]
+        if weights_lb:
+            say(faint(left_over_words(weights_lb, words)), first="  ")
     say(lifted_line(week.reps, week.lifted_lb, words), first="  ")
 
 

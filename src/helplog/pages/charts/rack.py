@@ -22,6 +22,7 @@ from helplog.pages.charts.plates import (
     width_of,
 )
 from helplog.pages.charts.shelves import Bar, Loaded, load
+from helplog.pages.sentences import left_over_words
 from helplog.pages.words import Words
 
 BAR_WIDTH: Final = 300.0
@@ -37,7 +38,6 @@ _ABOVE: Final = 4.0
 _LABEL: Final = 17.0
 """From the foot of the tallest plate to the foot of the day's name."""
 _BELOW: Final = 6.0
-_THREE_LB: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,13 +136,10 @@ def _by_day(plates: Sequence[Plate]) -> list[list[Plate]]:
 
 
 def _left_over(words: Words, loaded: Loaded[Plate]) -> Markup:
-    """`… and 21 more threes`."""
-    n = len(loaded.left_over)
-    if not n:
+    weights_lb = [plate.weight_lb for plate in loaded.left_over]
+    if not weights_lb:
         return Markup("")
-    said = words.plural("… and {n} lighter one", "… and {n} lighter ones", n)
-    if all(plate.weight_lb == _THREE_LB for plate in loaded.left_over):
-        said = words.plural("… and {n} more three", "… and {n} more threes", n)
+    said = left_over_words(weights_lb, words)
     return Markup('<p class="hl-quiet">{}</p>').format(said)
 
 
