@@ -20,7 +20,7 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.charts.lines import Line, lines
-from helplog.pages.charts.plot import Tick, month_ticks, round_top, week_at
+from helplog.pages.charts.plot import Tick, month_ticks, near_top, week_at
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
 
@@ -39,7 +39,7 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
         for n, lb in enumerate(lifted)
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
-    top = round_top(max(lifted))
+    top = near_top(max(lifted))
     groups = re.findall(r"<g>(.*?)</g>", drawn)
     assert len(groups) == len(lifted)
     for lb, group in zip(lifted, groups, strict=True):
@@ -114,7 +114,8 @@ def test_a_line_picture_explains_its_quiet_weeks() -> None:
         WORDS,
         "l",
         "Load",
-        weeks=["a", "b · Away"],
+        spans=[("a", ""), ("b · Away", "there")],
+        heading="Week",
         several=[line],
         ticks=[],
         levels=[],
@@ -150,7 +151,7 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
             "Aug 10\u2009–\u200916, 2026 · Away",
         ):
             assert drawn.count(f"<title>{said}</title>") == 1, figure
-            assert f'<th scope="row">{said}</th>' in drawn
+            assert f">{said}</" in drawn.split("<details")[1]
     assert (
         "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>"
         in html
@@ -195,21 +196,60 @@ def test_the_first_month_and_every_january_say_their_year(first: date, n: int) -
     assert len(ticks) >= min(3, len({(day.year, day.month) for day in starts}) - 1)
 
 
-def test_a_year_of_a_long_journal_says_which_year_it_is() -> None:
-    days = [d("2024-06-03") + timedelta(weeks=n) for n in range(129)]
-    html = pages_of(
-        journal(*(entry(day.isoformat(), say("asks", "Sam")) for day in days)), TODAY
-    )["practice/index.md"].html
-    bars = html[html.index("hl-figure--bars") :]
-    assert "<figcaption>Lifted, week by week: 52 weeks, " in bars
-    caption = bars[bars.index("<figcaption>") : bars.index("</figcaption>")]
-    assert caption.endswith("52 weeks, Nov 24, 2025\u2009–\u2009Nov 22, 2026")
-    labels = re.findall(
-        r'<span style="left:[\d.]+%">([^<]*)</span>', bars[: bars.index("</figure>")]
-    )
-    assert labels[0] == "Nov 2025"
-    assert "Jan 2026" in labels
-    assert len(labels) == len(set(labels))
+def _practice_of(weeks: int, apart: int = 1) -> str:
+    """The practice page after so many weeks with an ask in them."""
+    last = d("2026-11-16")
+    days = [last - timedelta(weeks=apart * n) for n in range(weeks)]
+    told = [entry(day.isoformat(), say("asks", "Sam")) for day in days]
+    return pages_of(journal(*told), TODAY)["practice/index.md"].html
+
+
+def _figures(html: str, kind: str) -> list[str]:
+    return re.findall(rf'<figure class="hl-figure hl-figure--{kind}.*?</figure>', html)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "grains"),
+    [(4, ["Week"]), (53, ["Week"]), (54, ["Month", "Week"]), (520, ["Year", "Week"])],
+)
+def test_a_long_journal_shows_all_of_it_and_its_last_year(
+    weeks: int, grains: list[str]
+) -> None:
+    figures = _figures(_practice_of(weeks), "bars")
+    assert [re.findall(r'<th scope="col">(\w+)', one)[0] for one in figures] == grains
+    lifted = [
+        sum(int(n) for n in re.findall(r"<td>(\d+) lb</td>", one)) for one in figures
+    ]
+    assert lifted == [3 * weeks, 3 * 52][: len(grains)]
+
+
+def test_bars_lead_to_their_weeks_by_pointer_and_the_table_by_key() -> None:
+    (bars,) = _figures(_practice_of(10), "bars")
+    picture, table = bars.split("<details")
+    to = "../weeks/2026-11-09/index.html"
+    assert picture.count(f'<a href="{to}" tabindex="-1" aria-hidden="true">') == 1
+    assert table.count(f'<a href="{to}">') == 1
+
+
+def test_no_chart_before_four_weeks_have_something_in_them() -> None:
+    assert "<figure" not in _practice_of(3)
+
+
+def test_a_line_ends_with_the_last_week_that_is_over() -> None:
+    (strength,) = _figures(_practice_of(10), "lines")
+    (path,) = re.findall(r'<path class="hl-line [^"]*" d="([^"]*)"', strength)
+    assert len(re.findall("[ML]", path)) == 9
+    rows = re.findall(r"<tr>(.*?)</tr>", strength)
+    assert "–" in rows[-1]
+    assert "After the last whole week it stood at" in strength
+
+
+def test_labels_of_many_years_do_not_run_into_each_other() -> None:
+    for weeks in (60, 120, 300, 520, 2000):
+        for figure in re.findall(r"<figure.*?</figure>", _practice_of(weeks)):
+            places = re.findall(r'<span style="left:([\d.]+)%">', figure)
+            at = [float(one) for one in places]
+            assert all(b - a >= 10.9 for a, b in pairwise(at)), (weeks, at)
 
 
 def test_no_weeks_are_no_bars() -> None:
@@ -217,9 +257,9 @@ def test_no_weeks_are_no_bars() -> None:
 
 
 @given(st.floats(0, 1e6))
-def test_the_top_of_a_scale_holds_the_value(value: float) -> None:
-    assert round_top(value) >= value
-    assert round_top(value) <= max(10, 2.5 * value)
+def test_a_scale_ends_near_the_value(value: float) -> None:
+    assert near_top(value) >= value
+    assert near_top(value) <= max(4, 1.5 * value)
 
 
 def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
@@ -234,7 +274,8 @@ def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
         WORDS,
         "l",
         "Load",
-        weeks=list("abcde"),
+        spans=[(name, "") for name in "abcde"],
+        heading="Week",
         several=[line],
         ticks=[Tick(0, "a")],
         levels=[(0, "0")],
@@ -264,7 +305,7 @@ def test_an_interval_reaches_from_low_to_high() -> None:
 
 def test_every_column_of_every_table_on_the_practice_page_has_its_words() -> None:
     html = pages_of(full_journal(), TODAY)["practice/index.md"].html
-    heads = re.findall(r'<th scope="(?:col|row)">([^<]*)', html)
+    heads = re.findall(r'<th scope="(?:col|row)">(?:<a [^>]*>)?([^<]*)', html)
     assert len(heads) > 20
     assert all(head.strip() for head in heads)
 

@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
-from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say
+from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say, long_journal
 
 from helplog.pages import composing, labels
 from helplog.pages.handoffs.for_them import as_text, for_them
@@ -104,6 +104,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     )
     pages = pages_of(full_journal(), TODAY, noticed=2)
     assert len(pages) > 30
+    pages |= pages_of(long_journal(), TODAY)
     for uri, page in pages.items():
         for what in (page.html, page.index, page.title):
             left = LATIN.findall(

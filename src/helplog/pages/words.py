@@ -164,6 +164,12 @@ class Words:
         return _with_zeros(day, str(text))
 
     @_once
+    def month_of_year(self, day: date) -> str:
+        """`November 2026`."""
+        text = format_skeleton("yMMMM", day, locale=self.locale)
+        return _with_zeros(day, str(text))
+
+    @_once
     def months_ago(self, months: int) -> str:
         """`6 months ago`, `3 years ago`."""
         years, rest = divmod(months, 12)

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
 from helplog.pages.charts.plates import (
     NUMBER_SIZE,
     drawn_plate,
@@ -157,9 +157,7 @@ def _lift(plate: Plate) -> str:
     """What was lifted, leading to where it stands."""
     without_weight, _, _ = plate.says.rpartition(" · ")
     says = without_weight or plate.says
-    if not plate.href:
-        return says
-    return Markup('<a href="{}">{}</a>').format(plate.href, says)
+    return leading_to(plate.href, says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +257,8 @@ def _plate(
     )
     number = escape(known.words.number(plate.weight_lb))
     at = f'x="{short(x + width / 2)}" y="{short(middle + NUMBER_SIZE * 0.36)}"'
-    drawn = Markup('<g class="hl-plate hl-{}"><title>{}</title>{}{}</g>')
+    drawn = Markup(
+        '<g class="hl-plate hl-{}" aria-hidden="true"><title>{}</title>{}{}</g>'
+    )
     text = Markup(f"<text {at}>{number}</text>")  # noqa: S704 - escaped
     return drawn.format(plate.kind.value, plate.says, shape, text)

@@ -28,6 +28,7 @@ PARTS: Final = (
     "lists",
     "year",
     "charts",
+    "wall",
     "attention",
     "phone",
     "touch",
