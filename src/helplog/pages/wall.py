@@ -46,7 +46,8 @@ def _months(words: Words, lifts: list[Item]) -> list[Month]:
     months = []
     for _, several in groupby(lifts, lambda item: item.on.month):
         of_month = sorted(several, key=lambda item: (item.on, -weight_of(item)))
-        months.append(Month(words.month(of_month[0].on), of_month))
+        first = of_month[0].on
+        months.append(Month(words.month(first), words.short_month(first), of_month))
     return months
 
 

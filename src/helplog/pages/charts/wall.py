@@ -19,7 +19,7 @@ HEIGHT: Final = 840.0
 """As wide to high as a sheet of A4 or A3 that lies."""
 _HEAD: Final = 150.0
 _TALLEST_ROW: Final = 104.0
-_MONTH: Final = 150.0
+_MONTH: Final = 100.0
 """For the month's name, before its bar."""
 _END: Final = 26.0
 _ROOM: Final = WIDTH - _MONTH - 2 * _END
@@ -40,6 +40,7 @@ class Month:
     """A month with a lift in it."""
 
     name: str
+    short: str
     lifts: Sequence[Item]
     """In date order."""
 
@@ -106,7 +107,7 @@ def _row(month: Month, middle: float, scale: _Scale) -> Markup:
     y = short(middle)
     end, paths = _placed(month.lifts, middle, scale)
     name = Markup('<text class="hl-wall-month" x="0" y="{}">{}</text>')
-    drawn = [name.format(short(middle + 8), month.name)]
+    drawn = [name.format(short(middle + 12), month.short)]
     left = short(_MONTH)
     collars = "".join(f"M{short(x)} {short(middle - 9)}v18" for x in (_MONTH + 14, end))
     bar = Markup(
