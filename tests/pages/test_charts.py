@@ -35,7 +35,7 @@ NAMES = {
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
 def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
     bars = [
-        Bar(label=f"w{n}", lb={Kind.ASKS: lb}, shade="", says=f"{lb}")
+        Bar(label=f"w{n}", weights={Kind.ASKS: lb}, shade="", says=f"{lb}")
         for n, lb in enumerate(lifted)
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
@@ -53,7 +53,7 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
 
 def test_kinds_stand_on_each_other() -> None:
     bar = Bar(
-        label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb"
+        label="w", weights={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb"
     )
     drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
     assert re.findall(
@@ -84,7 +84,7 @@ def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone(
     None
 ):
     bars = [
-        Bar(label="w", lb={kind: 5}, shade=shade, says="")
+        Bar(label="w", weights={kind: 5}, shade=shade, says="")
         for kind, shade in zip(REP_KINDS, ("away", "rest", "", "", ""), strict=True)
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
@@ -96,8 +96,8 @@ def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone(
 
 def test_a_legend_shows_the_very_textures_of_what_is_drawn_and_nothing_else() -> None:
     bars = [
-        Bar(label="w", lb={Kind.THANKS: 3, Kind.ASKS: 0}, shade="", says=""),
-        Bar(label="x", lb={}, shade="rest", says=""),
+        Bar(label="w", weights={Kind.THANKS: 3, Kind.ASKS: 0}, shade="", says=""),
+        Bar(label="x", weights={}, shade="rest", says=""),
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     legend = drawn[drawn.index('<p class="hl-legend">') : drawn.index("</p>")]
@@ -160,7 +160,9 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
 
 @pytest.mark.parametrize("n", [1, 2, 3, 7, 8, 9, 52])
 def test_a_bar_is_never_wider_than_a_tenth_of_its_picture(n: int) -> None:
-    bars = [Bar(label=f"w{m}", lb={Kind.ASKS: 3}, shade="", says="") for m in range(n)]
+    bars = [
+        Bar(label=f"w{m}", weights={Kind.ASKS: 3}, shade="", says="") for m in range(n)
+    ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     found = [
         tuple(map(float, one))

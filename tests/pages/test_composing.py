@@ -386,7 +386,7 @@ def test_forty_years_are_forty_year_pages_and_their_practice_shows_all_of_them()
         for n in range(530)
     ]
     pages = pages_of(journal(*told), TODAY)
-    assert sum(uri.startswith("years/") for uri in pages) == 41
+    assert sum(uri.startswith("years/") for uri in pages) == 2 * 41
     assert pages["practice/index.md"].html.count('tabindex="-1"') == 41 + 10
     assert len(pages["index.md"].html) < 60_000
 

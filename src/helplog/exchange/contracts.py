@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from helplog.insight.reflection import LookBack, Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
+from helplog.insight.weeks.tallies import lifted_in
 from helplog.model.calendar import week_of
 from helplog.model.checkup import Remark
 from helplog.model.diagnostic import Diagnostic, Place
@@ -19,6 +20,7 @@ from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.prompts import prompt_of
 from helplog.model.settings import Settings
+from helplog.model.weights import Unit
 
 if TYPE_CHECKING:
     from helplog.insight.noticing.in_journal import Noticed
@@ -40,7 +42,7 @@ def stats_contract(reflection: Reflection) -> JsonObject:
     streaks = reflection.streaks
     weeks: list[Json] = []
     for week in reflection.weeks:
-        counted = week_contract(week, streaks=streaks is not None)
+        counted = week_contract(week, streaks=streaks is not None, unit=settings.unit)
         weeks.append(counted)
     contract: JsonObject = {
         "schema": SCHEMA,
@@ -183,8 +185,11 @@ def _fix(diagnostic: Diagnostic) -> Json:
     return {"title": fix.title or diagnostic.hint, "edits": edits}
 
 
-def week_contract(week: Week, *, streaks: bool) -> JsonObject:
-    """One week; without `strength` where the journal keeps no streaks."""
+def week_contract(week: Week, *, streaks: bool, unit: Unit = Unit.LB) -> JsonObject:
+    """One week; without `strength` where the journal keeps no streaks.
+
+    A journal shown in kilograms has what was lifted in them as well.
+    """
     contract: JsonObject = {
         "start": week.start.isoformat(),
         "label": week.label,
@@ -195,6 +200,8 @@ def week_contract(week: Week, *, streaks: bool) -> JsonObject:
         "met": week.met,
         "state": str(week.state),
     }
+    if unit is Unit.KG:
+        contract["lifted_kg"] = _number(lifted_in(unit, week.items))
     if streaks:
         contract["strength"] = _number(week.strength)
     return contract
@@ -209,7 +216,7 @@ def one_week_contract(reflection: Reflection, week: Week) -> JsonObject:
         name = str(question)
         replies: list[Json] = [reply.text for reply in week.replies[question]]
         questions[name] = {"answered": answered, "replies": replies}
-    contract = week_contract(week, streaks=has_streaks)
+    contract = week_contract(week, streaks=has_streaks, unit=_unit(reflection))
     contract["questions"] = questions
     contract["items"] = find_contract(week.items, settings)
     return contract
@@ -227,7 +234,9 @@ def today_contract(reflection: Reflection, small_ask: str) -> JsonObject:
     has_streaks = reflection.streaks is not None
     return {
         "today": today.isoformat(),
-        "week": week_contract(reflection.this_week, streaks=has_streaks),
+        "week": week_contract(
+            reflection.this_week, streaks=has_streaks, unit=_unit(reflection)
+        ),
         "open": open_contract(reflection),
         "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
         "small_ask": small_ask or None,
@@ -285,7 +294,14 @@ def _totals(reflection: Reflection) -> Json:
     totals["reps"] = reflection.reps
     totals["lifted_lb"] = _number(reflection.lifted_lb)
     totals["heaviest_lb"] = _number(reflection.heaviest_lb)
+    unit = _unit(reflection)
+    if unit is Unit.KG:
+        totals["lifted_kg"] = _number(lifted_in(unit, reflection.items))
     return totals
+
+
+def _unit(reflection: Reflection) -> Unit:
+    return reflection.journal.settings.unit
 
 
 def _streaks(streaks: Streaks) -> Json:

@@ -24,7 +24,7 @@ from helplog.pages.today import today_page
 from helplog.pages.wall import wall_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
-from helplog.pages.words import words_in
+from helplog.pages.words import in_unit, words_in
 from helplog.pages.years import year_page
 
 T = TypeVar("T")
@@ -93,7 +93,7 @@ def _site_of(
     return SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
-        words=words_in(settings.language),
+        words=in_unit(words_in(settings.language), settings.unit),
         prose=prose,
         editor=editor,
         preview=preview,

@@ -8,6 +8,7 @@ from typing import Final
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
+from helplog.model.weights import Unit
 from helplog.pages.details import answer_of
 from helplog.pages.words import Words, to_translate
 
@@ -72,19 +73,20 @@ def welcome_words(words: Words) -> str:
     )
 
 
-def lifted_words(reps: int, lifted_lb: float, words: Words) -> str:
+def lifted_words(reps: int, lifted: str, words: Words) -> str:
     """`5 reps, 27 lb lifted`."""
     if not reps:
         return words.text("Nothing on the bar yet")
     said = words.text("{reps}, {pounds} lifted")
     counted = words.plural("{n} rep", "{n} reps", reps)
-    return said.format(reps=counted, pounds=words.pounds(lifted_lb))
+    return said.format(reps=counted, pounds=lifted)
 
 
 def left_over_words(weights_lb: Sequence[float], words: Words) -> str:
     """`… and 21 more threes`: lifts that had no room on the bar."""
     n = len(weights_lb)
-    if all(weight_lb == _THREE_LB for weight_lb in weights_lb):
+    all_threes = all(weight_lb == _THREE_LB for weight_lb in weights_lb)
+    if all_threes and words.unit is Unit.LB:
         return words.plural("… and {n} more three", "… and {n} more threes", n)
     return words.plural("… and {n} lighter one", "… and {n} lighter ones", n)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 
 from helplog.insight.reflection import Year
-from helplog.insight.weeks.tallies import add_lb, count_kinds, weight_of
+from helplog.insight.weeks.tallies import count_kinds, weight_of
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS
 from helplog.pages.addresses import wall_uri
@@ -58,6 +58,6 @@ def _table(page: PageBuilder, months: list[Month]) -> Table:
     for month in months:
         counts = count_kinds(month.lifts)
         cells = [words.number(counts[kind]) for kind in REP_KINDS]
-        lifted = words.pounds(add_lb(map(weight_of, month.lifts)))
+        lifted = words.lifted(month.lifts)
         rows.append((month.name, *cells, lifted))
     return Table(head=head, rows=rows)

@@ -159,9 +159,9 @@ def counts_line(counts: Mapping[Kind, int], words: Words = WORDS) -> str:
     return " · ".join(said)
 
 
-def lifted_line(reps: int, lifted_lb: float, words: Words = WORDS) -> str:
+def lifted_line(reps: int, lifted: str, words: Words = WORDS) -> str:
     """`5 reps, 27 lb lifted`."""
-    return lifted_words(reps, lifted_lb, words)
+    return lifted_words(reps, lifted, words)
 
 
 def practice_line(streak: StreakLine | None, words: Words = WORDS) -> str:

@@ -36,12 +36,12 @@ from helplog.pages.letters.letter import letter_of
 from helplog.pages.letters.note import note_of
 from helplog.pages.sentences import left_over_words
 from helplog.pages.streak_line import line_after
-from helplog.pages.words import Words, words_in
+from helplog.pages.words import Words, words_of
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
     """Prints a week: its lifts, its answers, its items, the first words of its days."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     say(strong(week_title(reflection, week, words)))
     say_rack(week, words)
     for line in _comparison(reflection, week, words):
@@ -56,7 +56,7 @@ def say_week(reflection: Reflection, week: Week) -> None:
 
 def say_letter(reflection: Reflection, week: Week) -> None:
     """Prints a week as a letter, in the site's language, as the site has it."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     letter = letter_of(reflection, week, words)
     say(strong(words.span(week.start, last_day(week.start))))
     say("")
@@ -68,7 +68,7 @@ def say_letter(reflection: Reflection, week: Week) -> None:
 
 def say_note(reflection: Reflection, week: Week) -> None:
     """Prints a week as Markdown, as it is, for a file or another program."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     for line in note_of(reflection, week, words).splitlines():
         click.echo(without_controls(line))
 
@@ -87,10 +87,10 @@ def say_rack(week: Week, words: Words) -> None:
         drawn, left_over = bars(week.items, columns() - len("  "))
         for bar in drawn:
             say(bar, first="  ")
-        weights_lb = [weight_of(item) for item in left_over]
-        if weights_lb:
+        if left_over:
+            weights_lb = [weight_of(item) for item in left_over]
             say(faint(left_over_words(weights_lb, words)), first="  ")
-    say(lifted_line(week.reps, week.lifted_lb, words), first="  ")
+    say(lifted_line(week.reps, words.lifted(week.items), words), first="  ")
 
 
 def say_questions(
@@ -130,7 +130,7 @@ def _comparison(reflection: Reflection, week: Week, words: Words) -> Iterator[st
     earlier = [start for start in before if start < week.start]
     if earlier and not before[max(earlier)].empty:
         previous = before[max(earlier)]
-        lifted = lifted_line(previous.reps, previous.lifted_lb, words)
+        lifted = lifted_line(previous.reps, words.lifted(previous.items), words)
         yield words.text(labels.WEEK_BEFORE).format(lifted=lifted)
     if week.state is WeekState.AWAY:
         yield words.text(labels.AWAY)

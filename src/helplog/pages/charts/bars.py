@@ -33,7 +33,8 @@ class Bar:
 
     label: str
     """Its name; a week that was not of practice says so."""
-    lb: dict[Kind, float]
+    weights: dict[Kind, float]
+    """In the reader's unit."""
     shade: str
     """`rest`, `away` or empty: a week drawn as what it was."""
     says: str
@@ -44,9 +45,9 @@ class Bar:
     """It isn't over: its bar is drawn as one that may still grow."""
 
     @property
-    def total_lb(self) -> float:
+    def total(self) -> float:
         """All kinds together."""
-        return sum(self.lb.values())
+        return add_lb(self.weights.values())
 
 
 def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
@@ -73,7 +74,7 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         heading: what stands over the bars' names in the table.
         note: what it shows, in a sentence.
     """
-    totals = [bar.total_lb for bar in bars]
+    totals = [bar.total for bar in bars]
     top = near_top(max(totals, default=0))
     width = 100 / room_for(len(bars))
     shapes = []
@@ -81,7 +82,7 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         shape = _bar(ident, bar, n * width, width, top)
         shapes.append(shape)
     drawn = in_order(_drawn(bars))
-    lifted = words.pounds(add_lb(totals))
+    lifted = words.weighed(add_lb(totals))
     picture = svg(
         ident,
         title=caption,
@@ -89,7 +90,7 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         body=textures(ident, drawn) + joined(shapes),
         linked=any(bar.href for bar in bars),
     )
-    full = words.pounds(top)
+    full = words.weighed(top)
     half = words.number(top / 2)
     levels = [(1.0, full), (0.5, half), (0.0, "0")]
     plot = framed(picture, ticks, levels)
@@ -111,9 +112,9 @@ def _table(
     for bar in bars:
         cells = [leading_to(bar.href, bar.label)]
         for kind in REP_KINDS:
-            lb = bar.lb.get(kind, 0)
+            lb = bar.weights.get(kind, 0)
             cells.append(words.number(lb))
-        total = words.pounds(bar.total_lb)
+        total = words.weighed(bar.total)
         rows.append((*cells, total))
     return Table(head=(heading, *kinds, lifted), rows=rows)
 
@@ -121,7 +122,7 @@ def _table(
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
     """What occurs in a picture: its legend explains nothing else."""
     for bar in bars:
-        for kind, lb in bar.lb.items():
+        for kind, lb in bar.weights.items():
             if lb:
                 yield kind.value
         if bar.shade:
@@ -143,7 +144,7 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
     right = short(x + to_right)
     y = 100.0
     for kind in REP_KINDS:
-        lb = bar.lb.get(kind, 0)
+        lb = bar.weights.get(kind, 0)
         height = 100 * lb / top
         if not height:
             continue

@@ -10,6 +10,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from helplog.insight.weeks.tallies import add_lb
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
@@ -94,12 +95,12 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
         drawn, base = _shelf(known, shelf, base)
         body.append(drawn)
     counted = words.plural("{n} plate", "{n} plates", len(plates))
-    total_lb = sum(plate.weight_lb for plate in plates)
+    total = add_lb(words.unit.of(plate.weight_lb) for plate in plates)
     picture = svg(
         ident,
         box=(BAR_WIDTH, base),
         title=title,
-        description=f"{counted}, {words.pounds(total_lb)}",
+        description=f"{counted}, {words.weighed(total)}",
         body=joined(body),
         linked=any(plate.href for plate in plates),
     )
@@ -118,7 +119,7 @@ def _keys(counts: Mapping[Kind, str]) -> Markup:
 
 def _bar(words: Words) -> Bar[Plate]:
     def width(plate: Plate) -> float:
-        number = words.number(plate.weight_lb)
+        number = words.plate(plate.weight_lb)
         return width_of(plate.weight_lb, number) + _BETWEEN_PLATES
 
     return Bar(
@@ -222,7 +223,7 @@ def _day(
     drawn = []
     x = left
     for one in plates:
-        width = width_of(one.weight_lb, words.number(one.weight_lb))
+        width = width_of(one.weight_lb, words.plate(one.weight_lb))
         drawn.append(_plate(known, one, x, middle, width))
         x += width + _BETWEEN_PLATES
     name = words.narrow_week_day(plates[0].on)
@@ -255,7 +256,7 @@ def _plate(
     shape = drawn_plate(
         plate.kind, x, middle - height / 2, width, height, iron=known.iron
     )
-    number = escape(known.words.number(plate.weight_lb))
+    number = escape(known.words.plate(plate.weight_lb))
     at = f'x="{short(x + width / 2)}" y="{short(middle + NUMBER_SIZE * 0.36)}"'
     drawn = Markup(
         '<g class="hl-plate hl-{}" aria-hidden="true"><title>{}</title>{}{}</g>'

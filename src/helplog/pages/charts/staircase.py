@@ -86,7 +86,7 @@ def _stairs(run: float, tops: Sequence[float], high: float) -> Markup:
 def _step(  # noqa: PLR0913, PLR0917 - a plate and its place
     words: Words, step: Step, middle: float, run: float, tread: float, iron_id: str
 ) -> Markup:
-    number = words.number(step.weight_lb)
+    number = words.plate(step.weight_lb)
     width = min(run - 1, width_of(step.weight_lb, number))
     height = height_of(step.weight_lb)
     shape = drawn_plate(

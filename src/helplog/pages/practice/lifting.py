@@ -8,7 +8,6 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
-from helplog.insight.weeks.tallies import add_lb, weight_of
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
@@ -23,7 +22,7 @@ from helplog.pages.practice.spans import (
     shade_names,
     whole_journal,
 )
-from helplog.pages.words import to_translate
+from helplog.pages.words import Words, to_translate
 
 _LAST_YEAR: Final = 52
 _MOST: Final = to_translate("Most was on the bar in {span}: {lb}.")
@@ -61,27 +60,27 @@ def _chart(page: PageBuilder, ident: str, spans: Spans) -> Markup:
 
 def _fullest(page: PageBuilder, spans: Spans) -> Markup:
     """The week, month or year with most on the bar, in words."""
-    most = max(spans.spans, key=lambda span: span.lifted_lb)
+    most = max(spans.spans, key=lambda span: page.words.weight_of(span.items))
     named = Markup('<a href="{}">{}</a>').format(most.href, most.name)
-    lb = page.words.pounds(most.lifted_lb)
-    return phrase(page.words, _MOST, span=named, lb=lb)
+    lifted = page.words.lifted(most.items)
+    return phrase(page.words, _MOST, span=named, lb=lifted)
 
 
 def _bar(page: PageBuilder, span: Span) -> Bar:
-    pounds = page.words.pounds
-    lb_by_kind = _lb_by_kind(span.items)
+    words = page.words
+    weights = _by_kind(words, span.items)
     name = span.name
     if span.running:
-        name = page.words.text("{span}, so far").format(span=name)
+        name = words.text("{span}, so far").format(span=name)
     said = [name]
     if span.lifted_lb or not span.shade:
-        said = [f"{name}: {pounds(span.lifted_lb)}"]
-    for kind, lb in lb_by_kind.items():
-        if lb:
-            said.append(f"{page.kind_name(kind)} {pounds(lb)}")
+        said = [f"{name}: {words.lifted(span.items)}"]
+    for kind, weight in weights.items():
+        if weight:
+            said.append(f"{page.kind_name(kind)} {words.weighed(weight)}")
     return Bar(
         label=name,
-        lb=lb_by_kind,
+        weights=weights,
         shade=span.shade,
         says=" · ".join(said),
         href=span.href,
@@ -89,9 +88,10 @@ def _bar(page: PageBuilder, span: Span) -> Bar:
     )
 
 
-def _lb_by_kind(items: Iterable[Item]) -> dict[Kind, float]:
-    weights: dict[Kind, list[float]] = {kind: [] for kind in REP_KINDS}
+def _by_kind(words: Words, items: Iterable[Item]) -> dict[Kind, float]:
+    """What was lifted of each kind, in the reader's unit."""
+    lifts: dict[Kind, list[Item]] = {kind: [] for kind in REP_KINDS}
     for item in items:
         if item.weighs:
-            weights[item.kind].append(weight_of(item))
-    return {kind: add_lb(several) for kind, several in weights.items()}
+            lifts[item.kind].append(item)
+    return {kind: words.weight_of(of_kind) for kind, of_kind in lifts.items()}

@@ -64,7 +64,7 @@ def week_rack(
     heading = words.text("The rack: {reps}, {lb}")
     title = heading.format(
         reps=words.plural("{n} rep", "{n} reps", week.reps),
-        lb=words.pounds(week.lifted_lb),
+        lb=words.lifted(week.items),
     )
     ident = f"rack-{week.start.isoformat()}"
     counts = _counted(words, named)

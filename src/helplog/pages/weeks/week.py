@@ -160,7 +160,7 @@ def _compared(page: PageBuilder, previous: Week) -> str:
     said = words.text("the week before: {reps}, {lb}")
     return said.format(
         reps=words.plural("{n} rep", "{n} reps", previous.reps),
-        lb=words.pounds(previous.lifted_lb),
+        lb=words.lifted(previous.items),
     )
 
 
