@@ -67,7 +67,7 @@ def test_a_heavier_weight_is_never_lighter_in_kilograms(a: float, b: float) -> N
 def test_plates_add_up_to_the_number_beside_them() -> None:
     html = pages_of(LIFTED, TODAY)["weeks/2026-11-16/index.md"].html
     picture = html[html.index("hl-figure--rack") :].split("<details")[0]
-    plates = re.findall(r'aria-hidden="true"><title>.*?>([\d.]+)</text>', picture)
+    plates = re.findall(r'class="hl-number"[^>]*>([\d.]+)<', picture)
     assert sorted(map(float, plates)) == [1, 1, 2, 10]
     assert "14 kg" in said_on(html)
 

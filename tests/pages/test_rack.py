@@ -110,14 +110,16 @@ def test_what_is_written_on_plates_is_in_the_name_of_their_link(language: str) -
         Plate(Kind.ASKS, lb, MONDAY, f"Lee · {words.pounds(lb)}", "there")
         for lb in (3, 2.5, 1234.5)
     ]
-    picture = drawn(*lifts, language=language)
-    ((name, within),) = re.findall(
-        r'<a href="there" aria-label="([^"]*)">(.*?)</a>', picture.split("<details")[0]
+    picture = drawn(*lifts, language=language).split("<details")[0]
+    ((told, name, within),) = re.findall(
+        r'<title>([^<]*)</title><a href="there" aria-label="([^"]*)">(.*?)</a>', picture
     )
-    written = re.findall(r"<text[^>]*>([^<]*)</text>", within)
-    assert len(written) == 4
-    assert all(text in name for text in written)
-    assert within.count("<title>") == 3, "a pointer is told what each plate is"
+    assert told == name, "a pointer is told the same"
+    (day,) = re.findall(r"<text[^>]*>([^<]*)</text>", within)
+    assert name.startswith(f"{day}: ")
+    numbers = re.findall(r'<text class="hl-number"[^>]*>([^<]*)</text>', picture)
+    assert sorted(numbers) == sorted(map(words.number, (3, 2.5, 1234.5)))
+    assert all(number in name for number in numbers)
 
 
 def test_what_has_no_room_is_said_in_a_line_and_stands_in_the_table() -> None:

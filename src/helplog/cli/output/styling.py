@@ -14,6 +14,7 @@ from typing import Final
 import click
 from wcwidth import ljust, rjust, width, wrap
 
+from helplog.cli.output.drawing import drawable
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import without_controls
 
@@ -165,12 +166,3 @@ def bar(share: float, beside: int) -> str:
         return "#" * round(filled)
     whole, eighths = divmod(round(filled * 8), 8)
     return "█" * whole + _EIGHTHS[eighths]
-
-
-def drawable(signs: str) -> bool:
-    """Whether the terminal's encoding has these signs."""
-    try:
-        signs.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 
 from helplog.cli.output.bar import SIGNS, bars
+from helplog.cli.output.drawing import drawable
 from helplog.cli.output.kind_colours import of_kind
 from helplog.cli.output.lines import (
     detail_lines,
@@ -17,7 +18,6 @@ from helplog.cli.output.lines import (
 )
 from helplog.cli.output.styling import (
     columns,
-    drawable,
     faint,
     heading,
     listed,

@@ -17,7 +17,7 @@ _SMALL_HEIGHT: Final = 34.0
 _LARGE_HEIGHT: Final = 86.0
 _SMALL_WIDTH: Final = 19.0
 _LARGE_WIDTH: Final = 27.0
-NUMBER_SIZE: Final = 11.6
+_NUMBER_SIZE: Final = 11.6
 """Eleven pixels and a little on the narrowest phone."""
 _DIGIT: Final = 6.7
 _BESIDE_DIGITS: Final = 5.0
@@ -117,6 +117,20 @@ def drawn_plate(  # noqa: PLR0913, PLR0917 - a shape and its place
     if iron:
         drawn += f'<path class="hl-iron" fill="url(#{iron})" d="{at}{shape}"/>'
     return Markup(drawn)  # noqa: S704 - numbers, and ids made here
+
+
+def plate_of_kind(  # noqa: PLR0913, PLR0917 - a shape and its place
+    kind: Kind, x: float, y: float, width: float, height: float, iron: str = ""
+) -> Markup:
+    """The same in its kind's colour."""
+    shape = drawn_plate(kind, x, y, width, height, iron)
+    return Markup('<g class="hl-plate hl-{}">{}</g>').format(kind.value, shape)
+
+
+def number_on(number: str, centre: float, middle: float) -> Markup:
+    """What is written on a plate; the name of what it lies on says it to who can't see it."""
+    text = Markup('<text class="hl-number" aria-hidden="true" x="{}" y="{}">{}</text>')
+    return text.format(short(centre), short(middle + _NUMBER_SIZE * 0.36), number)
 
 
 def iron(ident: str) -> Markup:

@@ -8,18 +8,18 @@ from datetime import date
 from itertools import groupby
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from helplog.insight.weeks.tallies import add_lb
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
 from helplog.pages.charts.plates import (
-    NUMBER_SIZE,
-    drawn_plate,
     height_of,
     iron,
+    number_on,
     plate_key,
+    plate_of_kind,
     width_of,
 )
 from helplog.pages.charts.shelves import Bar, Loaded, load
@@ -215,23 +215,31 @@ def _day(
 ) -> Markup:
     """A day's plates and its name, leading to the day.
 
-    Plates are too thin for a finger: a day is what one presses. What stands under them takes the
-    pointer where no plate does, so that each plate can say what it is.
+    Plates are too thin for a finger: a day is what one presses. Their numbers lie outside the link,
+    whose name is the day's: whoever speaks to their computer says what they see.
     """
     words = known.words
     left, middle = at
-    drawn = []
+    drawn = [_aim(room)]
+    numbers = []
     x = left
     for one in plates:
-        width = width_of(one.weight_lb, words.plate(one.weight_lb))
-        drawn.append(_plate(known, one, x, middle, width))
+        number = words.plate(one.weight_lb)
+        width = width_of(one.weight_lb, number)
+        height = height_of(one.weight_lb)
+        drawn.append(
+            plate_of_kind(
+                one.kind, x, middle - height / 2, width, height, iron=known.iron
+            )
+        )
+        numbers.append(number_on(number, x + width / 2, middle))
         x += width + _BETWEEN_PLATES
     name = words.narrow_week_day(plates[0].on)
     centre = short((left + x - _BETWEEN_PLATES) / 2)
     label = Markup('<text class="hl-day-name" x="{}" y="{}">{}</text>')
     drawn.append(label.format(centre, short(foot), name))
     said = " · ".join(one.says for one in plates)
-    return _linked(known, plates, f"{name}: {said}", _aim(room) + joined(drawn))
+    return _linked(known, plates, f"{name}: {said}", joined(drawn)) + joined(numbers)
 
 
 def _linked(
@@ -241,25 +249,12 @@ def _linked(
     if not hrefs:
         return Markup('<g role="img" aria-label="{}">{}</g>').format(says, drawn)
     href = known.days.get(plates[0].on, hrefs[0])
-    return Markup('<a href="{}" aria-label="{}">{}</a>').format(href, says, drawn)
+    link = Markup(
+        '<g role="none"><title>{0}</title><a href="{1}" aria-label="{0}">{2}</a></g>'
+    )
+    return link.format(says, href, drawn)
 
 
 def _aim(room: tuple[float, float, float, float]) -> Markup:
     aim = Markup('<rect class="hl-aim" x="{}" y="{}" width="{}" height="{}"/>')
     return aim.format(*map(short, room))
-
-
-def _plate(
-    known: _Drawing, plate: Plate, x: float, middle: float, width: float
-) -> Markup:
-    height = height_of(plate.weight_lb)
-    shape = drawn_plate(
-        plate.kind, x, middle - height / 2, width, height, iron=known.iron
-    )
-    number = escape(known.words.plate(plate.weight_lb))
-    at = f'x="{short(x + width / 2)}" y="{short(middle + NUMBER_SIZE * 0.36)}"'
-    drawn = Markup(
-        '<g class="hl-plate hl-{}" aria-hidden="true"><title>{}</title>{}{}</g>'
-    )
-    text = Markup(f"<text {at}>{number}</text>")  # noqa: S704 - escaped
-    return drawn.format(plate.kind.value, plate.says, shape, text)

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from helplog.model.kinds import Kind
 from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
 from helplog.pages.charts.plates import (
-    NUMBER_SIZE,
-    drawn_plate,
     height_of,
     iron,
+    number_on,
+    plate_of_kind,
     width_of,
 )
 from helplog.pages.words import Words
@@ -89,20 +89,17 @@ def _step(  # noqa: PLR0913, PLR0917 - a plate and its place
     number = words.plate(step.weight_lb)
     width = min(run - 1, width_of(step.weight_lb, number))
     height = height_of(step.weight_lb)
-    shape = drawn_plate(
+    shape = plate_of_kind(
         step.kind, middle - width / 2, tread - height, width, height, iron=iron_id
-    )
-    text = Markup('<text x="{}" y="{}">{}</text>').format(
-        short(middle), short(tread - height / 2 + NUMBER_SIZE * 0.36), number
     )
     aim = Markup('<rect class="hl-aim" x="{}" y="0" width="{}" height="{}"/>')
     room = aim.format(short(middle - run / 2), short(run), short(tread))
     link = Markup(
-        '<a href="{}" aria-label="{}">{}<g class="hl-plate hl-{}" aria-hidden="true">'
-        "<title>{}</title>{}{}</g></a>"
+        '<g role="none"><title>{0}</title><a href="{1}" aria-label="{0}">{2}</a></g>'
     )
     says = f"{step.says} · {words.pounds(step.weight_lb)}"
-    return link.format(step.href, says, room, step.kind.value, says, shape, text)
+    linked = link.format(says, step.href, room + shape)
+    return linked + number_on(number, middle, tread - height / 2)
 
 
 def _month(words: Words, step: Step, middle: float, high: float) -> Markup:
