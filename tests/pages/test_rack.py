@@ -14,6 +14,7 @@ from tests.pages.full_journal import TODAY
 
 from helplog.insight.reflecting import reflect
 from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.charts.ghost import ghost_plate
 from helplog.pages.charts.plates import height_of, outline, relief, width_of
 from helplog.pages.charts.rack import BAR_WIDTH, Plate, rack
 from helplog.pages.charts.shelves import Bar, load
@@ -152,3 +153,9 @@ def test_a_week_without_a_lift_has_no_empty_bar() -> None:
     week = pages_of(journal(entry("2026-11-18", say("needs", what="help"))), TODAY)
     assert "hl-bar" not in week[THIS_WEEK].html
     assert not reflect(journal(), MONDAY).this_week.items
+
+
+def test_the_ghost_of_a_first_plate_is_as_large_as_one_will_be() -> None:
+    ghost = ghost_plate(WORDS)
+    assert 'aria-label="about this big"' in ghost
+    assert outline(Kind.ASKS, width_of(3, "3"), height_of(3)) in ghost
