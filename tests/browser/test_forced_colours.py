@@ -100,4 +100,4 @@ def test_a_legend_a_fold_and_a_chip_are_seen(forced: Walk) -> None:
 
 def test_a_plate_shows_its_weight(forced: Walk) -> None:
     forced.open("home")
-    looks(forced.page.locator(".hl-plate text").first)
+    looks(forced.page.locator(".hl-number").first)

@@ -29,7 +29,7 @@ def test_without_script_every_page_can_be_read_and_left(
     for kind in READ:
         walk.open(kind)
         expect(walk.page.locator(f"{WRITTEN} h1")).to_be_visible()
-        assert len(walk.page.locator(WRITTEN).inner_text()) > 100, kind
+        assert len(walk.page.locator(WRITTEN).inner_text()) > 80, kind
         tabs = walk.page.locator(".md-tabs__link:visible")
         assert tabs.count() > 4, kind
     walk.open("week")
@@ -52,7 +52,8 @@ def test_without_script_a_phone_has_its_navigation(
 _HELD = """() => {
   const held = document.activeElement;
   if (!held || held === document.body) return null;
-  const drawn = held.matches(".hl-svg a") ? held.querySelector(".hl-disc, rect") : held;
+  const drawn = held.matches(".hl-svg a")
+    ? held.querySelector(".hl-disc") || held.querySelector("rect") : held;
   const style = getComputedStyle(drawn), around = getComputedStyle(held.closest("form, label, li") || held);
   const box = drawn.getBoundingClientRect();
   const ring = one => one && one.outlineStyle !== "none" && parseFloat(one.outlineWidth) > 0;
@@ -95,7 +96,7 @@ def test_keys_alone_reach_everything_in_order_and_leave_again(
         pytest.fail("the keys never leave the page")
     assert [one["what"] for one in reached if not one["shown"]] == []
     assert [one["what"] for one in reached if not one["follows"]] == []
-    links = walk.page.locator(f"{WRITTEN} a[href]:visible").count()
+    links = walk.page.locator(f"{WRITTEN} a[href]:not([tabindex='-1']):visible").count()
     assert sum("md-" not in one["what"] for one in reached) >= links
 
 

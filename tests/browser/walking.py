@@ -22,6 +22,7 @@ KINDS: Final = {
     "weeks": "weeks/index.html",
     "week": "weeks/2026-11-16/index.html",
     "year": "years/2026/index.html",
+    "wall": "years/2026/wall/index.html",
     "people": "people/index.html",
     "person": "people/dana-lee/index.html",
     "asks": "asks/index.html",

@@ -17,6 +17,17 @@ TODAY = "2026-11-22"
 AWAKE: Any = {"2am": "yes"}
 
 
+def long_journal() -> Journal:
+    """Five years with a load each half, and a week with more threes than a bar has room for."""
+    days = [
+        f"{year}-{month}-20" for year in range(2021, 2026) for month in ("03", "09")
+    ]
+    halves = [replace(entry(day, say("asks", "Άννα")), load=7.0) for day in days]
+    return journal(
+        *halves, entry("2026-11-18", *(say("asks", "Άννα") for _ in range(60)))
+    )
+
+
 def full_journal() -> Journal:
     """Everything a page can tell, told in Greek letters: what is Latin on a page is helplog's own."""
     weeks = [_week(n) for n in range(14)]

@@ -20,8 +20,7 @@ from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
 from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.charts.lines import Line, lines
-from helplog.pages.charts.plot import Tick, month_ticks, round_top, week_at
-from helplog.pages.charts.rack import Plate, rack, radius
+from helplog.pages.charts.plot import Tick, month_ticks, near_top, week_at
 from helplog.pages.charts.ranges import Share, ranges
 from helplog.pages.words import words_in
 
@@ -33,124 +32,14 @@ NAMES = {
 }
 
 
-@given(st.lists(st.floats(0.1, 2000), max_size=60))
-def test_no_plate_lies_over_another_or_over_the_edge(weights: list[float]) -> None:
-    plates = [Plate(Kind.ASKS, lb, "a lift", "") for lb in weights]
-    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
-    width, height = map(float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0])
-    discs = [
-        tuple(map(float, one))
-        for one in re.findall(r'disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', drawn)
-    ]
-    assert len(discs) == len(weights)
-    for n, (x, y, r) in enumerate(discs):
-        assert r - 0.1 <= x <= width - r + 0.1
-        assert r - 0.1 <= y <= height - r + 0.1
-        for x2, y2, r2 in discs[n + 1 :]:
-            assert (x - x2) ** 2 + (y - y2) ** 2 >= (r + r2 - 0.1) ** 2
-
-
-@given(st.floats(0.1, 2000), st.floats(0.1, 2000))
-def test_a_heavier_plate_is_never_smaller(one: float, other: float) -> None:
-    light, heavy = sorted((one, other))
-    assert 20 <= radius(light) <= radius(heavy) <= 50
-
-
-@given(st.lists(st.floats(0.1, 2000), min_size=1, max_size=60))
-def test_a_finger_has_room_on_every_plate_and_never_comes_down_on_two(
-    weights: list[float],
-) -> None:
-    plates = [Plate(Kind.ASKS, lb, "a lift", "there") for lb in weights]
-    drawn = rack(WORDS, "r", "The rack", "The rack", plates)
-    (width, height) = map(
-        float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', drawn)[0]
-    )
-    found = re.findall(
-        r'aim" x="([-\d.]+)" y="([-\d.]+)" width="([\d.]+)" height="([\d.]+)"', drawn
-    )
-    aims = [tuple(map(float, one)) for one in found]
-    assert len(aims) == len(weights)
-    for n, (x, y, w, h) in enumerate(aims):
-        assert min(w, h) * 288 / width >= 44, (
-            "on a column of 288 pixels, as a screen of 320 has"
-        )
-        assert x >= 0
-        assert y >= 0
-        assert x + w <= width
-        assert y + h <= height
-        assert all(
-            x2 >= x + w - 0.02 or x2 + w2 <= x + 0.02 or y2 >= y + h or y2 + h2 <= y
-            for x2, y2, w2, h2 in aims[n + 1 :]
-        )
-
-
-@given(st.floats(0.1, 2000))
-def test_a_number_on_a_plate_can_be_read_and_stays_within_its_ring(lb: float) -> None:
-    drawn = rack(
-        WORDS, "r", "The rack", "The rack", [Plate(Kind.ASKS, lb, "a lift", "there")]
-    )
-    ((size, number),) = re.findall(r'font-size="([\d.]+)">([^<]*)<', drawn)
-    assert float(size) * 288 / 300 >= 11
-    assert len(number) * float(size) * 0.58 <= 2 * (radius(lb) - 3.5)
-
-
-def test_kinds_differ_in_their_rings_and_not_in_colour_alone() -> None:
-    drawn = rack(
-        WORDS,
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(kind, 3, "a lift", "") for kind in REP_KINDS],
-    )
-    rings = re.findall(r'class="hl-ring"[^>]*>', drawn)
-    assert len({re.sub(r'c[xy]="[^"]*"', "", ring) for ring in rings}) == len(REP_KINDS)
-
-
-@pytest.mark.parametrize("language", ["en", "de", "ar"])
-@pytest.mark.parametrize("lb", [3, 2.5, 10, 1234.5])
-def test_what_is_written_on_a_plate_is_in_the_name_of_its_link_and_said_once(
-    lb: float, language: str
-) -> None:
-    """Who speaks to their computer says what they see; who listens hears it once."""
-    says = f"Asked Lee: soup · {words_in(language).pounds(lb)}"
-    drawn = rack(
-        words_in(language),
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(Kind.ASKS, lb, says, "there")],
-    )
-    ((name, within),) = re.findall(
-        r'<a href="there" aria-label="([^"]*)">(<circle.*?)</a>', drawn
-    )
-    assert name == says
-    seen = re.sub(r"<[^>]*>", "", within)
-    assert seen in says, "all the text within, in one piece"
-    assert seen == words_in(language).number(lb)
-
-
-def test_a_pointer_is_told_what_a_plate_is() -> None:
-    drawn = rack(
-        WORDS,
-        "r",
-        "The rack",
-        "The rack",
-        [Plate(Kind.ASKS, 3, "Asked Lee · 3 lb", "there")],
-    )
-    assert (
-        '<g class="hl-plate hl-asks" role="none"><title>Asked Lee · 3 lb</title><a '
-        in drawn
-    )
-
-
 @given(st.lists(st.floats(0, 500), min_size=1, max_size=60))
 def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
     bars = [
-        Bar(label=f"w{n}", lb={Kind.ASKS: lb}, shade="", says=f"{lb}")
+        Bar(label=f"w{n}", weights={Kind.ASKS: lb}, shade="", says=f"{lb}")
         for n, lb in enumerate(lifted)
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
-    top = round_top(max(lifted))
+    top = near_top(max(lifted))
     groups = re.findall(r"<g>(.*?)</g>", drawn)
     assert len(groups) == len(lifted)
     for lb, group in zip(lifted, groups, strict=True):
@@ -164,7 +53,7 @@ def test_bars_are_as_high_as_what_was_lifted(lifted: list[float]) -> None:
 
 def test_kinds_stand_on_each_other() -> None:
     bar = Bar(
-        label="w", lb={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb"
+        label="w", weights={Kind.ASKS: 20, Kind.THANKS: 30}, shade="away", says="50 lb"
     )
     drawn = stacked_bars(WORDS, "b", "Lifted", [bar], NAMES)
     assert re.findall(
@@ -195,7 +84,7 @@ def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone(
     None
 ):
     bars = [
-        Bar(label="w", lb={kind: 5}, shade=shade, says="")
+        Bar(label="w", weights={kind: 5}, shade=shade, says="")
         for kind, shade in zip(REP_KINDS, ("away", "rest", "", "", ""), strict=True)
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
@@ -207,8 +96,8 @@ def test_kinds_and_quiet_weeks_differ_in_their_textures_and_not_in_colour_alone(
 
 def test_a_legend_shows_the_very_textures_of_what_is_drawn_and_nothing_else() -> None:
     bars = [
-        Bar(label="w", lb={Kind.THANKS: 3, Kind.ASKS: 0}, shade="", says=""),
-        Bar(label="x", lb={}, shade="rest", says=""),
+        Bar(label="w", weights={Kind.THANKS: 3, Kind.ASKS: 0}, shade="", says=""),
+        Bar(label="x", weights={}, shade="rest", says=""),
     ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     legend = drawn[drawn.index('<p class="hl-legend">') : drawn.index("</p>")]
@@ -225,7 +114,8 @@ def test_a_line_picture_explains_its_quiet_weeks() -> None:
         WORDS,
         "l",
         "Load",
-        weeks=["a", "b · Away"],
+        spans=[("a", ""), ("b · Away", "there")],
+        heading="Week",
         several=[line],
         ticks=[],
         levels=[],
@@ -261,7 +151,7 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
             "Aug 10\u2009–\u200916, 2026 · Away",
         ):
             assert drawn.count(f"<title>{said}</title>") == 1, figure
-            assert f'<th scope="row">{said}</th>' in drawn
+            assert f">{said}</" in drawn.split("<details")[1]
     assert (
         "<title>Jun 1\u2009–\u20097, 2026: 7 lb · Asks 3 lb · Thanks 4 lb</title>"
         in html
@@ -270,7 +160,9 @@ def test_weeks_say_what_they_were_to_a_pointer_and_in_the_table() -> None:
 
 @pytest.mark.parametrize("n", [1, 2, 3, 7, 8, 9, 52])
 def test_a_bar_is_never_wider_than_a_tenth_of_its_picture(n: int) -> None:
-    bars = [Bar(label=f"w{m}", lb={Kind.ASKS: 3}, shade="", says="") for m in range(n)]
+    bars = [
+        Bar(label=f"w{m}", weights={Kind.ASKS: 3}, shade="", says="") for m in range(n)
+    ]
     drawn = stacked_bars(WORDS, "b", "Lifted", bars, NAMES)
     found = [
         tuple(map(float, one))
@@ -306,21 +198,60 @@ def test_the_first_month_and_every_january_say_their_year(first: date, n: int) -
     assert len(ticks) >= min(3, len({(day.year, day.month) for day in starts}) - 1)
 
 
-def test_a_year_of_a_long_journal_says_which_year_it_is() -> None:
-    days = [d("2024-06-03") + timedelta(weeks=n) for n in range(129)]
-    html = pages_of(
-        journal(*(entry(day.isoformat(), say("asks", "Sam")) for day in days)), TODAY
-    )["practice/index.md"].html
-    bars = html[html.index("hl-figure--bars") :]
-    assert "<figcaption>Lifted, week by week: 52 weeks, " in bars
-    caption = bars[bars.index("<figcaption>") : bars.index("</figcaption>")]
-    assert caption.endswith("52 weeks, Nov 24, 2025\u2009–\u2009Nov 22, 2026")
-    labels = re.findall(
-        r'<span style="left:[\d.]+%">([^<]*)</span>', bars[: bars.index("</figure>")]
-    )
-    assert labels[0] == "Nov 2025"
-    assert "Jan 2026" in labels
-    assert len(labels) == len(set(labels))
+def _practice_of(weeks: int, apart: int = 1) -> str:
+    """The practice page after so many weeks with an ask in them."""
+    last = d("2026-11-16")
+    days = [last - timedelta(weeks=apart * n) for n in range(weeks)]
+    told = [entry(day.isoformat(), say("asks", "Sam")) for day in days]
+    return pages_of(journal(*told), TODAY)["practice/index.md"].html
+
+
+def _figures(html: str, kind: str) -> list[str]:
+    return re.findall(rf'<figure class="hl-figure hl-figure--{kind}.*?</figure>', html)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "grains"),
+    [(4, ["Week"]), (53, ["Week"]), (54, ["Month", "Week"]), (520, ["Year", "Week"])],
+)
+def test_a_long_journal_shows_all_of_it_and_its_last_year(
+    weeks: int, grains: list[str]
+) -> None:
+    figures = _figures(_practice_of(weeks), "bars")
+    assert [re.findall(r'<th scope="col">(\w+)', one)[0] for one in figures] == grains
+    lifted = [
+        sum(int(n) for n in re.findall(r"<td>(\d+) lb</td>", one)) for one in figures
+    ]
+    assert lifted == [3 * weeks, 3 * 52][: len(grains)]
+
+
+def test_bars_lead_to_their_weeks_by_pointer_and_the_table_by_key() -> None:
+    (bars,) = _figures(_practice_of(10), "bars")
+    picture, table = bars.split("<details")
+    to = "../weeks/2026-11-09/index.html"
+    assert picture.count(f'<a href="{to}" tabindex="-1" aria-hidden="true">') == 1
+    assert table.count(f'<a href="{to}">') == 1
+
+
+def test_no_chart_before_four_weeks_have_something_in_them() -> None:
+    assert "<figure" not in _practice_of(3)
+
+
+def test_a_line_ends_with_the_last_week_that_is_over() -> None:
+    (strength,) = _figures(_practice_of(10), "lines")
+    (path,) = re.findall(r'<path class="hl-line [^"]*" d="([^"]*)"', strength)
+    assert len(re.findall("[ML]", path)) == 9
+    rows = re.findall(r"<tr>(.*?)</tr>", strength)
+    assert "–" in rows[-1]
+    assert "After the last whole week it stood at" in strength
+
+
+def test_labels_of_many_years_do_not_run_into_each_other() -> None:
+    for weeks in (60, 120, 300, 520, 2000):
+        for figure in re.findall(r"<figure.*?</figure>", _practice_of(weeks)):
+            places = re.findall(r'<span style="left:([\d.]+)%">', figure)
+            at = [float(one) for one in places]
+            assert all(b - a >= 10.9 for a, b in pairwise(at)), (weeks, at)
 
 
 def test_no_weeks_are_no_bars() -> None:
@@ -328,9 +259,9 @@ def test_no_weeks_are_no_bars() -> None:
 
 
 @given(st.floats(0, 1e6))
-def test_the_top_of_a_scale_holds_the_value(value: float) -> None:
-    assert round_top(value) >= value
-    assert round_top(value) <= max(10, 2.5 * value)
+def test_a_scale_ends_near_the_value(value: float) -> None:
+    assert near_top(value) >= value
+    assert near_top(value) <= max(4, 1.5 * value)
 
 
 def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
@@ -345,7 +276,8 @@ def test_a_line_leaves_a_gap_where_nothing_is_known() -> None:
         WORDS,
         "l",
         "Load",
-        weeks=list("abcde"),
+        spans=[(name, "") for name in "abcde"],
+        heading="Week",
         several=[line],
         ticks=[Tick(0, "a")],
         levels=[(0, "0")],
@@ -375,7 +307,7 @@ def test_an_interval_reaches_from_low_to_high() -> None:
 
 def test_every_column_of_every_table_on_the_practice_page_has_its_words() -> None:
     html = pages_of(full_journal(), TODAY)["practice/index.md"].html
-    heads = re.findall(r'<th scope="(?:col|row)">([^<]*)', html)
+    heads = re.findall(r'<th scope="(?:col|row)">(?:<a [^>]*>)?([^<]*)', html)
     assert len(heads) > 20
     assert all(head.strip() for head in heads)
 

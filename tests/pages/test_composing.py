@@ -358,25 +358,20 @@ def test_any_name_is_text(name: str) -> None:
         assert name in unescape(pages[THIS_WEEK].html)
 
 
-def test_a_week_of_forty_lifts_shows_every_one() -> None:
+def test_a_week_of_forty_lifts_names_every_one() -> None:
     lifts = [say("asks", f"Person {n}", f"thing {n}", lb=1 + n) for n in range(40)]
     page = pages_of(journal(entry("2026-11-18", *lifts)), TODAY)[THIS_WEEK]
-    assert page.html.count('class="hl-plate ') == 40
-    assert "40 reps" in page.html
+    drawn = page.html.count('class="hl-plate ')
+    (left_over,) = re.findall(r"… and (\d+) lighter ones", page.html)
+    assert drawn + int(left_over) == 40
+    table = page.html[page.html.index('class="hl-data"') :]
+    assert all(f"Person {n}: thing {n}" in table for n in range(40))
     assert "820 lb" in page.html
-    width, height = map(
-        float, re.findall(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', page.html)[0]
-    )
-    for x, y, r in re.findall(
-        r'class="hl-disc" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"', page.html
-    ):
-        assert float(x) - float(r) >= 0
-        assert float(x) + float(r) <= width
-        assert float(y) - float(r) >= 0
-        assert float(y) + float(r) <= height
 
 
-def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> None:
+def test_forty_years_are_forty_year_pages_and_their_practice_shows_all_of_them() -> (
+    None
+):
     first = date(1986, 1, 6)
     told = [
         entry(
@@ -385,8 +380,8 @@ def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> No
         for n in range(530)
     ]
     pages = pages_of(journal(*told), TODAY)
-    assert sum(uri.startswith("years/") for uri in pages) == 41
-    assert pages["practice/index.md"].html.count("<g><title>") == 52
+    assert sum(uri.startswith("years/") for uri in pages) == 2 * 41
+    assert pages["practice/index.md"].html.count('tabindex="-1"') == 41 + 10
     assert len(pages["index.md"].html) < 60_000
 
 

@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po
 from tests.making import entry, journal, say
 from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
-from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say
+from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say, long_journal
 
 from helplog.pages import composing
 from helplog.pages.handoffs.for_them import as_text, for_them
@@ -110,6 +110,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     )
     pages = pages_of(full_journal(), TODAY, noticed=2)
     assert len(pages) > 30
+    pages |= pages_of(long_journal(), TODAY)
     long_ago = replace(entry("2026-08-02"), body="τότε")
     beside = [journal(), journal(long_ago), journal(entry(TODAY, say("asks")))]
     homes = [("home", pages_of(one, TODAY)["index.md"]) for one in beside]

@@ -80,7 +80,9 @@ def test_the_week_it_came_in_says_so_and_the_week_it_was_taken_in_lifts_it() -> 
 
 def test_a_lift_leads_to_the_offer_it_was() -> None:
     pages = pages_of(offered(), TODAY)
-    (link,) = re.findall(r'class="hl-plate[^>]*>.*?href="([^"]*)"', pages[SECOND].html)
+    (link,) = re.findall(
+        r'href="([^"]*)"[^>]*><rect class="hl-aim"', pages[SECOND].html
+    )
     _, _, anchor = link.partition("#")
     assert "2026-11-09" in link
     assert f'id="{anchor}"' in pages[FIRST].html

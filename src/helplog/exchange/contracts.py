@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from helplog.insight.beginning import is_beginning
 from helplog.insight.reflection import LookBack, Person, Rate, Reflection, Streaks, Week
 from helplog.insight.refs import Numbered, open_items
+from helplog.insight.weeks.tallies import lifted_in
 from helplog.model.calendar import week_of
 from helplog.model.checkup import Remark
 from helplog.model.diagnostic import Diagnostic, Place
@@ -20,6 +21,7 @@ from helplog.model.journal import FieldValue, Item
 from helplog.model.kinds import Kind
 from helplog.model.prompts import prompt_of
 from helplog.model.settings import Settings
+from helplog.model.weights import Unit
 
 if TYPE_CHECKING:
     from helplog.insight.noticing.in_journal import Noticed
@@ -41,7 +43,7 @@ def stats_contract(reflection: Reflection) -> JsonObject:
     streaks = reflection.streaks
     weeks: list[Json] = []
     for week in reflection.weeks:
-        counted = week_contract(week, streaks=streaks is not None)
+        counted = week_contract(week, streaks=streaks is not None, unit=settings.unit)
         weeks.append(counted)
     contract: JsonObject = {
         "schema": SCHEMA,
@@ -184,8 +186,11 @@ def _fix(diagnostic: Diagnostic) -> Json:
     return {"title": fix.title or diagnostic.hint, "edits": edits}
 
 
-def week_contract(week: Week, *, streaks: bool) -> JsonObject:
-    """One week; without `strength` where the journal keeps no streaks."""
+def week_contract(week: Week, *, streaks: bool, unit: Unit = Unit.LB) -> JsonObject:
+    """One week; without `strength` where the journal keeps no streaks.
+
+    A journal shown in kilograms has what was lifted in them as well.
+    """
     contract: JsonObject = {
         "start": week.start.isoformat(),
         "label": week.label,
@@ -196,6 +201,8 @@ def week_contract(week: Week, *, streaks: bool) -> JsonObject:
         "met": week.met,
         "state": str(week.state),
     }
+    if unit is Unit.KG:
+        contract["lifted_kg"] = _number(lifted_in(unit, week.items))
     if streaks:
         contract["strength"] = _number(week.strength)
     return contract
@@ -210,7 +217,7 @@ def one_week_contract(reflection: Reflection, week: Week) -> JsonObject:
         name = str(question)
         replies: list[Json] = [reply.text for reply in week.replies[question]]
         questions[name] = {"answered": answered, "replies": replies}
-    contract = week_contract(week, streaks=has_streaks)
+    contract = week_contract(week, streaks=has_streaks, unit=_unit(reflection))
     contract["questions"] = questions
     contract["items"] = find_contract(week.items, settings)
     return contract
@@ -228,7 +235,9 @@ def today_contract(reflection: Reflection, small_ask: str) -> JsonObject:
     has_streaks = reflection.streaks is not None
     return {
         "today": today.isoformat(),
-        "week": week_contract(reflection.this_week, streaks=has_streaks),
+        "week": week_contract(
+            reflection.this_week, streaks=has_streaks, unit=_unit(reflection)
+        ),
         "open": open_contract(reflection),
         "on_this_day": [_look_back(look_back) for look_back in reflection.look_back],
         "small_ask": small_ask or None,
@@ -286,7 +295,14 @@ def _totals(reflection: Reflection) -> Json:
     totals["reps"] = reflection.reps
     totals["lifted_lb"] = _number(reflection.lifted_lb)
     totals["heaviest_lb"] = _number(reflection.heaviest_lb)
+    unit = _unit(reflection)
+    if unit is Unit.KG:
+        totals["lifted_kg"] = _number(lifted_in(unit, reflection.items))
     return totals
+
+
+def _unit(reflection: Reflection) -> Unit:
+    return reflection.journal.settings.unit
 
 
 def _streaks(streaks: Streaks) -> Json:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from helplog.model.calendar import WeekStart
+from helplog.model.weights import Unit
 
 CONFIGURATION_NAMES: Final = ("mkdocs.yml", "mkdocs.yaml")
 """The file beside the entries, not among them, in the order MkDocs looks for it."""
@@ -28,6 +29,8 @@ class Settings:
     week_start: WeekStart = WeekStart.MONDAY
     streaks: bool = True
     """False removes every trace of streaks, strength and rest weeks."""
+    unit: Unit = Unit.LB
+    """In what weights are shown; files and JSON keep their pounds."""
     editor: str = "none"
     """`vscode`, `obsidian`, `path`, `none`, or an address with {path}, {line} and {column}."""
     prompts: tuple[str, ...] = ()

@@ -30,6 +30,11 @@ def year_uri(year: int) -> str:
     return f"years/{year:04d}/index.md"
 
 
+def wall_uri(year: int) -> str:
+    """The poster of a calendar year."""
+    return f"years/{year:04d}/wall/index.md"
+
+
 def person_uri(slug: str) -> str:
     """The page of one person."""
     return f"people/{slug}/index.md"

@@ -18,13 +18,13 @@ from helplog.pages.home.today import today_page
 from helplog.pages.letters.letter import Letters
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
-from helplog.pages.practice import practice_page
+from helplog.pages.practice.page import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
+from helplog.pages.wall import wall_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
-from helplog.pages.words import words_in
 from helplog.pages.years import year_page
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def _site_of(
     noticed: int,
 ) -> SiteContext:
     settings = reflection.journal.settings
-    words = words_in(settings.language)
+    words = words_of(settings)
     return SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
@@ -144,6 +144,9 @@ def _years(site: SiteContext) -> Iterator[PageSource]:
     for year, near in zip(years, neighbours, strict=True):
         before, after = near
         yield year_page(site, year, before, after)
+        poster = wall_page(site, year)
+        if poster is not None:
+            yield poster
 
 
 def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:

@@ -121,6 +121,11 @@ class PageBuilder:
         uri = addresses.year_uri(year)
         return self.to(uri)
 
+    def to_wall(self, year: int) -> str:
+        """A year's wall of plates, where it has one."""
+        uri = addresses.wall_uri(year)
+        return self.to(uri)
+
     def to_day(self, day: date) -> str:
         """A day on its week's page."""
         start = self.week_start(day)

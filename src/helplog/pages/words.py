@@ -17,6 +17,11 @@ from babel.dates import format_date, format_interval, format_skeleton, match_ske
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
+from helplog.insight.weeks.tallies import lifted_in
+from helplog.model.journal import Item
+from helplog.model.settings import Settings
+from helplog.model.weights import Unit
+
 LOCALE_PATH: Final = Path(__file__).parent / "locale"
 """Holds `helplog.pot`, every word there is to translate, and a `.po` file for each language."""
 
@@ -65,6 +70,8 @@ class Words:
 
     locale: Locale
     translations: gettext.NullTranslations
+    unit: Unit = Unit.LB
+    """In what weights are said."""
     memory: dict[tuple[object, ...], str] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -107,11 +114,34 @@ class Words:
         return str(text)
 
     @_once
-    def pounds(self, value: float) -> str:
-        """`10 lb`."""
+    def pounds(self, weight_lb: float) -> str:
+        """`10 lb`; `5 kg` of these pounds where the reader likes kilograms.
+
+        For one weight: what several come to is said by `lifted`, or in the unit by `weighed`.
+        """
+        return self.weighed(self.unit.of(weight_lb))
+
+    @_once
+    def plate(self, weight_lb: float) -> str:
+        """`10`: what is written on a plate."""
+        return self.number(self.unit.of(weight_lb))
+
+    @_once
+    def weighed(self, weight: float) -> str:
+        """`10 lb`, `5 kg`: a number that is in the reader's unit."""
         said = self.text("{n} lb")
-        shown = self.number(value)
+        if self.unit is Unit.KG:
+            said = self.text("{n} kg")
+        shown = self.number(weight)
         return said.format(n=shown)
+
+    def weight_of(self, items: Iterable[Item]) -> float:
+        """What items weigh together, in the reader's unit: the sum of their plates."""
+        return lifted_in(self.unit, items)
+
+    def lifted(self, items: Iterable[Item]) -> str:
+        """`27 lb`: what items weigh together."""
+        return self.weighed(self.weight_of(items))
 
     @_once
     def percent(self, share: float) -> str:
@@ -169,6 +199,12 @@ class Words:
     def short_month_of_year(self, day: date) -> str:
         """`Nov 2026`."""
         text = format_skeleton("yMMM", day, locale=self.locale)
+        return _with_zeros(day, str(text))
+
+    @_once
+    def month_of_year(self, day: date) -> str:
+        """`November 2026`."""
+        text = format_skeleton("yMMMM", day, locale=self.locale)
         return _with_zeros(day, str(text))
 
     @_once
@@ -236,6 +272,19 @@ def words_in(language: str) -> Words:
         # a date or an "and" that runs the other way would scramble the sentence around it
         locale = english
     return Words(locale, translations)
+
+
+def words_of(settings: Settings) -> Words:
+    """The words of a journal's pages: its language and its unit."""
+    return in_unit(words_in(settings.language), settings.unit)
+
+
+@lru_cache(maxsize=8)
+def in_unit(words: Words, unit: Unit) -> Words:
+    """The same language with weights in a unit."""
+    if unit is words.unit:
+        return words
+    return Words(words.locale, words.translations, unit)
 
 
 def _translations(locale: Locale) -> gettext.NullTranslations:

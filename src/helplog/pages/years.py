@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.reflection import Year
-from helplog.insight.weeks.tallies import is_rep, weight_of
+from helplog.insight.weeks.tallies import is_rep
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import year_uri
@@ -34,7 +34,8 @@ class Month:
     first_on: date
     days: int
     reps: int
-    lifted_lb: float
+    lifted: str
+    """`27 lb`."""
 
 
 def year_page(
@@ -118,8 +119,7 @@ def _months(
         if not days and not lifted:
             continue
         first_on = date(year, number, 1)
-        lifted_lb = sum(weight_of(item) for item in lifted)
-        yield Month(first_on, days, len(lifted), lifted_lb)
+        yield Month(first_on, days, len(lifted), site.words.lifted(lifted))
 
 
 def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
@@ -136,7 +136,8 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     if year.reps:
         said = words.text("{reps}, {lb} in all.")
         reps = words.plural("{n} rep", "{n} reps", year.reps)
-        lifted = words.pounds(year.lifted_lb)
+        items = (item for week in year.weeks for item in week.items)
+        lifted = words.lifted(items)
         yield said.format(reps=reps, lb=lifted)
     accepted = year.counts[Kind.ACCEPTED]
     declined = year.counts[Kind.DECLINED]

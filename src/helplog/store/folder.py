@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
@@ -199,7 +200,20 @@ def _plain_settings(root: Path) -> Settings | None:
         site_dir = _said_plainly(text, "site_dir")
     if docs_dir is None or site_dir is None:
         return None
-    return Settings(docs_dir=_from(root, docs_dir), site_dir=_from(root, site_dir))
+    return Settings(
+        docs_dir=_from(root, docs_dir),
+        site_dir=_from(root, site_dir),
+        week_start=_week_start(text),
+    )
+
+
+def _week_start(text: str) -> WeekStart:
+    """The day that weeks start on, where a line of its own says it; a bar is drawn by it."""
+    named = re.search(r"^ +week_start: *[\"']?([a-z]+)", text, re.MULTILINE)
+    for day in WeekStart:
+        if named and named[1] in {day.value, day.value[:3]}:
+            return day
+    return WeekStart.MONDAY
 
 
 def _said_plainly(text: str, key: str) -> str | None:

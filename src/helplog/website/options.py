@@ -30,6 +30,7 @@ class HelplogOptions(Config):  # type: ignore[no-untyped-call]
 
     week_start = opt.Optional(opt.Type(object))
     streaks = opt.Optional(opt.Type(object))
+    unit = opt.Optional(opt.Type(object))
     editor = opt.Optional(opt.Type(object))
     prompts = opt.Optional(opt.Type(object))
     questions = opt.Optional(opt.Type(object))

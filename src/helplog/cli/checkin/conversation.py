@@ -13,7 +13,8 @@ import click
 from helplog.cli.checkin.file import CheckinFile
 from helplog.cli.checkin.prompt import INSTEAD, Voice
 from helplog.cli.journal import read_journal
-from helplog.cli.output.styling import drawable, faint, plain, say, strong
+from helplog.cli.output.drawing import drawable
+from helplog.cli.output.styling import faint, plain, say, strong
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection, Week
 from helplog.insight.refs import open_items

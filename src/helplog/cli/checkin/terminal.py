@@ -24,8 +24,9 @@ from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
 from helplog.cli.checkin.prompt import GOES_ON, INSTEAD
+from helplog.cli.output.drawing import drawable
 from helplog.cli.output.guarded_streams import unguarded
-from helplog.cli.output.styling import drawable, plain, say
+from helplog.cli.output.styling import plain, say
 from helplog.model.names import name_key
 from helplog.model.printing import escaped, held_in_place
 

@@ -17,7 +17,7 @@ from helplog.insight.search.wording import stems
 from helplog.model.calendar import week_of
 from helplog.model.settings import Settings
 from helplog.pages.wording import labels
-from helplog.pages.words import words_in
+from helplog.pages.words import words_of
 from helplog.store.folder import writing_settings
 from helplog.store.writing.capturing import JournalFolder
 from helplog.store.writing.day_writing import write_day
@@ -28,7 +28,7 @@ from helplog.text.editing.opening import ChangedText
 def show_another(reflection: Reflection) -> None:
     """Writes what is to rest into today's entry, and shows what comes next."""
     settings = reflection.journal.settings
-    words = words_in(settings.language)
+    words = words_of(settings)
     resting = list(dict.fromkeys(_to_rest(reflection)))
     if resting:
         root = journal_root()

@@ -104,7 +104,8 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
 
 
 def _say_remark(remark: Remark) -> None:
-    from helplog.cli.output.styling import drawable, faint, say
+    from helplog.cli.output.drawing import drawable
+    from helplog.cli.output.styling import faint, say
     from helplog.model.printing import escaped
 
     sign, without = _MARKS[remark.state]

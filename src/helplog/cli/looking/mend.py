@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import click
 
+from helplog.cli.output.drawing import drawable
 from helplog.cli.output.places import clickable_line
-from helplog.cli.output.styling import drawable, faint
+from helplog.cli.output.styling import faint
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError

@@ -43,9 +43,9 @@ def _say_open(reflection: Reflection) -> None:
     from helplog.cli.output.open_lists import open_lists
     from helplog.cli.output.styling import faint, heading, listed, say, strong
     from helplog.pages.wording import labels
-    from helplog.pages.words import words_in
+    from helplog.pages.words import words_of
 
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     opened_on = words.text(labels.OPEN_ON).format(day=words.day(reflection.today))
     say(strong(opened_on))
     lists = open_lists(reflection, words)

@@ -62,9 +62,9 @@ def _say_people(reflection: Reflection) -> None:
         table,
     )
     from helplog.pages.wording import labels
-    from helplog.pages.words import words_in
+    from helplog.pages.words import words_of
 
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     if not reflection.people:
         say(words.text(labels.NOBODY))
         return
@@ -96,9 +96,9 @@ def _say_person(person: Person, reflection: Reflection) -> None:
     from helplog.cli.output.styling import faint, heading, plain, say, strong, table
     from helplog.insight.people.people import other_names
     from helplog.pages.wording import labels
-    from helplog.pages.words import words_in
+    from helplog.pages.words import words_of
 
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     say(strong(plain(person.name)))
     if called := other_names(person, person.notes):
         also = words.text(labels.ALSO).format(names=words.all_of(called))

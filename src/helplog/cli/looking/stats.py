@@ -47,11 +47,11 @@ def _say_stats(reflection: Reflection) -> None:
     from helplog.cli.output.styling import heading, say, strong, table
     from helplog.pages.streak_line import line_today
     from helplog.pages.wording import labels
-    from helplog.pages.words import words_in
+    from helplog.pages.words import words_of
 
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     say(strong(words.text(labels.SO_FAR)))
-    say(lifted_line(reflection.reps, reflection.lifted_lb, words), first="  ")
+    say(lifted_line(reflection.reps, words.lifted(reflection.items), words), first="  ")
     if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
     if any(reflection.counts.values()):
@@ -67,8 +67,8 @@ def _say_stats(reflection: Reflection) -> None:
 
 
 def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
+    from helplog.cli.output.kind_colours import of_kind
     from helplog.cli.output.lines import noun
-    from helplog.cli.output.styling import of_kind
     from helplog.pages.wording import labels
 
     for kind, n in reflection.counts.items():
@@ -90,7 +90,7 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     for week in weeks:
         drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
         state = faint(said.get(week.state, ""))
-        yield week.label, words.pounds(week.lifted_lb), f"{drawn} {state}".strip()
+        yield week.label, words.lifted(week.items), f"{drawn} {state}".strip()
 
 
 def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:

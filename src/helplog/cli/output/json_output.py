@@ -28,6 +28,6 @@ def _is_writable(text: str) -> bool:
     encoding = sys.stdout.encoding or ""
     if encoding.lower() == "utf-8":
         return True
-    from helplog.cli.output.styling import drawable
+    from helplog.cli.output.drawing import drawable
 
     return drawable(text)

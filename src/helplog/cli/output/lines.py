@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from helplog.cli.output.styling import drawable, faint, of_kind, plain, strong, tied
+from helplog.cli.output.styling import faint, plain, strong, tied
 from helplog.insight.reflection import Need, Talk
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
@@ -31,8 +31,6 @@ _MOST_MARKS: Final = 4_000
 """Signs that are no words, before the first words of a text."""
 _MOST_TIED: Final = 24
 """Characters of a note that no line turns within."""
-_PLATES: Final = ((3, "▎"), (5, "▌"), (10, "█"), (25, "██"), (50, "███"))
-_HEAVIEST_PLATE: Final = "████"
 
 
 def item_line(
@@ -163,26 +161,9 @@ def counts_line(counts: Mapping[Kind, int], words: Words = WORDS) -> str:
     return " · ".join(said)
 
 
-def rack_line(items: Sequence[Item]) -> str:
-    """The lifts of a week as plates on a bar, their width the weight, their colour the kind."""
-    if not drawable("▎█┤"):
-        return ""
-    plates = []
-    for item in items:
-        if not item.weighs:
-            continue
-        plate = _plate(item.weight_lb or 0)
-        plates.append(of_kind(item.kind, plate))
-    if not plates:
-        return faint("━━┫ ┣━━")
-    left = faint("━━┫")
-    right = faint("┣━━")
-    return " ".join((left, *plates, right))
-
-
-def lifted_line(reps: int, lifted_lb: float, words: Words = WORDS) -> str:
+def lifted_line(reps: int, lifted: str, words: Words = WORDS) -> str:
     """`5 reps, 27 lb lifted`."""
-    return lifted_words(reps, lifted_lb, words)
+    return lifted_words(reps, lifted, words)
 
 
 def practice_line(streak: StreakLine | None, words: Words = WORDS) -> str:
@@ -191,13 +172,6 @@ def practice_line(streak: StreakLine | None, words: Words = WORDS) -> str:
     Empty where streaks are off or no week is over.
     """
     return " · ".join(map(tied, line_words(words, streak)))
-
-
-def _plate(pounds: float) -> str:
-    for most, sign in _PLATES:
-        if pounds <= most:
-            return sign
-    return _HEAVIEST_PLATE
 
 
 def noun(kind: Kind, n: float, words: Words = WORDS) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 import click
 from wcwidth import ljust, rjust, width, wrap
 
-from helplog.model.kinds import Kind
+from helplog.cli.output.drawing import drawable
 from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import without_controls
 
@@ -26,14 +26,6 @@ ENDLESS: Final = 1_000_000
 _TIED: Final = "\ufdd0"
 """Stands for a space where no line may turn; it is no character anyone can have typed."""
 _TIEABLE: Final = late_pattern(r"[ \u00a0\u202f]")
-
-_COLOURS: Final = {
-    Kind.ASKS: "cyan",
-    Kind.HANDOFFS: "magenta",
-    Kind.ACCEPTED: "green",
-    Kind.THANKS: "yellow",
-    Kind.CONNECTIONS: "blue",
-}
 
 
 def columns() -> int:
@@ -66,14 +58,6 @@ def faint(text: str) -> str:
 def strong(text: str) -> str:
     """Text that stands out."""
     return click.style(text, bold=True)
-
-
-def of_kind(kind: Kind, text: str) -> str:
-    """Text in the colour of a list; the words alone say which list it is."""
-    colour = _COLOURS.get(kind)
-    if colour is None:
-        return text
-    return click.style(text, fg=colour)
 
 
 def say(text: str = "", *, first: str = "", rest: str | None = None) -> None:
@@ -182,12 +166,3 @@ def bar(share: float, beside: int) -> str:
         return "#" * round(filled)
     whole, eighths = divmod(round(filled * 8), 8)
     return "█" * whole + _EIGHTHS[eighths]
-
-
-def drawable(signs: str) -> bool:
-    """Whether the terminal's encoding has these signs."""
-    try:
-        signs.encode(sys.stdout.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        return False
-    return True

@@ -6,26 +6,28 @@ from collections.abc import Iterator
 
 import click
 
+from helplog.cli.output.bar import SIGNS, bars
+from helplog.cli.output.drawing import drawable
+from helplog.cli.output.kind_colours import of_kind
 from helplog.cli.output.lines import (
     detail_lines,
     first_words,
     item_line,
     lifted_line,
     practice_line,
-    rack_line,
 )
 from helplog.cli.output.styling import (
-    drawable,
+    columns,
     faint,
     heading,
     listed,
-    of_kind,
     plain,
     say,
     strong,
 )
 from helplog.insight.offers import where_answered
 from helplog.insight.reflection import Reflection, Week, WeekState
+from helplog.insight.weeks.tallies import weight_of
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Item, last_day
 from helplog.model.kinds import QUESTION_TEXTS, Kind, Question
@@ -34,12 +36,13 @@ from helplog.pages.letters.letter import letter_of
 from helplog.pages.letters.note import note_of
 from helplog.pages.streak_line import line_after
 from helplog.pages.wording import labels
-from helplog.pages.words import Words, words_in
+from helplog.pages.wording.sentences import left_over_words
+from helplog.pages.words import Words, words_of
 
 
 def say_week(reflection: Reflection, week: Week) -> None:
     """Prints a week: its lifts, its answers, its items, the first words of its days."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     say(strong(week_title(reflection, week, words)))
     say_rack(week, words)
     for line in _comparison(reflection, week, words):
@@ -54,7 +57,7 @@ def say_week(reflection: Reflection, week: Week) -> None:
 
 def say_letter(reflection: Reflection, week: Week) -> None:
     """Prints a week as a letter, in the site's language, as the site has it."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     letter = letter_of(reflection, week, words)
     say(strong(words.span(week.start, last_day(week.start))))
     say("")
@@ -66,7 +69,7 @@ def say_letter(reflection: Reflection, week: Week) -> None:
 
 def say_note(reflection: Reflection, week: Week) -> None:
     """Prints a week as Markdown, as it is, for a file or another program."""
-    words = words_in(reflection.journal.settings.language)
+    words = words_of(reflection.journal.settings)
     for line in note_of(reflection, week, words).splitlines():
         click.echo(without_controls(line))
 
@@ -80,10 +83,15 @@ def week_title(reflection: Reflection, week: Week, words: Words) -> str:
 
 
 def say_rack(week: Week, words: Words) -> None:
-    """The lifts as plates, and in words."""
-    if plates := rack_line(week.items):
-        say(plates, first="  ")
-    say(lifted_line(week.reps, week.lifted_lb, words), first="  ")
+    """The lifts as plates, and in words; no bar where nothing was lifted."""
+    if drawable(SIGNS):
+        drawn, left_over = bars(week.items, columns() - len("  "))
+        for bar in drawn:
+            say(bar, first="  ")
+        if left_over:
+            weights_lb = [weight_of(item) for item in left_over]
+            say(faint(left_over_words(weights_lb, words)), first="  ")
+    say(lifted_line(week.reps, words.lifted(week.items), words), first="  ")
 
 
 def say_questions(
@@ -123,7 +131,7 @@ def _comparison(reflection: Reflection, week: Week, words: Words) -> Iterator[st
     earlier = [start for start in before if start < week.start]
     if earlier and not before[max(earlier)].empty:
         previous = before[max(earlier)]
-        lifted = lifted_line(previous.reps, previous.lifted_lb, words)
+        lifted = lifted_line(previous.reps, words.lifted(previous.items), words)
         yield words.text(labels.WEEK_BEFORE).format(lifted=lifted)
     if week.state is WeekState.AWAY:
         yield words.text(labels.AWAY)

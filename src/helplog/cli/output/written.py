@@ -1,15 +1,19 @@
-"""What is said of an item that was written: its day, its lines, and where they are."""
+"""What is said of an item that was written: its plate on the week's bar, its words, its place.
+
+A capture starts quickly: nothing here knows the pages' words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from helplog.cli.days import said
 from helplog.cli.output.places import clickable_line
+from helplog.model.journal import FieldValue, Item, field_text
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
@@ -17,12 +21,61 @@ if TYPE_CHECKING:
 
     from helplog.store.writing.capturing import Written
 
+_DRAFT: Final = ("To hand over", "To hand over to {who}")
 
-def say_written(written: Written, on: date) -> None:
-    """The day, the item's lines, and where they are."""
-    say_rows(written.rows, written.path, written.item.where.line, on)
+
+def say_written(written: Written, on: date, week: Sequence[Item] | None = None) -> None:
+    """The day, the item on the bar of its week, its words, and where it stands.
+
+    Args:
+        written: what was written.
+        on: its day.
+        week: everything of its week, the item among it; None where that is not known.
+    """
+    click.echo(said(on))
+    for row in (*_bar(written.item, week or ()), *item_rows(written.item)):
+        click.echo(f"  {row}")
+    click.echo(clickable_line(written.path, written.item.where.line))
     if not written.undoable:
         say_not_undoable()
+
+
+def _bar(item: Item, week: Sequence[Item]) -> Iterator[str]:
+    """The week's bar with a mark under the new plate; nothing for what weighs nothing."""
+    from helplog.cli.output.bar import marked_bars
+
+    if item.weighs:
+        yield from marked_bars(week, item)
+
+
+def item_rows(item: Item) -> Iterator[str]:
+    """`Asked Priya: the report · 3 lb`, then a line for each of its fields."""
+    alone, with_people = item.kind.spec.said
+    if item.is_draft:
+        alone, with_people = _DRAFT
+    head = alone
+    if item.who:
+        head = with_people.format(who=", ".join(item.who))
+    sentence = f"{head}: {item.what}" if item.what else head
+    if item.weighs and item.weight_lb:
+        sentence = f"{sentence} · {item.weight_lb:g} lb"
+    yield _harmless(sentence)
+    for name, value in item.fields.items():
+        yield _harmless(f"  {name}: {_field(name, value)}")
+
+
+def _field(name: str, value: FieldValue) -> str:
+    """A field as one says it; a day that was given in words is named in full."""
+    if isinstance(value, date):
+        return said(value)
+    if name == "chance" and isinstance(value, float):
+        return f"{value:.0%}"
+    return field_text(value)
+
+
+def _harmless(text: str) -> str:
+    lines = without_controls(text).splitlines()
+    return " ".join(line.rstrip() for line in lines)
 
 
 def say_rows(rows: Sequence[str], path: Path, line: int, on: date) -> None:

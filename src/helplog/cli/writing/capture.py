@@ -22,7 +22,7 @@ from helplog.model.printing import without_controls
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from helplog.model.journal import FieldValue
+    from helplog.model.journal import FieldValue, Item
     from helplog.store.writing.capturing import Written
     from helplog.text.editing.new_item import NewItem
 
@@ -159,8 +159,19 @@ def write_new(new_item: NewItem, on: date, desk: Desk) -> Written:
     from helplog.store.writing.capturing import capture
 
     written = capture(desk.journal_folder, new_item, on, _command_name(), desk.recent)
-    say_written(written, on)
+    say_written(written, on, _week_of(written, on, desk))
     return written
+
+
+def _week_of(written: Written, on: date, desk: Desk) -> list[Item] | None:
+    """What the week of a new lift holds, for its bar."""
+    from helplog.store.week_items import items_of_week
+
+    if not written.item.weighs:
+        return None
+    folder = desk.journal_folder
+    uri = written.item.where.uri
+    return items_of_week(folder.boundary, folder.settings, on, desk.recent, uri)
 
 
 def _keep_names(written: Written, desk: Desk) -> None:

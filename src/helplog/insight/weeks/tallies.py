@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
+from helplog.model.weights import Unit
 
 
 def count_kinds(items: Iterable[Item]) -> dict[Kind, int]:
@@ -39,6 +40,11 @@ def weight_of(item: Item) -> float:
 def lifted_lb(items: Iterable[Item]) -> float:
     """Pounds lifted by all of the items together."""
     return add_lb(weight_of(item) for item in items)
+
+
+def lifted_in(unit: Unit, items: Iterable[Item]) -> float:
+    """What all of the items weigh together in a unit: the sum of their plates in it."""
+    return add_lb(unit.of(weight_of(item)) for item in items)
 
 
 def add_lb(weights: Iterable[float]) -> float:

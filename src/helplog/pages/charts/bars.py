@@ -1,4 +1,4 @@
-"""Weeks as stacked bars: how much was lifted, by kind."""
+"""Stacked bars, one a week, a month or a year: how much was lifted, by kind."""
 
 from __future__ import annotations
 
@@ -8,9 +8,18 @@ from typing import Final
 
 from markupsafe import Markup
 
+from helplog.insight.weeks.tallies import add_lb
 from helplog.model.kinds import REP_KINDS, Kind
-from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
-from helplog.pages.charts.plot import Tick, framed, room_for, round_top
+from helplog.pages.charts.figure import (
+    Table,
+    figure,
+    joined,
+    leading_to,
+    legend,
+    short,
+    svg,
+)
+from helplog.pages.charts.plot import Tick, framed, near_top, room_for
 from helplog.pages.charts.textures import band, filled, in_order, swatch, textures
 from helplog.pages.words import Words
 
@@ -20,20 +29,25 @@ _FULL: Final = 0.78
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One week's bar."""
+    """The bar of a week, a month or a year."""
 
     label: str
-    """The week; one that was not of practice says so."""
-    lb: dict[Kind, float]
+    """Its name; a week that was not of practice says so."""
+    weights: dict[Kind, float]
+    """In the reader's unit."""
     shade: str
     """`rest`, `away` or empty: a week drawn as what it was."""
     says: str
     """What a pointer is told."""
+    href: str = ""
+    """Its page, where it has one."""
+    running: bool = False
+    """It isn't over: its bar is drawn as one that may still grow."""
 
     @property
-    def total_lb(self) -> float:
+    def total(self) -> float:
         """All kinds together."""
-        return sum(self.lb.values())
+        return add_lb(self.weights.values())
 
 
 def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
@@ -43,34 +57,40 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     bars: Sequence[Bar],
     names: Mapping[str, str],
     ticks: Sequence[Tick] = (),
+    heading: str = "",
+    note: str = "",
 ) -> Markup:
-    """Stacked bars, one a week, with rest and away weeks as quiet bands.
+    """Stacked bars, with rest and away weeks as quiet bands; each leads to its page.
+
+    The links are for a pointer; keys and voices have those of the table, which say more.
 
     Args:
         words: the language.
         ident: unique on the page.
         caption: what stands above it.
-        bars: one a week, oldest first.
+        bars: oldest first.
         names: what kinds and shades are called, by their values.
         ticks: labels under it.
+        heading: what stands over the bars' names in the table.
+        note: what it shows, in a sentence.
     """
-    totals = [bar.total_lb for bar in bars]
-    top = round_top(max(totals, default=0))
+    totals = [bar.total for bar in bars]
+    top = near_top(max(totals, default=0))
     width = 100 / room_for(len(bars))
     shapes = []
     for n, bar in enumerate(bars):
         shape = _bar(ident, bar, n * width, width, top)
         shapes.append(shape)
     drawn = in_order(_drawn(bars))
-    weeks = words.plural("{n} week", "{n} weeks", len(bars))
-    lifted = words.pounds(sum(totals))
+    lifted = words.weighed(add_lb(totals))
     picture = svg(
         ident,
         title=caption,
-        description=f"{weeks}, {lifted}",
+        description=lifted,
         body=textures(ident, drawn) + joined(shapes),
+        linked=any(bar.href for bar in bars),
     )
-    full = words.pounds(top)
+    full = words.weighed(top)
     half = words.number(top / 2)
     levels = [(1.0, full), (0.5, half), (0.0, "0")]
     plot = framed(picture, ticks, levels)
@@ -79,29 +99,30 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         says = names[name]
         swatches.append(swatch(ident, name, says))
     below = legend(swatches)
-    table = _table(words, bars, names)
-    return figure(words, "bars", caption, plot + below, table)
+    table = _table(words, bars, names, heading)
+    return figure(words, "bars", caption, plot + below, table, note)
 
 
-def _table(words: Words, bars: Sequence[Bar], names: Mapping[str, str]) -> Table:
-    week = words.text("Week")
+def _table(
+    words: Words, bars: Sequence[Bar], names: Mapping[str, str], heading: str
+) -> Table:
     kinds = [names[kind] for kind in REP_KINDS]
     lifted = words.text("Lifted")
     rows = []
     for bar in bars:
-        cells = [bar.label]
+        cells = [leading_to(bar.href, bar.label)]
         for kind in REP_KINDS:
-            lb = bar.lb.get(kind, 0)
+            lb = bar.weights.get(kind, 0)
             cells.append(words.number(lb))
-        total = words.pounds(bar.total_lb)
+        total = words.weighed(bar.total)
         rows.append((*cells, total))
-    return Table(head=(week, *kinds, lifted), rows=rows)
+    return Table(head=(heading, *kinds, lifted), rows=rows)
 
 
 def _drawn(bars: Sequence[Bar]) -> Iterator[str]:
     """What occurs in a picture: its legend explains nothing else."""
     for bar in bars:
-        for kind, lb in bar.lb.items():
+        for kind, lb in bar.weights.items():
             if lb:
                 yield kind.value
         if bar.shade:
@@ -123,7 +144,7 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
     right = short(x + to_right)
     y = 100.0
     for kind in REP_KINDS:
-        lb = bar.lb.get(kind, 0)
+        lb = bar.weights.get(kind, 0)
         height = 100 * lb / top
         if not height:
             continue
@@ -140,6 +161,13 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
             filled(ident, kind.value),
         )
         pieces.append(shape)
-    group = Markup("<g><title>{}</title>{}</g>")
     pieces += gaps
-    return group.format(bar.says, joined(pieces))
+    running = Markup(' class="hl-running"') if bar.running else ""
+    group = Markup("<g{}><title>{}</title>{}</g>")
+    drawn = group.format(running, bar.says, joined(pieces))
+    if not bar.href:
+        return drawn
+    aim = Markup('<rect class="hl-aim" x="{}%" y="0" width="{}%" height="100%"/>')
+    link = Markup('<a href="{}" tabindex="-1" aria-hidden="true">{}{}</a>')
+    beneath = aim.format(short(x), short(width))
+    return link.format(bar.href, beneath, drawn)

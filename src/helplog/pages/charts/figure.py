@@ -72,10 +72,27 @@ def legend(entries: Iterable[Markup]) -> Markup:
     return Markup('<p class="hl-legend">{}</p>').format(several)
 
 
-def figure(
-    words: Words, kind: str, caption: str, picture: Markup, table: Table
+def figure(  # noqa: PLR0913, PLR0917 - a picture and what stands around it
+    words: Words,
+    kind: str,
+    caption: str,
+    picture: Markup,
+    table: Table,
+    note: str = "",
 ) -> Markup:
-    """A picture with its caption above and its data behind a fold below."""
+    """A picture with its caption above and its data behind a fold below.
+
+    Args:
+        words: the language.
+        kind: what it is, for its class.
+        caption: text or markup.
+        picture: the picture.
+        table: the same.
+        note: what it shows, in a sentence of text or markup, under the caption.
+    """
+    plain = Markup(escape(caption)).striptags()  # noqa: S704 - escaped
+    if note:
+        caption = Markup('{} <span class="hl-note">{}</span>').format(caption, note)
     ident = ""
     if table.ident:
         ident = f' id="{escape(table.ident)}"'
@@ -84,7 +101,7 @@ def figure(
         f'<figure class="hl-figure hl-figure--{kind}" data-search-exclude>'
         f"<figcaption>{escape(caption)}</figcaption>"
         f'{escape(picture)}<details class="hl-data"{ident}><summary>{label}</summary>'
-        f"{_table(table, caption)}</details></figure>"
+        f"{_table(table, plain)}</details></figure>"
     )
 
 
@@ -105,6 +122,13 @@ def _row(cells: Sequence[str]) -> str:
     name, *values = cells
     shown = "".join(f"<td>{escape(value)}</td>" for value in values)
     return f'<tr><th scope="row">{escape(name)}</th>{shown}</tr>'
+
+
+def leading_to(href: str, says: str) -> str:
+    """Words that lead somewhere; the words alone where they lead nowhere."""
+    if not href:
+        return says
+    return Markup('<a href="{}">{}</a>').format(href, says)
 
 
 @lru_cache(maxsize=4096)

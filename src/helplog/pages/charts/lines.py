@@ -9,7 +9,15 @@ from typing import Final
 
 from markupsafe import Markup
 
-from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
+from helplog.pages.charts.figure import (
+    Table,
+    figure,
+    joined,
+    leading_to,
+    legend,
+    short,
+    svg,
+)
 from helplog.pages.charts.plot import Tick, framed, room_for
 from helplog.pages.charts.textures import band, in_order, swatch, textures
 from helplog.pages.words import Words
@@ -38,28 +46,32 @@ def lines(  # noqa: PLR0913 - a picture's parts
     ident: str,
     caption: str,
     *,
-    weeks: Sequence[str],
+    spans: Sequence[tuple[str, str]],
+    heading: str,
     several: Sequence[Line],
     ticks: Sequence[Tick],
     levels: Sequence[tuple[float, str]],
     bands: Sequence[str] = (),
     names: Mapping[str, str] = MappingProxyType({}),
+    note: str = "",
 ) -> Markup:
-    """Lines over the same weeks.
+    """Lines over the same weeks, months or years.
 
     Args:
         words: the language.
         ident: unique on the page.
         caption: what stands above it.
-        weeks: their names; one that was not of practice says so.
+        spans: their names and their pages; a week that was not of practice says so.
+        heading: what stands over the names in the table.
         several: the lines.
         ticks: labels under it.
         levels: labels beside it.
         bands: `rest`, `away` or empty, one a week: how it is drawn.
         names: what these are called.
+        note: what it shows, in a sentence.
     """
     shown = in_order(bands)
-    shades = _bands(ident, bands, weeks)
+    shades = _bands(ident, bands, [name for name, _ in spans])
     if shown:
         shades = textures(ident, shown) + shades
     latest = [f"{line.name}: {_last(line)}" for line in several]
@@ -67,15 +79,15 @@ def lines(  # noqa: PLR0913 - a picture's parts
         ident,
         title=caption,
         description=", ".join(latest),
-        body=shades + _paths(several, len(weeks)),
+        body=shades + _paths(several, len(spans)),
     )
     below = _strokes(several)
     for shade in shown:
         name = names[shade]
         below.append(swatch(ident, shade, name))
     plot = framed(picture, ticks, levels) + legend(below)
-    table = _table(words, weeks, several)
-    return figure(words, "lines", caption, plot, table)
+    table = _table(heading, spans, several)
+    return figure(words, "lines", caption, plot, table, note)
 
 
 def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
@@ -141,8 +153,11 @@ def _strokes(several: Sequence[Line]) -> list[Markup]:
     return [stroke.format(line.style, line.name) for line in several]
 
 
-def _table(words: Words, weeks: Sequence[str], several: Sequence[Line]) -> Table:
+def _table(
+    heading: str, spans: Sequence[tuple[str, str]], several: Sequence[Line]
+) -> Table:
     names = [line.name for line in several]
     columns = [line.shown for line in several]
-    rows = list(zip(weeks, *columns, strict=True))
-    return Table(head=(words.text("Week"), *names), rows=rows)
+    leading = [leading_to(href, name) for name, href in spans]
+    rows = list(zip(leading, *columns, strict=True))
+    return Table(head=(heading, *names), rows=rows)

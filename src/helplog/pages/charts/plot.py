@@ -20,6 +20,8 @@ _APART: Final = 0.14
 """From one label to the next: as wide as the name of a month on the narrowest phone."""
 _APART_FROM_FIRST: Final = 0.11
 """The first one hangs over the edge."""
+_MONTHS_IN_A_YEAR: Final = 12
+_LEAST_TOP: Final = 4.0
 _WEEKS_IN_A_MONTH: Final = 365.25 / 12 / 7
 _STEPS: Final = (1, 2, 3, 4, 6, 12)
 """Every so many months have a label; January always has one."""
@@ -62,10 +64,39 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
     return ticks
 
 
+def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
+    """Labels under one bar a month: each January says its year, and the first its month as well.
+
+    Args:
+        words: the language.
+        months: the first day of every month, in order; more than a year of them.
+    """
+    years = [n for n, month in enumerate(months) if month.month == 1]
+    step = math.ceil(_APART * len(months) / _MONTHS_IN_A_YEAR)
+    labels = {n: f"{months[n].year:04d}" for n in years[::step]}
+    ticks = [Tick(week_at(n, len(months)), label) for n, label in labels.items()]
+    first = Tick(week_at(0, len(months)), words.short_month_of_year(months[0]))
+    if ticks and ticks[0].at - first.at < _APART:
+        return ticks
+    return [first, *ticks]
+
+
+def year_ticks(years: Sequence[int]) -> list[Tick]:
+    """Labels under one bar a year: as many as have room, the last one always."""
+    step = math.ceil(_APART * len(years))
+    ticks = []
+    for n, year in enumerate(years):
+        if (len(years) - 1 - n) % step == 0:
+            ticks.append(Tick(week_at(n, len(years)), f"{year:04d}"))
+    return ticks
+
+
 def _labelled_weeks(starts: Sequence[date]) -> list[int]:
     """The weeks that carry a label, by their number: as many as have room."""
     width = room_for(len(starts))
     step = _months_apart(width)
+    if not starts:
+        return []
     regular = []
     for n, (before, on) in enumerate(pairwise(starts), 1):
         if on.month != before.month and (on.month - 1) % step == 0:
@@ -106,11 +137,20 @@ def framed(
     return plot.format(beside, picture, below)
 
 
-def round_top(value: float) -> float:
-    """The next round number at or above a value, for the top of a scale; 10 at the least."""
-    if value <= 10:  # noqa: PLR2004 - the least scale worth drawing
-        return 10
-    digits = math.floor(math.log10(value))
-    unit = float(10**digits)
-    rounded = (unit * step for step in (1, 2, 2.5, 5, 10))
+def near_top(value: float) -> float:
+    """The next round number at or above a value, for the top of a scale that ends near the data."""
+    if value <= _LEAST_TOP:
+        return _LEAST_TOP
+    unit = float(10 ** math.floor(math.log10(value)))
+    rounded = (unit * step for step in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10))
     return next(top for top in rounded if top >= value)
+
+
+def top_share(share: float) -> float:
+    """The quarter at or above a share, as `near_top`."""
+    return max(0.25, math.ceil(4 * share) / 4)
+
+
+def percent_levels(words: Words, top: float) -> list[tuple[float, str]]:
+    """Labels beside a picture of shares whose top is a quarter, a half, three, or all."""
+    return [(at, words.percent(at * top)) for at in (1.0, 0.5, 0.0)]

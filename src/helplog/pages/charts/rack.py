@@ -1,61 +1,57 @@
-"""The rack: a week's lifts as plates on a shelf, their size the weight, their colour the kind."""
+"""The rack: a week's lifts as iron plates on a bar, day by day."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
+from itertools import groupby
 from typing import Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from helplog.insight.weeks.tallies import add_lb
 from helplog.model.journal import Item
-from helplog.model.kinds import Kind
-from helplog.pages.charts.figure import Table, figure, joined, short, svg
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
+from helplog.pages.charts.plates import (
+    height_of,
+    iron,
+    number_on,
+    plate_key,
+    plate_of_kind,
+    width_of,
+)
+from helplog.pages.charts.shelves import Bar, Loaded, load
+from helplog.pages.wording.sentences import left_over_words
 from helplog.pages.words import Words
 
-SHELF_WIDTH: Final = 300.0
+BAR_WIDTH: Final = 300.0
 """A little more than the pixels of the narrowest phone's column, so that a unit is about a pixel
 there."""
-_GAP: Final = 6.0
-_EDGE: Final = 3.0
-"""From the end of the shelf to the room of its first plate: six small plates fit."""
-_BETWEEN: Final = 12.0
-"""From one shelf to the tops of the next one's plates."""
-_SMALL_LB: Final = 3.0
-_LARGE_LB: Final = 100.0
-_SMALL_RADIUS: Final = 20.0
-_LARGE_RADIUS: Final = 50.0
-
-_RINGS: Final = {
-    Kind.ASKS: "",
-    Kind.HANDOFFS: "10 3",
-    Kind.ACCEPTED: "4 3",
-    Kind.THANKS: "1 3",
-    Kind.CONNECTIONS: "7 2 1 2",
-}
-"""The dashes of a plate's ring tell the kinds apart where colours do not."""
+_START: Final = 16.0
+"""From the end of the bar to the room of its first day."""
+_LEAST_DAY: Final = 46.0
+"""44 pixels for a finger, on the narrowest phone."""
+_BETWEEN_PLATES: Final = 1.6
+_BETWEEN_DAYS: Final = 11.0
+_ABOVE: Final = 4.0
+_LABEL: Final = 17.0
+"""From the foot of the tallest plate to the foot of the day's name."""
+_BELOW: Final = 6.0
 
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """One lift on the shelf."""
+    """One lift on the bar."""
 
     kind: Kind
     weight_lb: float
+    on: date
     says: str
     """What a pointer or a screen reader is told."""
     href: str
     """Where its item stands; empty where there is nothing to lead to."""
-
-
-@lru_cache(maxsize=1024)
-def radius(weight_lb: float) -> float:
-    """A plate's radius: grows with the logarithm, 20 at 3 lb or less and 50 at 100 lb or more."""
-    within = min(max(weight_lb, _SMALL_LB), _LARGE_LB)
-    grown = math.log(within / _SMALL_LB) / math.log(_LARGE_LB / _SMALL_LB)
-    return _SMALL_RADIUS + (_LARGE_RADIUS - _SMALL_RADIUS) * grown
 
 
 def plate(item: Item, words: Words, says: str, href: str) -> Plate:
@@ -64,142 +60,201 @@ def plate(item: Item, words: Words, says: str, href: str) -> Plate:
     heavy = words.pounds(weight_lb)
     if item.private:
         says = words.text("{weight}, private").format(weight=heavy)
-        return Plate(item.kind, weight_lb, says, href="")
-    return Plate(item.kind, weight_lb, f"{says} · {heavy}", href)
+        return Plate(item.kind, weight_lb, item.on, says, href="")
+    return Plate(item.kind, weight_lb, item.on, f"{says} · {heavy}", href)
 
 
 def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     words: Words,
     ident: str,
     title: str,
-    caption: str,
+    counts: Mapping[Kind, str],
     plates: Sequence[Plate],
     table_ident: str = "",
+    days: Mapping[date, str] | None = None,
 ) -> Markup:
-    """The plates of a week as a figure, from the lightest up; an empty shelf where there are none.
+    """The plates of a week as a figure; nothing where nothing was lifted.
 
     Args:
         words: the language.
         ident: unique on the page.
         title: what a screen reader is told it is.
-        caption: what stands above it.
+        counts: what stands above it, `3 asks` by its kind; the title where it is empty.
         plates: one a lift.
         table_ident: id of the fold with the table, where numbers lead to it.
+        days: where the days that have a place of their own stand.
     """
-    ordered = sorted(plates, key=lambda plate: plate.weight_lb)
-    shelves = list(_shelves(ordered)) or [[]]
-    body: list[Markup] = []
-    base = _GAP
-    for shelf in shelves:
-        radii = [radius(plate.weight_lb) for plate in shelf]
-        base += 2 * max(radii, default=_SMALL_RADIUS)
-        body.append(_drawn_shelf(words, shelf, base))
-        base += _BETWEEN
+    if not plates:
+        return Markup("")
+    by_day = _by_day(plates)
+    loaded = load(_bar(words), by_day)
+    known = _Drawing(words, f"{ident}-iron", days or {})
+    body = [iron(known.iron)]
+    base = 0.0
+    for shelf in loaded.shelves:
+        drawn, base = _shelf(known, shelf, base)
+        body.append(drawn)
     counted = words.plural("{n} plate", "{n} plates", len(plates))
-    total_lb = sum(plate.weight_lb for plate in plates)
+    total = add_lb(words.unit.of(plate.weight_lb) for plate in plates)
     picture = svg(
         ident,
-        box=(SHELF_WIDTH, base - _BETWEEN + 8),
+        box=(BAR_WIDTH, base),
         title=title,
-        description=f"{counted}, {words.pounds(total_lb)}",
+        description=f"{counted}, {words.weighed(total)}",
         body=joined(body),
         linked=any(plate.href for plate in plates),
     )
-    if not plates:
-        empty = Markup(
-            '<div class="hl-rack hl-rack--empty" data-search-exclude>{}</div>'
-        )
-        return empty.format(picture)
-    table = Table(
-        head=(words.text("Lift"), words.text("Weight")),
-        rows=[(_lift(plate), words.pounds(plate.weight_lb)) for plate in ordered],
-        ident=table_ident,
+    picture += _left_over(words, loaded)
+    table = _table(words, by_day, table_ident)
+    return figure(words, "rack", _keys(counts) or title, picture, table)
+
+
+def _keys(counts: Mapping[Kind, str]) -> Markup:
+    """The kinds that are drawn, each with its plate: caption and legend in one."""
+    keys = [plate_key(kind, counts[kind]) for kind in REP_KINDS if kind in counts]
+    if not keys:
+        return Markup("")
+    return Markup('<span class="hl-legend">{}</span>').format(joined(keys))
+
+
+def _bar(words: Words) -> Bar[Plate]:
+    def width(plate: Plate) -> float:
+        number = words.plate(plate.weight_lb)
+        return width_of(plate.weight_lb, number) + _BETWEEN_PLATES
+
+    return Bar(
+        room=BAR_WIDTH - _START - _BELOW,
+        width_of=width,
+        apart=_BETWEEN_DAYS,
+        least=_LEAST_DAY,
     )
-    return figure(words, "rack", caption, picture, table)
+
+
+def _by_day(plates: Sequence[Plate]) -> list[list[Plate]]:
+    """Each day's plates, the heaviest first, as one loads a bar."""
+    in_order = sorted(plates, key=lambda plate: (plate.on, -plate.weight_lb))
+    return [list(of_day) for _, of_day in groupby(in_order, lambda plate: plate.on)]
+
+
+def _left_over(words: Words, loaded: Loaded[Plate]) -> Markup:
+    weights_lb = [plate.weight_lb for plate in loaded.left_over]
+    if not weights_lb:
+        return Markup("")
+    said = left_over_words(weights_lb, words)
+    return Markup('<p class="hl-quiet">{}</p>').format(said)
+
+
+def _table(words: Words, by_day: Sequence[Sequence[Plate]], ident: str) -> Table:
+    rows = []
+    for plates in by_day:
+        for one in plates:
+            day = words.short_day(one.on)
+            rows.append((_lift(one), day, words.pounds(one.weight_lb)))
+    head = (words.text("Lift"), words.text("Day"), words.text("Weight"))
+    return Table(head=head, rows=rows, ident=ident)
 
 
 def _lift(plate: Plate) -> str:
     """What was lifted, leading to where it stands."""
     without_weight, _, _ = plate.says.rpartition(" · ")
     says = without_weight or plate.says
-    if not plate.href:
-        return says
-    return Markup('<a href="{}">{}</a>').format(plate.href, says)
+    return leading_to(plate.href, says)
 
 
-def _shelves(plates: Sequence[Plate]) -> Iterator[list[Plate]]:
-    """Fill shelves from the lightest up, each about as full as the others, none over its edge."""
-    room = SHELF_WIDTH - 2 * _EDGE
-    needed = sum(_width(plate) for plate in plates)
-    share = needed / max(1, math.ceil(needed / room))
-    shelf: list[Plate] = []
-    used = 0.0
-    for plate in plates:
-        width = _width(plate)
-        is_full = used + width > room or used + width / 2 > share
-        if shelf and is_full:
-            yield shelf
-            shelf = []
-            used = 0.0
-        shelf.append(plate)
-        used += width
-    if shelf:
-        yield shelf
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What all shelves of a rack share."""
+
+    words: Words
+    iron: str
+    """Id of the gradient."""
+    days: Mapping[date, str]
 
 
-def _width(plate: Plate) -> float:
-    """What a plate takes of a shelf."""
-    return 2 * radius(plate.weight_lb) + _GAP
+def _shelf(
+    known: _Drawing, shelf: Sequence[Sequence[Plate]], top: float
+) -> tuple[Markup, float]:
+    """A bar with its days; `top` is its upper edge, the lower one comes back."""
+    tallest = max(height_of(plate.weight_lb) for day in shelf for plate in day)
+    middle = top + _ABOVE + tallest / 2
+    foot = middle + tallest / 2 + _LABEL
+    bar = _bar(known.words)
+    drawn = []
+    x = _START
+    end = x
+    for plates in shelf:
+        width = bar.width_of_day(plates)
+        plates_wide = sum(map(bar.width_of, plates)) - _BETWEEN_PLATES
+        left = x + (width - plates_wide) / 2
+        room = (x, top, width, foot + _BELOW - top)
+        day = _day(known, plates, (left, middle), foot, room)
+        drawn.append(day)
+        end = left + plates_wide
+        x += width
+    steel = _steel(middle, end)
+    return steel + joined(drawn), foot + _BELOW
 
 
-def _drawn_shelf(words: Words, shelf: Sequence[Plate], base: float) -> Markup:
-    y, far = short(base + 1.5), short(SHELF_WIDTH - 14)
-    board = f'<path class="hl-shelf" d="M2 {y}H{short(SHELF_WIDTH - 2)}"/>'
-    feet = f'<path class="hl-shelf-foot" d="M14 {y}v6M{far} {y}v6"/>'
-    drawn = [board, feet]
-    x = _EDGE + _GAP / 2
-    for plate in shelf:
-        r = radius(plate.weight_lb)
-        weight = words.number(plate.weight_lb)
-        drawn.append(_drawn_plate(plate, weight, x + r, base - r, r))
-        x += _width(plate)
-    return Markup("".join(drawn))  # noqa: S704 - escaped where words come in
+def _steel(middle: float, end: float) -> Markup:
+    """The bar, its two ends, and the collar that holds the plates on it."""
+    y = short(middle)
+    up = short(middle - 8)
+    far = short(BAR_WIDTH - 9)
+    collar = short(end + 5)
+    bar = f'<path class="hl-bar" d="M2 {y}H{short(BAR_WIDTH - 2)}"/>'
+    ends = f"M3 {y}h6M{far} {y}h6M11 {up}v16M{collar} {up}v16"
+    return Markup(bar + f'<path class="hl-collar" d="{ends}"/>')  # noqa: S704 - numbers
 
 
-def _drawn_plate(plate: Plate, weight: str, x: float, y: float, r: float) -> str:
-    """A plate with its middle at `x` and `y`.
+def _day(
+    known: _Drawing,
+    plates: Sequence[Plate],
+    at: tuple[float, float],
+    foot: float,
+    room: tuple[float, float, float, float],
+) -> Markup:
+    """A day's plates and its name, leading to the day.
 
-    Its title, for a pointer, stands outside its link: the link's text is the number one sees. So
-    the link's name, which holds the number as it is written, is said once, and by whatever reads
-    it.
+    Plates are too thin for a finger: a day is what one presses. Their numbers lie outside the link,
+    whose name is the day's: whoever speaks to their computer says what they see.
     """
-    style = f"hl-plate hl-{plate.kind.value}"
-    says = escape(plate.says)
-    disc = _disc(plate.kind, weight, x, y, r)
-    if not plate.href:
-        return f'<g class="{style}" role="img"><title>{says}</title>{disc}</g>'
-    # A finger may come down beside the plate as well, half way to the next one.
-    room = short(2 * r + _GAP)
-    left = short(x - r - _GAP / 2)
-    top = short(y - r - _GAP)
-    aim = f'<rect class="hl-aim" x="{left}" y="{top}" width="{room}" height="{room}"/>'
-    return (
-        f'<g class="{style}" role="none"><title>{says}</title>'
-        f'<a href="{escape(plate.href)}" aria-label="{says}">{disc}{aim}</a></g>'
-    )
+    words = known.words
+    left, middle = at
+    drawn = [_aim(room)]
+    numbers = []
+    x = left
+    for one in plates:
+        number = words.plate(one.weight_lb)
+        width = width_of(one.weight_lb, number)
+        height = height_of(one.weight_lb)
+        drawn.append(
+            plate_of_kind(
+                one.kind, x, middle - height / 2, width, height, iron=known.iron
+            )
+        )
+        numbers.append(number_on(number, x + width / 2, middle))
+        x += width + _BETWEEN_PLATES
+    name = words.narrow_week_day(plates[0].on)
+    centre = short((left + x - _BETWEEN_PLATES) / 2)
+    label = Markup('<text class="hl-day-name" x="{}" y="{}">{}</text>')
+    drawn.append(label.format(centre, short(foot), name))
+    said = " · ".join(one.says for one in plates)
+    return _linked(known, plates, f"{name}: {said}", joined(drawn)) + joined(numbers)
 
 
-def _disc(kind: Kind, weight: str, x: float, y: float, r: float) -> str:
-    """The plate itself, its ring and its number, which is as large as there is room for."""
-    middle = f'cx="{short(x)}" cy="{short(y)}"'
-    ring = f'{middle} r="{short(r - 3.5)}"'
-    dashes = _RINGS.get(kind)
-    if dashes:
-        ring += f' stroke-dasharray="{dashes}"'
-    size = min(r * 0.62, 2.9 * (r - 3.5) / len(weight))
-    text = f'x="{short(x)}" y="{short(y + size * 0.36)}" font-size="{short(size)}"'
-    return (
-        f'<circle class="hl-disc" {middle} r="{short(r)}"/>'
-        f'<circle class="hl-ring" {ring}/>'
-        f"<text {text}>{escape(weight)}</text>"
+def _linked(
+    known: _Drawing, plates: Sequence[Plate], says: str, drawn: Markup
+) -> Markup:
+    hrefs = [one.href for one in plates if one.href]
+    if not hrefs:
+        return Markup('<g role="img" aria-label="{}">{}</g>').format(says, drawn)
+    href = known.days.get(plates[0].on, hrefs[0])
+    link = Markup(
+        '<g role="none"><title>{0}</title><a href="{1}" aria-label="{0}">{2}</a></g>'
     )
+    return link.format(says, href, drawn)
+
+
+def _aim(room: tuple[float, float, float, float]) -> Markup:
+    aim = Markup('<rect class="hl-aim" x="{}" y="{}" width="{}" height="{}"/>')
+    return aim.format(*map(short, room))

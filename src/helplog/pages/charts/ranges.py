@@ -23,8 +23,13 @@ class Share:
     """The value in words."""
 
 
-def ranges(
-    words: Words, ident: str, caption: str, shares: Sequence[Share], heading: str
+def ranges(  # noqa: PLR0913, PLR0917 - a picture's parts
+    words: Words,
+    ident: str,
+    caption: str,
+    shares: Sequence[Share],
+    heading: str,
+    note: str = "",
 ) -> Markup:
     """Shares between 0 and 100 %, one under the other.
 
@@ -34,6 +39,7 @@ def ranges(
         caption: what stands above them.
         shares: one a row.
         heading: what stands over their names in the table.
+        note: what they show, in a sentence.
     """
     rows = joined(_row(f"{ident}-{n}", share) for n, share in enumerate(shares))
     picture = Markup('<div class="hl-ranges">{}</div>').format(rows)
@@ -41,7 +47,7 @@ def ranges(
         head=(heading, words.text("Share")),
         rows=[(share.name, share.says) for share in shares],
     )
-    return figure(words, "ranges", caption, picture, table)
+    return figure(words, "ranges", caption, picture, table, note)
 
 
 def _row(ident: str, share: Share) -> Markup:

@@ -25,7 +25,7 @@ from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today
 from helplog.pages.templating import written
-from helplog.pages.weeks.week import week_rack
+from helplog.pages.weeks.rack import week_rack
 from helplog.pages.weeks.week_letter import told_html
 from helplog.pages.weeks.week_questions import question_text
 from helplog.pages.wording.sentences import welcome_words

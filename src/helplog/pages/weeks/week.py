@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,16 +10,14 @@ from markupsafe import Markup
 
 from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
-from helplog.insight.weeks.tallies import count_kinds, is_rep
-from helplog.model.journal import Item
-from helplog.model.kinds import REP_KINDS, Question
+from helplog.model.kinds import Question
 from helplog.pages.addresses import week_uri
-from helplog.pages.charts.rack import Plate, plate, rack
 from helplog.pages.days import Day, Shown, day_section, days_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.weeks.rack import week_rack
 from helplog.pages.weeks.week_letter import letter_html, other_years, photo_of
 from helplog.pages.weeks.week_questions import AskedQuestion, questions_of, told_in
 from helplog.pages.wording.sentences import says
@@ -109,56 +107,6 @@ def _index_entry(page: PageBuilder, shown: Shown) -> None:
         bare = tag.removeprefix("#")
         marks.append(f"#{bare}")
     page.index_text(" · ".join(marks))
-
-
-def week_rack(
-    page: PageBuilder,
-    week: Week,
-    table_ident: str = "",
-    *,
-    silent: Collection[Item] = (),
-) -> Markup:
-    """The week's lifts as plates.
-
-    Args:
-        page: the page it stands on.
-        week: the week.
-        table_ident: id of the fold with the table, where numbers lead to it.
-        silent: lifts that are not mentioned on this page: they weigh what they weigh, without a
-            word or a way to them.
-    """
-    words = page.words
-    silent_keys = {item.key for item in silent}
-    plates = []
-    named = []
-    for item in week.items:
-        if not is_rep(item):
-            continue
-        if item.key in silent_keys:
-            quiet = _silent_plate(page, item)
-            plates.append(quiet)
-            continue
-        said = says(item, words)
-        href = page.to_item(item)
-        plates.append(plate(item, words, said, href))
-        named.append(item)
-    heading = words.text("The rack: {reps}, {lb}")
-    title = heading.format(
-        reps=words.plural("{n} rep", "{n} reps", week.reps),
-        lb=words.pounds(week.lifted_lb),
-    )
-    counts = count_kinds(named)
-    caption = page.counted(counts, REP_KINDS)
-    ident = f"rack-{week.start.isoformat()}"
-    if not caption:
-        caption = title
-    return rack(words, ident, title, caption, plates, table_ident)
-
-
-def _silent_plate(page: PageBuilder, item: Item) -> Plate:
-    weight_lb = item.weight_lb or 0
-    pounds = page.words.pounds(weight_lb)
-    return Plate(item.kind, weight_lb, says=pounds, href="")
 
 
 def state_line(page: PageBuilder, week: Week) -> str:

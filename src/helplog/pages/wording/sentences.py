@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.journal import Item
 from helplog.model.kinds import Answer, Kind
+from helplog.model.weights import Unit
 from helplog.pages.details import answer_of
 from helplog.pages.wording import labels
 from helplog.pages.wording.names_in_sentences import Named
@@ -19,6 +21,7 @@ _REFUSED: Final = (
     to_translate("Asked {who} to own"),
 )
 """How one begins that was said and got a no."""
+_THREE_LB: Final = 3
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -95,13 +98,22 @@ def welcome_words(words: Words) -> str:
     )
 
 
-def lifted_words(reps: int, lifted_lb: float, words: Words) -> str:
+def lifted_words(reps: int, lifted: str, words: Words) -> str:
     """`5 reps, 27 lb lifted`."""
     if not reps:
         return words.text("Nothing on the bar yet")
     said = words.text("{reps}, {pounds} lifted")
     counted = words.plural("{n} rep", "{n} reps", reps)
-    return said.format(reps=counted, pounds=words.pounds(lifted_lb))
+    return said.format(reps=counted, pounds=lifted)
+
+
+def left_over_words(weights_lb: Sequence[float], words: Words) -> str:
+    """`… and 21 more threes`: lifts that had no room on the bar."""
+    n = len(weights_lb)
+    all_threes = all(weight_lb == _THREE_LB for weight_lb in weights_lb)
+    if all_threes and words.unit is Unit.LB:
+        return words.plural("… and {n} more three", "… and {n} more threes", n)
+    return words.plural("… and {n} lighter one", "… and {n} lighter ones", n)
 
 
 def small_ask_words(suggestion: Suggestion, words: Words) -> str:

@@ -29,6 +29,7 @@ PARTS: Final = (
     "lists",
     "year",
     "charts",
+    "wall",
     "attention",
     "phone",
     "touch",

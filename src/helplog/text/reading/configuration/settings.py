@@ -12,6 +12,7 @@ from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.kinds import Question
 from helplog.model.settings import LEAVING_OUT, Settings
+from helplog.model.weights import Unit
 from helplog.text.reading.configuration.effective import (
     EffectiveConfiguration,
     read_effective,
@@ -26,6 +27,7 @@ PLUGIN: Final = "helplog"
 OPTIONS: Final = (
     "week_start",
     "streaks",
+    "unit",
     "editor",
     "prompts",
     "questions",
@@ -196,6 +198,7 @@ def _settings(options: Mapping[str, Any], base: Settings, where: Where) -> Setti
         base,
         week_start=reader.week_start(base.week_start),
         streaks=reader.switch("streaks", default=base.streaks),
+        unit=reader.unit(base.unit),
         editor=reader.editor(base.editor),
         prompts=reader.prompts(base.prompts),
         questions=reader.questions(base.questions),
@@ -227,6 +230,16 @@ class _Options:
             if word in {day.value, day.value[:3]}:
                 return day
         self._report("week_start", given, "Type week_start: monday, sunday or saturday")
+        return default
+
+    def unit(self, default: Unit) -> Unit:
+        given = self.options.get("unit")
+        if given is None:
+            return default
+        word = str(given).strip().casefold()
+        if word in list(Unit):
+            return Unit(word)
+        self._report("unit", given, "Type unit: kg, or unit: lb")
         return default
 
     def switch(self, name: str, *, default: bool) -> bool:

@@ -1,0 +1,1 @@
+"""The page of the practice: a few charts, each with a sentence."""

@@ -1,0 +1,63 @@
+"""Strength over the weeks that are over."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from helplog.insight.weeks.showing import in_long_gap
+from helplog.pages.charts.lines import Line, lines
+from helplog.pages.charts.plot import percent_levels, top_share
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.practice.spans import (
+    Spans,
+    caption,
+    heading_of,
+    shade_names,
+)
+
+
+def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
+    """Strength as it stood after each; nothing in a young journal, or where streaks are off."""
+    reflection = page.reflection
+    shown = bool(spans) and reflection.journal.settings.streaks and reflection.strength
+    if not shown:
+        return Markup("")
+    words = page.words
+    values = _values(spans)
+    known = [value for value in values if value is not None]
+    if not known:
+        return Markup("")
+    top = top_share(max(known))
+    line = Line(
+        name=words.text("Strength"),
+        style="hl-line--strength",
+        values=values,
+        shown=["–" if value is None else words.percent(value) for value in values],
+        top=top,
+    )
+    note = words.text("After the last whole week it stood at {share}.")
+    return lines(
+        words,
+        "strength",
+        caption(page, words.text("Strength"), spans),
+        spans=[(span.name, span.href) for span in spans.spans],
+        heading=heading_of(page, spans),
+        several=[line],
+        ticks=spans.ticks,
+        levels=percent_levels(words, top),
+        bands=[span.shade for span in spans.spans],
+        names=shade_names(page),
+        note=note.format(share=words.percent(known[-1])),
+    )
+
+
+def _values(spans: Spans) -> list[float | None]:
+    """Strength after the last week of each; nothing in a long gap, or in what isn't over."""
+    weeks = [week for span in spans.spans for week in span.weeks]
+    gaps = dict(zip((week.start for week in weeks), in_long_gap(weeks), strict=True))
+    values: list[float | None] = []
+    for span in spans.spans:
+        last = span.weeks[-1]
+        hidden = span.running or gaps[last.start]
+        values.append(None if hidden else last.strength)
+    return values

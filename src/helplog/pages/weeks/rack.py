@@ -1,0 +1,132 @@
+"""A week's rack: the large one of a page, and a small one for a line in a list."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from markupsafe import Markup
+
+from helplog.insight.reflection import Week
+from helplog.insight.weeks.tallies import count_kinds, is_rep, weight_of
+from helplog.model.journal import Item
+from helplog.model.kinds import REP_KINDS, Kind
+from helplog.pages.charts.figure import short
+from helplog.pages.charts.plates import drawn_plate, height_of
+from helplog.pages.charts.rack import Plate, plate, rack
+from helplog.pages.page_builder import PageBuilder
+from helplog.pages.wording.sentences import says
+from helplog.pages.words import Words
+
+_SMALL: Final = 0.26
+"""A small rack against a large one."""
+_SMALL_HEIGHT: Final = 24.0
+_SMALL_PLATE: Final = 5.0
+_SMALL_GAP: Final = 1.0
+_SMALL_DAY: Final = 3.0
+_SMALL_MOST: Final = 14
+"""Plates of a small rack; its words count them all."""
+
+
+def week_rack(
+    page: PageBuilder,
+    week: Week,
+    table_ident: str = "",
+    *,
+    silent: Collection[Item] = (),
+) -> Markup:
+    """The week's lifts as plates on a bar; nothing in a week without any.
+
+    Args:
+        page: the page it stands on.
+        week: the week.
+        table_ident: id of the fold with the table, where numbers lead to it.
+        silent: lifts that are not mentioned on this page: they weigh what they weigh, without a
+            word or a way to them.
+    """
+    words = page.words
+    silent_keys = {item.key for item in silent}
+    plates = []
+    named = []
+    for item in week.items:
+        if not is_rep(item):
+            continue
+        if item.key in silent_keys:
+            quiet = _silent_plate(page, item)
+            plates.append(quiet)
+            continue
+        said = says(item, words)
+        href = page.to_item(item)
+        plates.append(plate(item, words, said, href))
+        named.append(item)
+    heading = words.text("The rack: {reps}, {lb}")
+    title = heading.format(
+        reps=words.plural("{n} rep", "{n} reps", week.reps),
+        lb=words.lifted(week.items),
+    )
+    ident = f"rack-{week.start.isoformat()}"
+    counts = _counted(words, named)
+    days = _days(page, week)
+    return rack(words, ident, title, counts, plates, table_ident, days)
+
+
+def _counted(words: Words, items: Collection[Item]) -> dict[Kind, str]:
+    """`3 asks`, by their kind."""
+    counts = count_kinds(items)
+    counted = {}
+    for kind in REP_KINDS:
+        if counts[kind]:
+            counted[kind] = words.plural(*kind.spec.counted, counts[kind])
+    return counted
+
+
+def _days(page: PageBuilder, week: Week) -> dict[date, str]:
+    """Where the days stand that are shown."""
+    shown = {entry.on for entry in week.entries if not entry.private}
+    return {on: page.to_day(on) for on in shown}
+
+
+def _silent_plate(page: PageBuilder, item: Item) -> Plate:
+    weight_lb = item.weight_lb or 0
+    pounds = page.words.pounds(weight_lb)
+    return Plate(item.kind, weight_lb, item.on, says=pounds, href="")
+
+
+def small_rack(words: Words, week: Week) -> Markup:
+    """The week's bar as large as a line of text, for lists of weeks; nothing without a lift.
+
+    It is told as what it counts: `3 asks · 1 yes`.
+    """
+    lifts = sorted(filter(is_rep, week.items), key=_as_loaded)
+    if not lifts:
+        return Markup("")
+    drawn = []
+    x = 6.0
+    before = lifts[0].on
+    for item in islice(lifts, _SMALL_MOST):
+        if item.on != before:
+            x += _SMALL_DAY
+        height = height_of(weight_of(item)) * _SMALL
+        y = (_SMALL_HEIGHT - height) / 2
+        shape = drawn_plate(item.kind, x, y, _SMALL_PLATE, height)
+        drawn.append(Markup('<g class="hl-{}">{}</g>').format(item.kind.value, shape))
+        x += _SMALL_PLATE + _SMALL_GAP
+        before = item.on
+    whole = Markup(
+        '<svg class="hl-small-rack" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
+        ' aria-label="{2}"><path class="hl-bar" d="M0 {3}H{0}"/>{4}</svg>'
+    )
+    says_it = " · ".join(_counted(words, lifts).values())
+    return whole.format(
+        short(x + 5),
+        short(_SMALL_HEIGHT),
+        says_it,
+        short(_SMALL_HEIGHT / 2),
+        Markup("").join(drawn),
+    )
+
+
+def _as_loaded(item: Item) -> tuple[date, float]:
+    return item.on, -weight_of(item)
