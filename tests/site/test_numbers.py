@@ -66,7 +66,7 @@ def test_home_lists_what_is_open(
             assert item["what"] in said, kind
 
 
-def test_the_list_of_weeks(
+def test_the_shelf_has_a_plate_for_each_lift(
     sample_pages: dict[str, str], sample_stats: dict[str, Any]
 ) -> None:
     rows = re.findall(
@@ -80,9 +80,7 @@ def test_the_list_of_weeks(
         if row is None:
             assert week["reps"] == 0
             continue
-        assert row.count('class="hl-dot-on"') == week["answered"]
-        if week["reps"]:
-            assert " · ".join(_figures(week)) in _text(row)
+        assert row.count('<path class="hl-') == min(week["reps"], 14)
     assert len(shown) > 20
 
 

@@ -14,6 +14,7 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
+from helplog.pages.letters.best_line import lines_of
 from helplog.pages.people import people_page
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
@@ -89,10 +90,11 @@ def _site_of(
 ) -> SiteContext:
     settings = reflection.journal.settings
     open_offers = {offer.key for offer in reflection.open_offers}
+    words = words_in(settings.language)
     return SiteContext(
         reflection=reflection,
         directory=directory_of(reflection),
-        words=words_in(settings.language),
+        words=words,
         prose=prose,
         editor=editor,
         preview=preview,
@@ -101,6 +103,7 @@ def _site_of(
         likely=likely_people(reflection),
         open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
+        lines=lines_of(reflection, words),
     )
 
 

@@ -20,6 +20,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.pictures import pictures_in
 
 _Written = Entry | Checkin
 
@@ -103,7 +104,11 @@ def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Mark
     is_blank = not body.strip()
     if is_blank or writing.private:
         return Markup("")
-    return page.prose(writing, body, prefix)
+    html = page.prose(writing, body, prefix)
+    pictures = list(pictures_in(html, page.uri))
+    if pictures:
+        page.site.pictures.setdefault(writing.on, []).extend(pictures)
+    return html
 
 
 def _article(page: PageBuilder, shown: Shown) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from helplog.insight.likely_people import LikelyPeople
 from helplog.insight.reflection import Need, Reflection
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, ItemKey
 from helplog.pages.directory import Directory
+from helplog.pages.letters.best_line import Lines
+from helplog.pages.pictures import Picture
 from helplog.pages.source import Prose
 from helplog.pages.words import Words
 
@@ -50,6 +53,10 @@ class SiteContext:
     open_offers: frozenset[ItemKey] = frozenset()
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""
+    lines: Lines = field(default_factory=dict)
+    """The line that stands for each week in lists, made once."""
+    pictures: dict[date, list[Picture]] = field(default_factory=dict)
+    """Pictures by the day they stand on, gathered while the weeks are rendered."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Findings by file: the reader's, the journal's, then those of rendering."""
     noticed: int = 0

@@ -153,6 +153,12 @@ class Words:
         return self._date(day, "LLLL")
 
     @_once
+    def month_of_year(self, day: date) -> str:
+        """`November 2026`."""
+        text = format_skeleton("yMMMM", day, locale=self.locale)
+        return _with_zeros(day, str(text))
+
+    @_once
     def short_month(self, day: date) -> str:
         """`Nov`."""
         return self._date(day, "LLL")

@@ -26,6 +26,7 @@ PARTS: Final = (
     "today",
     "direction",
     "lists",
+    "shelf",
     "year",
     "charts",
     "attention",
