@@ -23,6 +23,7 @@ KINDS: Final = {
     "week": "weeks/2026-11-16/index.html",
     "year": "years/2026/index.html",
     "people": "people/index.html",
+    "people by name": "people/by-name/index.html",
     "person": "people/dana-lee/index.html",
     "asks": "asks/index.html",
     "practice": "practice/index.html",

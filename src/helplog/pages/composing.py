@@ -11,11 +11,12 @@ from helplog.insight.likely_people import likely_people
 from helplog.insight.needs import needs_by_item
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.journal import Item
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
 from helplog.pages.letters.best_line import lines_of
-from helplog.pages.people import people_page
+from helplog.pages.people import people_pages
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
 from helplog.pages.site_context import SiteContext
@@ -104,7 +105,25 @@ def _site_of(
         open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
         lines=lines_of(reflection, words),
+        bodies=_public_bodies(reflection),
+        open_between=_open_between(reflection),
     )
+
+
+def _public_bodies(reflection: Reflection) -> dict[str, str]:
+    entries = reflection.journal.entries
+    return {entry.uri: entry.body for entry in entries if not entry.private}
+
+
+def _open_between(reflection: Reflection) -> dict[str, list[Item]]:
+    """What is open, by the people it names."""
+    needs = [need.item for need in reflection.open_needs]
+    asked = (*reflection.open_asks, *reflection.handoffs_ready)
+    between: dict[str, list[Item]] = {}
+    for item in (*asked, *reflection.open_offers, *needs):
+        for key in reflection.names.keys(item):
+            between.setdefault(key, []).append(item)
+    return between
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
@@ -165,6 +184,6 @@ def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
 def _people(site: SiteContext) -> Iterator[PageSource]:
     people = site.reflection.people
     shown = [person for person in people if not person.private]
-    yield people_page(site, shown)
+    yield from people_pages(site, shown)
     for person in shown:
         yield person_page(site, person)

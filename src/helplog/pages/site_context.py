@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from helplog.insight.likely_people import LikelyPeople
 from helplog.insight.reflection import Need, Reflection
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Checkin, Entry, ItemKey
+from helplog.model.journal import Checkin, Entry, Item, ItemKey
 from helplog.pages.directory import Directory
 from helplog.pages.letters.best_line import Lines
 from helplog.pages.pictures import Picture
@@ -57,6 +57,10 @@ class SiteContext:
     """The line that stands for each week in lists, made once."""
     pictures: dict[date, list[Picture]] = field(default_factory=dict)
     """Pictures by the day they stand on, gathered while the weeks are rendered."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """What public entries say, by file."""
+    open_between: Mapping[str, Sequence[Item]] = field(default_factory=dict)
+    """What waits for an answer, a talk or an ask, by the key of each person it names."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Findings by file: the reader's, the journal's, then those of rendering."""
     noticed: int = 0

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.journal import Item
-from helplog.pages.letters.own_words import pulled_quote
+from helplog.pages.letters.own_words import pulled_quote, without_comments
 from helplog.pages.sentences import says
 from helplog.pages.words import Words
-
-_COMMENTS: Final = re.compile(r"%%.*?%%|<!--.*?(?:-->|\Z)", re.DOTALL)
-"""Words that are on no page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +53,12 @@ def _bodies(week: Week) -> Iterator[str]:
     """What a sentence may be taken from."""
     for entry in week.entries:
         if not entry.private:
-            yield _shown(entry.body)
+            yield without_comments(entry.body)
     for checkin in week.checkins:
         if checkin.private:
             continue
         for reply in checkin.replies.values():
-            yield _shown(reply.text)
-
-
-def _shown(text: str) -> str:
-    """A text without its comments."""
-    if "%%" not in text and "<!--" not in text:
-        return text
-    return _COMMENTS.sub("", text)
+            yield without_comments(reply.text)
 
 
 def _may_be_said(item: Item, today: date) -> bool:

@@ -82,6 +82,21 @@ def _in_measure(sentences: Iterable[str], said: Collection[str]) -> list[str]:
     return fitting
 
 
+def plain_sentences(body: str) -> Iterator[str]:
+    """The whole sentences of a body's plain paragraphs, without comments, in order."""
+    for sentence in _sentences([without_comments(body)]):
+        if _stands_alone(sentence):
+            yield sentence
+
+
+def without_comments(text: str) -> str:
+    """A text without what is on no page."""
+    if "%%" not in text and "<!--" not in text:
+        return text
+    return _COMMENTS.sub("", text)
+
+
+_COMMENTS: Final = re.compile(r"%%.*?%%|<!--.*?(?:-->|\Z)", re.DOTALL)
 _SHORTEST: Final = 5
 _COMFORTABLE: Final = 14
 _LONGEST: Final = 24

@@ -27,6 +27,7 @@ PARTS: Final = (
     "direction",
     "lists",
     "shelf",
+    "people",
     "year",
     "charts",
     "attention",
