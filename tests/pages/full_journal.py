@@ -86,6 +86,8 @@ def full_journal() -> Journal:
         say("handoffs", "Άννα", "αυλή", result="adjusted"),
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
+        say("needs", (), "ξεκούραση"),
+        say("needs", (), "ταξίδι", dropped="yes"),
     )
     back = [
         replace(entry(on), body="τότε")

@@ -390,7 +390,7 @@ def test_forty_years_are_forty_year_pages_and_their_practice_is_one_year() -> No
         for n in range(530)
     ]
     pages = pages_of(journal(*told), TODAY)
-    assert sum(uri.startswith("years/") for uri in pages) == 41
+    assert sum(uri.startswith("years/") for uri in pages) == 42, "and their list"
     assert pages["practice/index.md"].html.count("<g><title>") == 52
     assert len(pages["index.md"].html) < 60_000
 

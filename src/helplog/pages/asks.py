@@ -13,6 +13,7 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.threads.fears import has_fears, past_beside
 
 _RECENT: Final = 12
 
@@ -48,6 +49,8 @@ def asks_page(site: SiteContext) -> PageSource:
         needs=needs,
         drafts=drafts,
         offers=offers,
+        past=past_beside(page, open_asks),
+        has_fears=has_fears(page),
         reopen=lambda item: _reopening(page, item),
         answered=answered[:_RECENT],
     )

@@ -14,19 +14,24 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Item
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
+from helplog.pages.calendar import calendar_pages
 from helplog.pages.directory import directory_of
 from helplog.pages.letters.best_line import lines_of
+from helplog.pages.marked_days import marked_days
 from helplog.pages.people import people_pages
 from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.tags import tag_pages, tags_of
+from helplog.pages.threads.fears import fears_pages
+from helplog.pages.threads.pages import thread_pages
+from helplog.pages.threads.thread import threads_of
 from helplog.pages.today import today_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
 from helplog.pages.words import words_in
-from helplog.pages.years import year_page
+from helplog.pages.years import year_page, years_page
 
 T = TypeVar("T")
 
@@ -68,9 +73,13 @@ def compose(
     with_page = _with_this_week(weeks, reflection.this_week)
     yield from _weeks(site, with_page)
     yield from _years(site)
+    yield years_page(site)
+    yield from calendar_pages(site)
     yield from _people(site)
     yield from tag_pages(site)
     yield weeks_page(site, weeks)
+    yield from thread_pages(site)
+    yield from fears_pages(site)
     yield asks_page(site)
     yield practice_page(site, weeks)
     yield today_page(site)
@@ -101,10 +110,12 @@ def _site_of(
         preview=preview,
         noticed=noticed,
         needs=needs_by_item(reflection.needs),
+        threads=threads_of(reflection),
         likely=likely_people(reflection),
         open_offers=frozenset(open_offers),
         tags=tags_of(reflection),
         lines=lines_of(reflection, words),
+        marked=marked_days(reflection),
         bodies=_public_bodies(reflection),
         open_between=_open_between(reflection),
     )

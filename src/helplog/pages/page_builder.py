@@ -143,6 +143,14 @@ class PageBuilder:
         place = self.site.directory.place(item)
         return self.to(place.uri, place.anchor)
 
+    def to_need(self, item: Item) -> str:
+        """The story of the need that an item names or is for; empty where there is none to read."""
+        thread = self.site.threads.get(item.key)
+        if thread is None:
+            return ""
+        uri = addresses.need_uri(thread.slug)
+        return "" if uri == self.uri else self.to(uri)
+
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""
         place = self.site.directory.place(item)

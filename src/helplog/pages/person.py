@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -121,12 +122,13 @@ def _open_between(page: PageBuilder, person: Person) -> str:
 def _story(page: PageBuilder, known: KnownOf) -> Iterator[str]:
     """Year by year, the newest first; long ago is folded."""
     find = about_person(known.person)
+    line = partial(_line, page)
     open_days = 0
     newest = sorted(known.items, key=lambda item: item.on, reverse=True)
     for year, group in groupby(newest, lambda item: item.on.year):
         is_open = open_days < _OPEN_DAYS
         days = list(rail_days(page, group, find))
-        story = rail(page, days, _below)
+        story = rail(page, days, line)
         title = f"{year:04d}"
         if is_open:
             yield f"{page.heading(2, f'y{title}', title)}\n{story}"
@@ -171,6 +173,10 @@ def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
         last=words.day(last_on),
         ago=page.ago(last_on),
     )
+
+
+def _line(page: PageBuilder, item: Item) -> Markup:
+    return listed(page, item, when=False, below=_below(item))
 
 
 def _below(item: Item) -> str:

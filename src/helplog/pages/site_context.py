@@ -12,8 +12,10 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, Item, ItemKey
 from helplog.pages.directory import Directory
 from helplog.pages.letters.best_line import Lines
+from helplog.pages.marked_days import MarkedDays
 from helplog.pages.pictures import Picture
 from helplog.pages.source import Prose
+from helplog.pages.threads.thread import Thread
 from helplog.pages.words import Words
 
 
@@ -48,6 +50,8 @@ class SiteContext:
     """Whether the site is read while it is written."""
     needs: Mapping[ItemKey, Need] = field(default_factory=dict)
     """The need that each item names, made once: every week asks for some."""
+    threads: Mapping[ItemKey, Thread] = field(default_factory=dict)
+    """The thread of each item that is part of one and may be shown."""
     likely: LikelyPeople | None = None
     """Whom one might ask for something, as of the day the site was built."""
     open_offers: frozenset[ItemKey] = frozenset()
@@ -57,6 +61,8 @@ class SiteContext:
     """The line that stands for each week in lists, made once."""
     pictures: dict[date, list[Picture]] = field(default_factory=dict)
     """Pictures by the day they stand on, gathered while the weeks are rendered."""
+    marked: MarkedDays = field(default_factory=dict)
+    """What the calendar shows of each day."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     """What public entries say, by file."""
     open_between: Mapping[str, Sequence[Item]] = field(default_factory=dict)

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from helplog.insight.people.calling import called
 from helplog.insight.reflection import Person
 from helplog.insight.search.folding import words
 from helplog.insight.search.wording import stems
+from helplog.model.journal import Item
 from helplog.pages.letters.own_words import plain_sentences
 
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 32
-_ALIKE: Final = 2
+_ALIKE: Final = 1
 """Words that a sentence shares with what it is about."""
 
-Finder = Callable[[str], str]
-"""Gives a sentence of a body; empty where none speaks of it."""
+Finder = Callable[[str, Sequence[Item]], str]
+"""Gives a sentence of a body, about what happened on its day; empty where none speaks of it."""
 
 
 def about_person(person: Person) -> Finder:
@@ -35,10 +36,11 @@ def about_person(person: Person) -> Finder:
     either = "|".join(map(re.escape, longest_first))
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
-    def find(body: str) -> str:
+    def find(body: str, _: Sequence[Item]) -> str:
         if not pattern.search(body):
             return ""
-        return _first(plain_sentences(body), lambda one: bool(pattern.search(one)))
+        named = filter(pattern.search, _in_measure(plain_sentences(body)))
+        return next(named, "")
 
     return find
 
@@ -53,23 +55,22 @@ def _called(name: str) -> str:
 
 
 def about_words(text: str) -> Finder:
-    """Finds the first sentence that shares words with a text, one where it has few of its own."""
+    """Finds the sentence that shares most words with a text, or with what happened that day."""
     wanted = stems((text,))
-    enough = min(_ALIKE, len(wanted))
 
-    def fits(sentence: str) -> bool:
-        return len(wanted & stems((sentence,))) >= enough
-
-    def find(body: str) -> str:
-        return _first(plain_sentences(body), fits) if wanted else ""
+    def find(body: str, items: Sequence[Item]) -> str:
+        said = wanted | stems(part for item in items for part in (item.what, *item.who))
+        shared: dict[str, int] = {}
+        for sentence in _in_measure(plain_sentences(body)):
+            alike = len(said & stems((sentence,)))
+            if alike >= min(_ALIKE, len(said)) > 0:
+                shared.setdefault(sentence, alike)
+        return max(shared, key=lambda one: shared[one], default="")
 
     return find
 
 
-def _first(sentences: Iterable[str], fits: Callable[[str], bool]) -> str:
+def _in_measure(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
-        if not _FEWEST_WORDS <= len(sentence.split()) <= _MOST_WORDS:
-            continue
-        if fits(sentence):
-            return sentence
-    return ""
+        if _FEWEST_WORDS <= len(sentence.split()) <= _MOST_WORDS:
+            yield sentence

@@ -28,6 +28,8 @@ PARTS: Final = (
     "lists",
     "shelf",
     "people",
+    "calendar",
+    "thread",
     "year",
     "charts",
     "attention",
