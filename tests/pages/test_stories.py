@@ -11,7 +11,7 @@ from tests.pages.composed import in_language, pages_of, said_on
 
 from helplog.insight.reflecting import reflect
 from helplog.model.journal import Entry
-from helplog.pages.threads.thread import threads_of
+from helplog.pages.stories.story import stories_of
 
 TODAY = "2026-11-22"
 CAKE = "needs/a-birthday-cake/index.md"
@@ -117,8 +117,8 @@ def test_addresses_are_their_own_and_stay_when_needs_are_added() -> None:
     newer = entry("2026-02-01", need("Rést"))
 
     def slugs(*entries: Entry) -> dict[str, str]:
-        found = threads_of(reflect(journal(*entries), d(TODAY)))
-        return {thread.what: thread.slug for thread in found.values()}
+        found = stories_of(reflect(journal(*entries), d(TODAY)))
+        return {story.what: story.slug for story in found.values()}
 
     before = slugs(*older)
     after = slugs(*older, newer)

@@ -12,8 +12,8 @@ from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
+from helplog.pages.stories.fears import has_fears, past_beside
 from helplog.pages.templating import written
-from helplog.pages.threads.fears import has_fears, past_beside
 
 _RECENT: Final = 12
 

@@ -23,10 +23,10 @@ from helplog.pages.person import person_page
 from helplog.pages.practice import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
+from helplog.pages.stories.fears import fears_pages
+from helplog.pages.stories.pages import story_pages
+from helplog.pages.stories.story import stories_of
 from helplog.pages.tags import tag_pages, tags_of
-from helplog.pages.threads.fears import fears_pages
-from helplog.pages.threads.pages import thread_pages
-from helplog.pages.threads.thread import threads_of
 from helplog.pages.today import today_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
@@ -78,7 +78,7 @@ def compose(
     yield from _people(site)
     yield from tag_pages(site)
     yield weeks_page(site, weeks)
-    yield from thread_pages(site)
+    yield from story_pages(site)
     yield from fears_pages(site)
     yield asks_page(site)
     yield practice_page(site, weeks)
@@ -110,7 +110,7 @@ def _site_of(
         preview=preview,
         noticed=noticed,
         needs=needs_by_item(reflection.needs),
-        threads=threads_of(reflection),
+        stories=stories_of(reflection),
         likely=likely_people(reflection),
         open_offers=frozenset(open_offers),
         tags=tags_of(reflection),

@@ -47,7 +47,7 @@ def _what(page: PageBuilder, item: Item) -> str:
     if not item.what:
         return ""
     said = f'<span class="hl-what">{escape(item.what)}</span>'
-    story = page.to_need(item) if item.kind is Kind.NEEDS else ""
+    story = page.to_story(item) if item.kind is Kind.NEEDS else ""
     if story:
         said = f'<a class="hl-thread" href="{escape(story)}">{said}</a>'
     return f'<span class="hl-colon">:</span> {said}'

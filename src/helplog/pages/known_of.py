@@ -10,12 +10,11 @@ from typing import Final
 from helplog.insight.reflection import Person
 from helplog.insight.weeks.years import is_help
 from helplog.model.journal import Item
+from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 from helplog.pages.letters.gist import gists
 from helplog.pages.site_context import SiteContext
 
-NO_CONTACT: Final = frozenset({Kind.ALONE, Kind.NEEDS})
-"""Who is thought of is not met by that."""
 _MOST_DEEDS: Final = 3
 
 
@@ -39,7 +38,7 @@ def known_of(site: SiteContext, person: Person) -> KnownOf:
     today = site.reflection.today
     public = [item for item in person.items if not item.private]
     shown = [item for item in public if not item.in_trial(today)]
-    met = [item.on for item in shown if item.kind not in NO_CONTACT]
+    met = [item.on for item in shown if is_contact(item)]
     thanks = [item for item in shown if item.kind is Kind.THANKS]
     return KnownOf(
         person=person,
@@ -57,8 +56,11 @@ def _did(items: Sequence[Item]) -> tuple[str, ...]:
     deeds = gists(helped, _MOST_DEEDS)
     if deeds:
         return deeds
-    others = [item.what for item in newest if item.kind in _NEAR]
-    return gists(others, _MOST_DEEDS)
+    asked = FIELDS["answer"].kinds
+    others = [item for item in newest if is_contact(item) and item.kind not in asked]
+    return gists((item.what for item in others), _MOST_DEEDS)
 
 
-_NEAR: Final = frozenset({Kind.THANKS, Kind.CONNECTIONS, Kind.OFFERS})
+def is_contact(item: Item) -> bool:
+    """Whether somebody was met; who is thought of is not met by that."""
+    return item.kind.spec.is_contact and not item.is_draft

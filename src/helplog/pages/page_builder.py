@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from helplog.insight.reflection import Person, Week
+from helplog.insight.reflection import Need, Person, Week
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.html_tags import without_tags
@@ -143,12 +143,17 @@ class PageBuilder:
         place = self.site.directory.place(item)
         return self.to(place.uri, place.anchor)
 
-    def to_need(self, item: Item) -> str:
-        """The story of the need that an item names or is for; empty where there is none to read."""
-        thread = self.site.threads.get(item.key)
-        if thread is None:
+    def to_need(self, need: Need) -> str:
+        """A need's story; where it was first named, if there is none to read."""
+        stories = (self.to_story(item) for item in need.named)
+        return next(filter(None, stories), "") or self.to_item(need.item)
+
+    def to_story(self, item: Item) -> str:
+        """The story of the need an item names or is for; empty on that page, and without one."""
+        story = self.site.stories.get(item.key)
+        if story is None:
             return ""
-        uri = addresses.need_uri(thread.slug)
+        uri = addresses.need_uri(story.slug)
         return "" if uri == self.uri else self.to(uri)
 
     def anchor(self, item: Item) -> str:

@@ -15,7 +15,7 @@ from helplog.pages.letters.best_line import Lines
 from helplog.pages.marked_days import MarkedDays
 from helplog.pages.pictures import Picture
 from helplog.pages.source import Prose
-from helplog.pages.threads.thread import Thread
+from helplog.pages.stories.story import Story
 from helplog.pages.words import Words
 
 
@@ -50,8 +50,8 @@ class SiteContext:
     """Whether the site is read while it is written."""
     needs: Mapping[ItemKey, Need] = field(default_factory=dict)
     """The need that each item names, made once: every week asks for some."""
-    threads: Mapping[ItemKey, Thread] = field(default_factory=dict)
-    """The thread of each item that is part of one and may be shown."""
+    stories: Mapping[ItemKey, Story] = field(default_factory=dict)
+    """The story of each item that is part of one and may be shown."""
     likely: LikelyPeople | None = None
     """Whom one might ask for something, as of the day the site was built."""
     open_offers: frozenset[ItemKey] = frozenset()

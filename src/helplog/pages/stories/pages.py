@@ -21,8 +21,8 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
+from helplog.pages.stories.story import Story, ended_on
 from helplog.pages.templating import written
-from helplog.pages.threads.thread import Thread, ended_on
 from helplog.pages.words import Words, to_translate
 
 _WEEK_DAYS: Final = 7
@@ -47,19 +47,19 @@ class Fold:
     lines: Markup
 
 
-def thread_pages(site: SiteContext) -> Iterator[PageSource]:
+def story_pages(site: SiteContext) -> Iterator[PageSource]:
     """The list of needs and a page for each; none while none is named."""
-    threads = list({thread.slug: thread for thread in site.threads.values()}.values())
-    if not threads:
+    stories = list({story.slug: story for story in site.stories.values()}.values())
+    if not stories:
         return
-    yield _list_of_needs(site, threads)
-    for thread in threads:
-        yield _thread_page(site, thread)
+    yield _list_of_needs(site, stories)
+    for story in stories:
+        yield _story_page(site, story)
 
 
-def _list_of_needs(site: SiteContext, threads: Iterable[Thread]) -> PageSource:
+def _list_of_needs(site: SiteContext, stories: Iterable[Story]) -> PageSource:
     page = PageBuilder(site, NEEDS_URI)
-    newest = sorted(threads, key=lambda one: one.last_on, reverse=True)
+    newest = sorted(stories, key=lambda one: one.last_on, reverse=True)
     waiting = [one for one in newest if one.state not in _ENDS]
     done = [one for one in newest if one.state in _ENDS]
     folds = []
@@ -75,17 +75,17 @@ def _list_of_needs(site: SiteContext, threads: Iterable[Thread]) -> PageSource:
     )
 
 
-def _lines(page: PageBuilder, threads: Iterable[Thread]) -> Markup:
-    lines = "".join(_line(page, thread) for thread in threads)
+def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
+    lines = "".join(_line(page, story) for story in stories)
     return Markup(f'<ul class="hl-people">\n{lines}</ul>')  # noqa: S704 - escaped
 
 
-def _line(page: PageBuilder, thread: Thread) -> str:
-    href = escape(page.to(need_uri(thread.slug)))
-    state = escape(_said(thread.state, page.words))
-    since = escape(page.words.short_month_of_year(thread.first_on))
+def _line(page: PageBuilder, story: Story) -> str:
+    href = escape(page.to(need_uri(story.slug)))
+    state = escape(_said(story.state, page.words))
+    since = escape(page.words.short_month_of_year(story.first_on))
     return (
-        f'<li><a href="{href}"><span class="hl-person">{escape(thread.what)}</span>'
+        f'<li><a href="{href}"><span class="hl-person">{escape(story.what)}</span>'
         f' <span class="hl-did">{state}</span> <span class="hl-quiet">{since}</span></a></li>\n'
     )
 
@@ -94,38 +94,38 @@ def _said(state: NeedState | None, words: Words) -> str:
     return words.text(_STATES[state]) if state else ""
 
 
-def _thread_page(site: SiteContext, thread: Thread) -> PageSource:
-    page = PageBuilder(site, need_uri(thread.slug))
-    page.index_heading("", thread.what)
+def _story_page(site: SiteContext, story: Story) -> PageSource:
+    page = PageBuilder(site, need_uri(story.slug))
+    page.index_heading("", story.what)
     return written(
         page,
         "need",
-        thread.what,
-        stands=_how_it_stands(page, thread),
+        story.what,
+        stands=_how_it_stands(page, story),
         story=[
             (page.heading(2, f"y{year:04d}", f"{year:04d}"), told)
-            for year, told in _story(page, thread)
+            for year, told in _story(page, story)
         ],
     )
 
 
-def _story(page: PageBuilder, thread: Thread) -> Iterator[tuple[int, Markup]]:
+def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
     """Year by year, as it went."""
-    find = about_words(thread.what)
-    for year, items in groupby(thread.items, lambda item: item.on.year):
+    find = about_words(story.what)
+    for year, items in groupby(story.items, lambda item: item.on.year):
         days = rail_days(page, items, find)
-        yield year, rail(page, days, partial(_line_of_story, page, thread))
+        yield year, rail(page, days, partial(_line_of_story, page, story))
 
 
-def _line_of_story(page: PageBuilder, thread: Thread, item: Item) -> Markup:
+def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
     """What happened; the need's own words, which the title says, are not said again."""
     below = _below(page, item)
     if item.kind is not Kind.NEEDS or same_text(item.what or "") != same_text(
-        thread.what
+        story.what
     ):
         return listed(page, item, when=False, below=below)
     named = page.words.text("Named")
-    if item.key != thread.items[0].key:
+    if item.key != story.items[0].key:
         named = page.words.text("Named again")
     return told(item.kind, named, below)
 
@@ -149,20 +149,20 @@ _ENDED: Final = (
 )
 
 
-def _how_it_stands(page: PageBuilder, thread: Thread) -> str:
+def _how_it_stands(page: PageBuilder, story: Story) -> str:
     """Where the story has come to; empty where what is shown doesn't say."""
     words = page.words
-    if thread.state is None:
+    if story.state is None:
         return ""
-    if thread.state is not NeedState.OPEN:
+    if story.state is not NeedState.OPEN:
         return {
             NeedState.ASKED: words.text("Asked, and no answer yet."),
             NeedState.MET: words.text("It was met."),
             NeedState.DROPPED: words.text("It was let go."),
-        }[thread.state]
-    if thread.refused:
+        }[story.state]
+    if story.refused:
         return words.text("It is open again.")
-    weeks = (page.reflection.today - thread.first_on).days // _WEEK_DAYS
+    weeks = (page.reflection.today - story.first_on).days // _WEEK_DAYS
     if weeks < 1:
         return words.text("Named this week.")
     return words.plural("Carried for {n} week.", "Carried for {n} weeks.", weeks)

@@ -1,4 +1,4 @@
-"""The thread of a need: what of its story may be shown, and where it stands."""
+"""The story of a need: what of its story may be shown, and where it stands."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ENDINGS: Final = {NeedState.MET: "met", NeedState.DROPPED: "dropped"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
+class Story:
     """One need's story, without a word of what is private or in its trial."""
 
     slug: str
@@ -50,8 +50,8 @@ class _Shown:
     items: tuple[Item, ...]
 
 
-def threads_of(reflection: Reflection) -> dict[ItemKey, Thread]:
-    """The thread of every item that belongs to one, in the order needs were first named.
+def stories_of(reflection: Reflection) -> dict[ItemKey, Story]:
+    """The story of every item that belongs to one, in the order needs were first named.
 
     Needs that only private items name, or that have no words, have none.
     """
@@ -63,12 +63,12 @@ def threads_of(reflection: Reflection) -> dict[ItemKey, Thread]:
         key = f"{first.on.isoformat()} {uri} {line:06d}:{column:06d}"
         names[key] = _short(first.what or "")
     slugs = unique_slugs(names)
-    threads: dict[ItemKey, Thread] = {}
+    stories: dict[ItemKey, Story] = {}
     for one, key in zip(shown, names, strict=True):
-        thread = _thread(one, slugs[key], reflection.today)
+        story = _thread(one, slugs[key], reflection.today)
         for item in one.items:
-            threads.setdefault(item.key, thread)
-    return threads
+            stories.setdefault(item.key, story)
+    return stories
 
 
 def _short(what: str) -> str:
@@ -93,9 +93,9 @@ def _public(items: Iterable[Item], today: date) -> Iterator[Item]:
             yield item
 
 
-def _thread(shown: _Shown, slug: str, today: date) -> Thread:
+def _thread(shown: _Shown, slug: str, today: date) -> Story:
     refused = any(not item.private for item in shown.need.refused)
-    return Thread(
+    return Story(
         slug=slug,
         what=shown.named[0].what or "",
         items=shown.items,
