@@ -62,6 +62,9 @@ def about_words(text: str) -> Finder:
         said = wanted | stems(part for item in items for part in (item.what, *item.who))
         shared: dict[str, int] = {}
         for sentence in _in_measure(plain_sentences(body)):
+            plain = sentence.casefold()
+            if plain.isascii() and not any(stem in plain for stem in said):
+                continue  # most sentences, and stems take longer
             alike = len(said & stems((sentence,)))
             if alike >= min(_ALIKE, len(said)) > 0:
                 shared.setdefault(sentence, alike)

@@ -26,6 +26,8 @@ from helplog.pages.templating import written
 from helplog.pages.words import Words, to_translate
 
 _WEEK_DAYS: Final = 7
+_MOST_OPEN: Final = 30
+"""Needs that stand open; of more, the others are folded."""
 _NOTE: Final = "note"  # said by name, they would be gathered as words to translate
 _PLAN: Final = "plan"
 _STATES: Final = {
@@ -62,17 +64,22 @@ def _list_of_needs(site: SiteContext, stories: Iterable[Story]) -> PageSource:
     newest = sorted(stories, key=lambda one: one.last_on, reverse=True)
     waiting = [one for one in newest if one.state not in _ENDS]
     done = [one for one in newest if one.state in _ENDS]
-    folds = []
-    for year, of_year in groupby(done, lambda one: one.last_on.year):
-        title = f"{year:04d}"
-        folds.append(Fold(f"y{title}", title, "", _lines(page, of_year)))
+    shown = waiting[:_MOST_OPEN]
     return written(
         page,
         "needs",
         page.words.text("Needs and what became of them"),
-        waiting=_lines(page, waiting) if waiting else "",
-        folds=folds,
+        waiting=_lines(page, shown) if shown else "",
+        longer=list(_folds(page, waiting[_MOST_OPEN:], "w")),
+        folds=list(_folds(page, done, "y")),
     )
+
+
+def _folds(page: PageBuilder, stories: Iterable[Story], prefix: str) -> Iterator[Fold]:
+    """Years behind a line each, by the latest that is told."""
+    for year, of_year in groupby(stories, lambda one: one.last_on.year):
+        title = f"{year:04d}"
+        yield Fold(f"{prefix}{title}", title, "", _lines(page, of_year))
 
 
 def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
