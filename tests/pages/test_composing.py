@@ -148,6 +148,23 @@ def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
         assert word in day
 
 
+def test_pages_that_repeat_what_days_say_are_found_by_their_titles_alone() -> None:
+    pages = pages_of(full_journal(), TODAY)
+    repeating = (
+        "calendar/",
+        "fears/",
+        "needs/",
+        "people/by-name/",
+        "weeks/index",
+        "years/",
+    )
+    found = {uri: page for uri, page in pages.items() if uri.startswith(repeating)}
+    assert len(found) > 8
+    for page in found.values():
+        assert re.fullmatch(r"<h1>[^<]*</h1>", page.index), page.uri
+        assert page.title in page.index
+
+
 # Chips.
 
 
