@@ -91,7 +91,7 @@ def test_a_legend_a_fold_and_a_chip_are_seen(forced: Walk) -> None:
     arrow = "one => [getComputedStyle(one, '::after').backgroundColor, getComputedStyle(document.body).backgroundColor]"
     fold, page = forced.page.locator("details.hl-data > summary").first.evaluate(arrow)
     assert fold != page
-    forced.open("people")
+    forced.open("asks")
     chips = forced.page.locator(".hl-chip").evaluate_all(
         "all => all.map(one => getComputedStyle(one).backgroundColor)"
     )

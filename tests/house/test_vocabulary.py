@@ -198,7 +198,7 @@ def test_a_field_without_a_label_is_one_that_pages_show_in_their_own_way() -> No
 @pytest.mark.parametrize("kind", Kind)
 def test_every_kind_has_its_colour_and_its_shape(kind: Kind) -> None:
     style = stylesheet()
-    colours = re.findall(rf"^ +--hl-{kind.value}: #", style, re.MULTILINE)
+    colours = re.findall(rf"[{{;]--hl-{kind.value}: #", style)
     assert len(colours) == 2, "one for light pages, one for dark ones"
     assert f".hl-{kind.value} {{ --k: var(--hl-{kind.value}); }}" in style
     assert f".hl-mark.hl-{kind.value} {{" in style or kind is Kind.ASKS, (

@@ -100,6 +100,8 @@ def full_journal() -> Journal:
         say("handoffs", "Άννα", "δρόμος", result="taken back"),
         say("needs", (), "ησυχία"),
         say("needs", (), "πόρτα"),
+        say("needs", (), "ξεκούραση"),
+        say("needs", (), "ταξίδι", dropped="yes"),
     )
     back = [
         replace(entry(on), body="τότε [[2026-11-18]]")

@@ -127,26 +127,42 @@ def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
         assert word in day
 
 
+def test_pages_that_repeat_what_days_say_are_found_by_their_titles_alone() -> None:
+    pages = pages_of(full_journal(), TODAY)
+    repeating = (
+        "calendar/",
+        "fears/",
+        "needs/",
+        "people/by-name/",
+        "weeks/index",
+        "years/",
+    )
+    found = {uri: page for uri, page in pages.items() if uri.startswith(repeating)}
+    assert len(found) > 8
+    for page in found.values():
+        assert re.fullmatch(r"<h1>[^<]*</h1>", page.index), page.uri
+        assert page.title in page.index
+
+
 # Chips.
 
 
 def test_chips_name_what_there_is_and_lead_to_themselves() -> None:
     pages = pages_of(full_journal(), TODAY)
-    for uri in ("asks/index.md", "people/index.md"):
-        chips = re.findall(
-            r'<a class="hl-chip" id="([^"]+)" href="#([^"]+)" data-hl-only="([^"]*)"',
-            pages[uri].html,
-        )
-        assert len(chips) > 3
-        assert chips[0] == ("only-all", "only-all", "")
-        kept = {
-            word
-            for words in re.findall(r'data-hl-in="([^"]*)"', pages[uri].html)
-            for word in words.split()
-        }
-        for ident, href, only in chips[1:]:
-            assert ident == href
-            assert only in kept, only
+    chips = re.findall(
+        r'<a class="hl-chip" id="([^"]+)" href="#([^"]+)" data-hl-only="([^"]*)"',
+        pages["asks/index.md"].html,
+    )
+    assert len(chips) > 3
+    assert chips[0] == ("only-all", "only-all", "")
+    kept = {
+        word
+        for words in re.findall(r'data-hl-in="([^"]*)"', pages["asks/index.md"].html)
+        for word in words.split()
+    }
+    for ident, href, only in chips[1:]:
+        assert ident == href
+        assert only in kept, only
 
 
 def test_one_part_alone_needs_no_chips() -> None:
@@ -380,7 +396,7 @@ def test_forty_years_are_forty_year_pages_and_their_practice_shows_all_of_them()
         for n in range(530)
     ]
     pages = pages_of(journal(*told), TODAY)
-    assert sum(uri.startswith("years/") for uri in pages) == 2 * 41
+    assert sum(uri.startswith("years/") for uri in pages) == 2 * 41 + 1, "their list"
     assert pages["practice/index.md"].html.count('tabindex="-1"') == 41 + 10
     assert len(pages["index.md"].html) < 60_000
 

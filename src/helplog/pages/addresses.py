@@ -16,6 +16,11 @@ WEEKS_URI: Final = "weeks/index.md"
 PEOPLE_URI: Final = "people/index.md"
 ASKS_URI: Final = "asks/index.md"
 PRACTICE_URI: Final = "practice/index.md"
+PEOPLE_BY_NAME_URI: Final = "people/by-name/index.md"
+NEEDS_URI: Final = "needs/index.md"
+FEARS_URI: Final = "fears/index.md"
+YEARS_URI: Final = "years/index.md"
+CALENDAR_URI: Final = "calendar/index.md"
 TAGS_URI: Final = "tags/index.md"
 ATTENTION_URI: Final = "attention/index.md"
 
@@ -31,8 +36,18 @@ def year_uri(year: int) -> str:
 
 
 def wall_uri(year: int) -> str:
-    """The poster of a calendar year."""
+    """The wall of plates of a calendar year."""
     return f"years/{year:04d}/wall/index.md"
+
+
+def calendar_uri(year: int) -> str:
+    """The months of a calendar year, to find a day by."""
+    return f"calendar/{year:04d}/index.md"
+
+
+def need_uri(slug: str) -> str:
+    """The story of one need."""
+    return f"needs/{slug}/index.md"
 
 
 def person_uri(slug: str) -> str:

@@ -12,6 +12,7 @@ from helplog.pages.handoffs.cards import shown_talks
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
+from helplog.pages.stories.fears import has_fears, past_beside
 from helplog.pages.templating import written
 from helplog.pages.wording.addressing import to_them
 
@@ -49,6 +50,8 @@ def asks_page(site: SiteContext) -> PageSource:
         needs=needs,
         drafts=drafts,
         offers=offers,
+        past=past_beside(page, open_asks),
+        has_fears=has_fears(page),
         reopen=lambda item: _reopening(page, item),
         answered=answered[:_RECENT],
     )

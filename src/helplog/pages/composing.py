@@ -11,21 +11,29 @@ from helplog.insight.needs import needs_by_item
 from helplog.insight.reflection import Reflection, Week
 from helplog.insight.threads import threads_of
 from helplog.model.diagnostic import Diagnostic, Place
+from helplog.model.journal import Item
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
+from helplog.pages.calendar import calendar_pages
 from helplog.pages.directory import directory_of
 from helplog.pages.home.today import today_page
+from helplog.pages.letters.best_line import lines_of
 from helplog.pages.letters.letter import Letters
-from helplog.pages.people import people_page
+from helplog.pages.marked_days import marked_days
+from helplog.pages.people import people_pages
 from helplog.pages.person import person_page
 from helplog.pages.practice.page import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
+from helplog.pages.stories.fears import fears_pages
+from helplog.pages.stories.pages import story_pages
+from helplog.pages.stories.story import stories_of
 from helplog.pages.tags import tag_pages, tags_of
 from helplog.pages.wall import wall_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
-from helplog.pages.years import year_page
+from helplog.pages.words import words_of
+from helplog.pages.years import year_page, years_page
 
 T = TypeVar("T")
 
@@ -67,9 +75,13 @@ def compose(
     with_page = _with_this_week(weeks, reflection.this_week)
     yield from _weeks(site, with_page)
     yield from _years(site)
+    yield years_page(site)
+    yield from calendar_pages(site)
     yield from _people(site)
     yield from tag_pages(site)
     yield weeks_page(site, weeks)
+    yield from story_pages(site)
+    yield from fears_pages(site)
     yield asks_page(site)
     yield practice_page(site, weeks)
     yield today_page(site)
@@ -103,9 +115,30 @@ def _site_of(
         preview=preview,
         noticed=noticed,
         needs=needs_by_item(reflection.needs),
+        stories=stories_of(reflection),
         likely=likely_people(reflection),
         tags=tags_of(reflection),
+        lines=lines_of(reflection, words),
+        marked=marked_days(reflection),
+        bodies=_public_bodies(reflection),
+        open_between=_open_between(reflection),
     )
+
+
+def _public_bodies(reflection: Reflection) -> dict[str, str]:
+    entries = reflection.journal.entries
+    return {entry.uri: entry.body for entry in entries if not entry.private}
+
+
+def _open_between(reflection: Reflection) -> dict[str, list[Item]]:
+    """What is open, by the people it names."""
+    needs = [need.item for need in reflection.open_needs]
+    asked = (*reflection.open_asks, *reflection.handoffs_ready)
+    between: dict[str, list[Item]] = {}
+    for item in (*asked, *reflection.open_offers, *needs):
+        for key in reflection.names.keys(item):
+            between.setdefault(key, []).append(item)
+    return between
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
@@ -159,6 +192,6 @@ def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
 def _people(site: SiteContext) -> Iterator[PageSource]:
     people = site.reflection.people
     shown = [person for person in people if not person.private]
-    yield people_page(site, shown)
+    yield from people_pages(site, shown)
     for person in shown:
         yield person_page(site, person)

@@ -23,6 +23,7 @@ from helplog.pages.daylight import daylight
 from helplog.pages.findings import unclear
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.pictures import pictures_in
 
 _Written = Entry | Checkin
 Above = Mapping[Place, Item]
@@ -116,7 +117,11 @@ def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Mark
     is_blank = not body.strip()
     if is_blank or writing.private:
         return Markup("")
-    return page.prose(writing, body, prefix)
+    html = page.prose(writing, body, prefix)
+    pictures = list(pictures_in(html, page.uri))
+    if pictures:
+        page.site.pictures.setdefault(writing.on, []).extend(pictures)
+    return html
 
 
 def _article(page: PageBuilder, shown: Shown, above: Above) -> str:

@@ -38,15 +38,24 @@ def weight(item: Item, words: Words) -> str:
 
 def sentence(page: PageBuilder, item: Item) -> str:
     """What happened, its names leading to their people."""
-    what = ""
-    if item.what:
-        what = f'<span class="hl-colon">:</span> <span class="hl-what">{escape(item.what)}</span>'
+    what = _what(page, item)
     if item.who:
         before, case, after = _around_names(item, page.words)
         return f"{before}{page.names(item.who, case)}{after}{what}"
     alone, _ = beginnings(item)
     alone = escape(page.words.text(alone))
     return f'<span class="hl-verb">{alone}</span>{what}'
+
+
+def _what(page: PageBuilder, item: Item) -> str:
+    """An item's own words; a need's lead to its story."""
+    if not item.what:
+        return ""
+    said = f'<span class="hl-what">{escape(item.what)}</span>'
+    story = page.to_story(item) if item.kind is Kind.NEEDS else ""
+    if story:
+        said = f'<a class="hl-thread" href="{escape(story)}">{said}</a>'
+    return f'<span class="hl-colon">:</span> {said}'
 
 
 def _around_names(item: Item, words: Words) -> tuple[str, str, str]:
@@ -120,7 +129,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
     said = [*facts]
     if known:
         said += details(item, words)
-    more += labelled(said) + after
+    more += f"{labelled(said)}{after}"
     only = f' data-hl-in="{item.kind.value}"' if filtered else ""
     return _list_item(only, item.kind, text, more)
 
@@ -185,6 +194,12 @@ def folded(words: Words, html: str) -> str:
         f'<details class="hl-known"><summary aria-label="{more}"></summary>'
         f"{html}</details>"
     )
+
+
+def told(kind: Kind, text: str, below: str) -> Markup:
+    """A line in plain words, with the shape of its kind and a plain line under it."""
+    more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
+    return _list_item("", kind, escape(text), more)
 
 
 def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:

@@ -150,8 +150,17 @@ class PageBuilder:
         return self.to(place.uri, place.anchor)
 
     def to_need(self, need: Need) -> str:
-        """Where a need was first named."""
-        return self.to_item(need.item)
+        """A need's story; where it was first named, if there is none to read."""
+        stories = (self.to_story(item) for item in need.named)
+        return next(filter(None, stories), "") or self.to_item(need.item)
+
+    def to_story(self, item: Item) -> str:
+        """The story of the need an item names or is for; empty on that page, and without one."""
+        story = self.site.stories.get(item.key)
+        if story is None:
+            return ""
+        uri = addresses.need_uri(story.slug)
+        return "" if uri == self.uri else self.to(uri)
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""

@@ -1,56 +1,129 @@
-"""Everyone who is named, by most recent contact."""
+"""Everyone who is named: by last contact, and by name; what each did, no tallies.
+
+A long journal names thousands, so their lines are put together here and not in a template.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
 from typing import Final
 
+from markupsafe import Markup, escape
+
 from helplog.insight.reflection import Person, Reflection, SamePerson
-from helplog.model.kinds import Kind
-from helplog.pages.addresses import PEOPLE_URI
+from helplog.insight.search.folding import fold
+from helplog.pages.addresses import PEOPLE_BY_NAME_URI, PEOPLE_URI
 from helplog.pages.drifting import drift_words
+from helplog.pages.known_of import KnownOf, known_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 _MOST_PAIRS: Final = 10
+_MOST_OPEN: Final = 60
+"""People whose lines stand open; of more, the others are folded."""
+_FIRST_NAMES: Final = 4
+"""Of a fold, so that it says what is in it."""
 
 
-def people_page(site: SiteContext, people: Sequence[Person]) -> PageSource:
-    """Everyone by most recent contact; `people` are those whose names may be shown."""
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """People behind one line."""
+
+    ident: str
+    title: str
+    names: str
+    """The first of them; empty where the title says it all."""
+    lines: Markup
+
+
+def people_pages(site: SiteContext, people: Sequence[Person]) -> Iterator[PageSource]:
+    """Both lists of everyone; `people` are those whose names may be shown."""
+    known = [known_of(site, person) for person in people]
+    known.sort(key=lambda one: one.last_on or date.min, reverse=True)
+    yield _by_contact(site, known)
+    if known:
+        yield _by_name(site, known)
+
+
+def _by_contact(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
     page = PageBuilder(site, PEOPLE_URI)
     words = page.words
-    drifting = [person for person in site.reflection.drifting if not person.private]
-    filters = []
-    if drifting:
-        label = words.text("Not heard from in a while")
-        filters.append(("drifting", label))
-    for kind in _kinds_of(people):
-        label = page.kind_name(kind)
-        filters.append((kind.value, label))
+    by_key = {one.person.key: one for one in known}
+    drifting = [person.key for person in site.reflection.drifting]
+    missed = [by_key[key] for key in drifting if key in by_key]
+    is_long = len(known) > _MOST_OPEN
+    shown = known[:_MOST_OPEN] if is_long else known
     return written(
         page,
         "people",
         words.text("People"),
-        people=people,
-        drifting=drifting,
-        drift=lambda person: drift_words(person, words),
-        filters=filters,
-        kinds=lambda person: [kind.value for kind in _kinds_of([person])],
+        everyone=_lines(page, shown) if known else "",
+        folds=list(_years(page, known[len(shown) :])),
+        drifting=[(_line(page, one), drift_words(one.person, words)) for one in missed],
         same=_same_people(site.reflection),
-        counts=lambda person: page.counted(person.counts),
     )
 
 
-def _kinds_of(people: Sequence[Person]) -> list[Kind]:
-    """The kinds of what happened with them, in the order pages show them."""
-    kinds = []
-    for kind in Kind:
-        happened = any(person.counts[kind] for person in people)
-        if happened:
-            kinds.append(kind)
-    return kinds
+def _by_name(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
+    page = PageBuilder(site, PEOPLE_BY_NAME_URI)
+    ordered = sorted(known, key=lambda one: (fold(one.person.name), one.person.key))
+    is_long = len(ordered) > _MOST_OPEN
+    return written(
+        page,
+        "people_by_name",
+        page.words.text("People by name"),
+        everyone="" if is_long else _lines(page, ordered),
+        folds=list(_letters(page, ordered)) if is_long else [],
+    )
+
+
+def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
+    """Folds by the year of the last contact."""
+    by_year = groupby(known, lambda one: one.last_on.year if one.last_on else None)
+    for year, group in by_year:
+        of_year = list(group)
+        names = ", ".join(one.person.name for one in of_year[:_FIRST_NAMES])
+        title = page.words.text("Not met yet") if year is None else f"{year:04d}"
+        ident = "not-met" if year is None else f"y{title}"
+        yield Fold(ident, title, names, _lines(page, of_year))
+
+
+def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
+    """Folds by the first letter of the name; whatever is no letter comes together."""
+    by_letter: dict[str, list[KnownOf]] = {}
+    for one in known:
+        by_letter.setdefault(_letter(one.person.name), []).append(one)
+    for number, (letter, group) in enumerate(by_letter.items()):
+        yield Fold(f"letter-{number}", letter, "", _lines(page, group))
+
+
+def _letter(name: str) -> str:
+    first = fold(name)[:1]
+    return first.upper() if first.isalpha() else "#"
+
+
+def _lines(page: PageBuilder, known: Iterable[KnownOf]) -> Markup:
+    lines = "".join(f"<li>{_line(page, one)}</li>\n" for one in known)
+    return Markup(f'<ul class="hl-people">\n{lines}</ul>')  # noqa: S704 - escaped
+
+
+def _line(page: PageBuilder, one: KnownOf) -> Markup:
+    """A name, what they did, when they were last met."""
+    person = one.person
+    did = ""
+    if one.did:
+        did = f' <span class="hl-did">{escape(", ".join(one.did))}</span>'
+    ago = page.ago(one.last_on) if one.last_on else ""
+    return Markup(  # noqa: S704 - escaped
+        f'<a href="{escape(page.to_person(person))}">'
+        f'<span class="hl-person">{escape(person.name)}</span>{did}'
+        f' <span class="hl-quiet">{escape(ago)}</span></a>'
+    )
 
 
 def _same_people(reflection: Reflection) -> list[SamePerson]:

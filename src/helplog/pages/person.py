@@ -1,41 +1,48 @@
-"""One person: what the writer keeps about them, then a story in time order, never a balance.
+"""One person: what the writer keeps about them, then a story newest first, never a balance.
 
 A long journal names thousands, so their pages are put together here and not in a template.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
+from itertools import groupby
+from typing import Final
 
 from markupsafe import Markup, escape
 
 from helplog.insight.people.people import other_names
 from helplog.insight.reflection import Person
 from helplog.model.journal import Item
-from helplog.model.kinds import Kind
 from helplog.pages.addresses import PEOPLE_URI, person_uri
-from helplog.pages.filters import chips
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed
+from helplog.pages.known_of import KnownOf, is_contact, known_of
+from helplog.pages.letters.that_day import about_person
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
 from helplog.pages.wording.sentences import says
 
+_OPEN_DAYS: Final = 60
+"""Days of a story after which the years before are folded."""
+
 
 def person_page(site: SiteContext, person: Person) -> PageSource:
-    """The writer's note, then everything that happened with them, oldest first."""
+    """The writer's note, what is open between them, then everything that happened, newest first."""
     uri = person_uri(person.slug)
     page = PageBuilder(site, uri)
-    shown = page.shown(person.items)
+    known = known_of(site, person)
     note = _note(page, person)
     page.index_heading("", person.name)
     page.index_text(note)
-    story = [says(item, page.words) for item in shown]
+    story = [says(item, page.words) for item in known.items]
     page.index_text(". ".join(story))
-    parts = _parts(page, person, note, shown)
+    parts = _parts(page, known, note)
     html = "".join(parts)
     return finished(page, person.name, Markup(html))  # noqa: S704 - every piece is escaped
 
@@ -55,50 +62,93 @@ def _note(page: PageBuilder, person: Person) -> Markup:
     return Markup("\n").join(rendered)
 
 
-def _parts(
-    page: PageBuilder, person: Person, note: Markup, shown: Sequence[Item]
-) -> Iterator[str]:
+def _parts(page: PageBuilder, known: KnownOf, note: Markup) -> Iterator[str]:
+    person = known.person
     to_people = escape(page.to(PEOPLE_URI))
     people = escape(page.words.text("People"))
     yield f'<p class="hl-overline"><a href="{to_people}">{people}</a></p>\n'
     yield f"<h1>{escape(person.name)}</h1>\n"
-    counts = page.counted(person.counts)
-    if counts:
-        yield f'<p class="hl-lead">{escape(counts)}</p>\n'
-    facts = " ".join(_facts(page, person))
-    if facts:
-        yield f'<p class="hl-quiet">{facts}</p>\n'
     if note:
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
+    yield _twelve_months(page, known)
+    facts = " ".join(_facts(page, known))
+    if facts:
+        yield f'<p class="hl-quiet">{facts}</p>\n'
     for one in person.notes:
         findings = page.findings(one)
         yield findings_aside(page, findings)
-    yield _chips(page, shown)
-    by_year: dict[int, list[Item]] = {}
-    for item in shown:
-        of_year = by_year.setdefault(item.on.year, [])
-        of_year.append(item)
-    for year, items in by_year.items():
-        yield _year(page, year, items)
+    yield _open_between(page, person)
+    yield from _story(page, known)
 
 
-def _chips(page: PageBuilder, shown: Sequence[Item]) -> Markup:
-    kinds = {item.kind for item in shown}
-    named = []
-    for kind in Kind:
-        if kind not in kinds:
-            continue
-        name = page.kind_name(kind)
-        named.append((kind.value, name))
-    return chips(page.words, named)
+def _twelve_months(page: PageBuilder, known: KnownOf) -> str:
+    """The last twelve months, a dot for each, full where they were met; nothing where in none."""
+    met = {_month_number(item.on) for item in known.items if is_contact(item)}
+    this_month = _month_number(page.reflection.today)
+    dots = []
+    names = []
+    for number in range(this_month - 11, this_month + 1):
+        first_on = date(number // 12, number % 12 + 1, 1)
+        letter = page.words.short_month(first_on)[:1]
+        style = "hl-dot"
+        if number in met:
+            style = "hl-dot-on"
+            names.append(page.words.month(first_on))
+        dots.append(f'<span><i class="{style}"></i>{escape(letter)}</span>')
+    if not names:
+        return ""
+    said = page.words.text("Months with {name}: {months}")
+    label = said.format(name=known.person.name, months=page.words.all_of(names))
+    shown = "".join(dots)
+    return f'<p class="hl-twelve" role="img" aria-label="{escape(label)}">{shown}</p>\n'
 
 
-def _facts(page: PageBuilder, person: Person) -> Iterator[str]:
-    """First and last day, other names, the way into the editor; each escaped."""
+def _month_number(day: date) -> int:
+    return 12 * day.year + day.month - 1
+
+
+def _open_between(page: PageBuilder, person: Person) -> str:
+    """Asks, talks, offers and needs that are open and name them."""
+    waiting = page.shown(page.site.open_between.get(person.key, ()))
+    if not waiting:
+        return ""
+    heading = page.heading(2, "open", page.words.text("Open between you"))
+    lines = "".join(listed(page, item) for item in waiting)
+    return f'{heading}\n<ul class="hl-items">{lines}</ul>\n'
+
+
+def _story(page: PageBuilder, known: KnownOf) -> Iterator[str]:
+    """Year by year, the newest first; long ago is folded."""
+    find = about_person(known.person)
+    line = partial(_line, page)
+    open_days = 0
+    newest = sorted(known.items, key=lambda item: item.on, reverse=True)
+    for year, group in groupby(newest, lambda item: item.on.year):
+        is_open = open_days < _OPEN_DAYS
+        days = list(rail_days(page, group, find))
+        story = rail(page, days, line)
+        title = f"{year:04d}"
+        if is_open:
+            yield f"{page.heading(2, f'y{title}', title)}\n{story}"
+        else:
+            yield (
+                f'<details class="hl-fold"><summary>{title}</summary>'
+                f'<div id="y{title}">{story}</div></details>\n'
+            )
+        open_days += len(days)
+
+
+def _facts(page: PageBuilder, known: KnownOf) -> Iterator[str]:
+    """First and last day, the last thank-you, other names, a link to the editor; each escaped."""
     words = page.words
-    if person.first_on and person.last_on:
-        days = _first_and_last(page, person.first_on, person.last_on)
+    person = known.person
+    met = [item.on for item in known.items if is_contact(item)]
+    if met:
+        days = _first_and_last(page, min(met), max(met))
         yield escape(days)
+    if known.thanked:
+        said = words.text("Last thanked on {day}.")
+        yield escape(said.format(day=words.day(known.thanked.on)))
     public_notes = [note for note in person.notes if not note.private]
     called = other_names(person, public_notes)
     if called:
@@ -123,19 +173,8 @@ def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
     )
 
 
-def _year(page: PageBuilder, year: int, items: Sequence[Item]) -> str:
-    heading = page.heading(2, f"y{year}", f"{year:04d}")
-    kinds: dict[str, None] = {}
-    lines = []
-    for item in items:
-        kinds[item.kind.value] = None
-        below = _below(item)
-        line = listed(page, item, below=below, filtered=True)
-        lines.append(line)
-    in_year = " ".join(kinds)
-    said = "".join(lines)
-    story = f'<ol class="hl-items hl-story">{said}</ol>'
-    return f'<section data-hl-in="{in_year}">\n{heading}\n{story}\n</section>\n'
+def _line(page: PageBuilder, item: Item) -> Markup:
+    return listed(page, item, when=False, below=_below(item))
 
 
 def _below(item: Item) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from helplog.insight.likely_people import LikelyPeople
 from helplog.insight.reflection import Need, Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Checkin, Entry, ItemKey
+from helplog.model.journal import Checkin, Entry, Item, ItemKey
 from helplog.pages.directory import Directory
+from helplog.pages.letters.best_line import Lines
 from helplog.pages.letters.letter import Letters
+from helplog.pages.marked_days import MarkedDays
+from helplog.pages.pictures import Picture
 from helplog.pages.source import Prose
+from helplog.pages.stories.story import Story
 from helplog.pages.words import Words
 
 
@@ -54,10 +58,22 @@ class SiteContext:
     """Whether the site is read while it is written."""
     needs: Mapping[ItemKey, Need] = field(default_factory=dict)
     """The need that each item names, made once: every week asks for some."""
+    stories: Mapping[ItemKey, Story] = field(default_factory=dict)
+    """The story of each item that is part of one and may be shown."""
     likely: LikelyPeople | None = None
     """Whom one might ask for something, as of the day the site was built."""
     tags: Mapping[str, Tag] = field(default_factory=dict)
     """Every tag that may be shown, by the key of its name."""
+    lines: Lines = field(default_factory=dict)
+    """The line that stands for each week in lists, made once."""
+    pictures: dict[date, list[Picture]] = field(default_factory=dict)
+    """Pictures by the day they stand on, gathered while the weeks are rendered."""
+    marked: MarkedDays = field(default_factory=dict)
+    """What the calendar shows of each day."""
+    bodies: Mapping[str, str] = field(default_factory=dict)
+    """What public entries say, by file."""
+    open_between: Mapping[str, Sequence[Item]] = field(default_factory=dict)
+    """What waits for an answer, a talk or an ask, by the key of each person it names."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)
     """Findings by file: the reader's, the journal's, then those of rendering."""
     noticed: int = 0

@@ -1,41 +1,64 @@
-"""A year: a heatmap, its months, its firsts, who helped, and a few sentences to read aloud."""
+"""A year: words and pictures by month, firsts, who helped; its days and numbers last."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
-from helplog.insight.reflection import Year
+from helplog.insight.reflection import Person, Week, Year
 from helplog.insight.weeks.tallies import is_rep
+from helplog.insight.weeks.years import is_help
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
-from helplog.pages.addresses import year_uri
+from helplog.pages.addresses import YEARS_URI, year_uri
 from helplog.pages.charts.heatmap import heatmap
+from helplog.pages.letters.best_line import year_line
+from helplog.pages.letters.gist import gists
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.pictures import Picture
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.weeks.shelf import strip
 from helplog.pages.wording.names_in_sentences import Named
 
 _HELPERS_NAMED: Final = 12
 _MOST_NAMED: Final = 3
 """With more than these at the top, nobody stands out."""
-_MONTHS: Final = range(1, 13)
+_MOST_LINES: Final = 3
+"""Lines of a month; sentences of the writer's own come first."""
+_MOST_PICTURES: Final = 4
+_MOST_DEEDS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month's part of a year: its days, wherever their weeks belong."""
+    """What is worth reading again of the weeks that begin in a month."""
 
     first_on: date
-    days: int
-    reps: int
-    lifted: str
-    """`27 lb`."""
+    lines: tuple[tuple[date, str], ...]
+    """By the first day of their weeks."""
+    pictures: tuple[tuple[date, Picture], ...]
+
+    @property
+    def ident(self) -> str:
+        """The id of its heading."""
+        return f"m{self.first_on.month}"
+
+
+def years_page(site: SiteContext) -> PageSource:
+    """All years, the newest first, with a line of each."""
+    page = PageBuilder(site, YEARS_URI)
+    years = []
+    for year in reversed(site.reflection.years):
+        line = year_line(site.lines, year.number)
+        said = line.text if line else ""
+        years.append((year.number, strip(year.number, year.weeks), said))
+    return written(page, "years", page.words.text("Years"), years=years)
 
 
 def year_page(
@@ -45,14 +68,7 @@ def year_page(
     uri = year_uri(year.number)
     page = PageBuilder(site, uri)
     written_days = _written_days(site, year.number)
-    helpers = [(person, n) for person, n in year.helpers if not person.private]
-    firsts = []
-    for kind, item in year.firsts:
-        may_be_shown = page.shown([item])
-        if may_be_shown:
-            firsts.append((kind, item))
-    months = list(_months(site, year.number, written_days))
-    reps = sum(month.reps for month in months)
+    helpers = [person for person, _ in year.helpers if not person.private]
     return written(
         page,
         "year",
@@ -61,15 +77,37 @@ def year_page(
         before=before,
         after=after,
         heatmap=_heatmap(page, year, written_days),
-        months=months,
-        straddles=reps != year.reps,
+        months=list(_months(site, year)),
+        straddles=_straddles(site, year),
         aloud=list(_aloud(page, year, len(written_days))),
-        helpers=helpers[:_HELPERS_NAMED],
+        helpers=[(one, _did(page, one, year)) for one in helpers[:_HELPERS_NAMED]],
         more_helpers=len(helpers[_HELPERS_NAMED:]),
-        firsts=firsts,
+        firsts=[(kind, item) for kind, item in year.firsts if page.shown([item])],
         heaviest=_heaviest(page, year),
+        with_wall=_is_lifted(site, year.number),
+        in_calendar=any(day.year == year.number for day in site.marked),
         first_of=lambda kind: page.words.text(kind.spec.first),
     )
+
+
+def _did(page: PageBuilder, person: Person, year: Year) -> tuple[str, ...]:
+    """What somebody helped with in a year, the latest first."""
+    of_year = [item for item in person.items if item.on.year == year.number]
+    helped = [item for item in page.shown(reversed(of_year)) if is_help(item)]
+    return gists((item.what for item in helped), _MOST_DEEDS)
+
+
+def _is_lifted(site: SiteContext, year: int) -> bool:
+    """Whether a wall of the year would have a plate."""
+    return any(item.on.year == year and is_rep(item) for item in site.reflection.items)
+
+
+def _straddles(site: SiteContext, year: Year) -> bool:
+    """Whether the days of the year hold other reps than its weeks."""
+    on_days = sum(
+        is_rep(item) and item.on.year == year.number for item in site.reflection.items
+    )
+    return on_days != year.reps
 
 
 def _written_days(site: SiteContext, year: int) -> frozenset[date]:
@@ -103,23 +141,37 @@ def _heaviest(page: PageBuilder, year: Year) -> Item | None:
     return heaviest
 
 
-def _months(
-    site: SiteContext, year: int, written_days: frozenset[date]
-) -> Iterator[Month]:
-    """The months in which something was written or lifted."""
-    reps: dict[int, list[Item]] = {number: [] for number in _MONTHS}
-    for item in site.reflection.items:
-        if item.on.year != year or not is_rep(item):
-            continue
-        of_month = reps[item.on.month]
-        of_month.append(item)
-    for number in _MONTHS:
-        lifted = reps[number]
-        days = sum(day.month == number for day in written_days)
-        if not days and not lifted:
-            continue
-        first_on = date(year, number, 1)
-        yield Month(first_on, days, len(lifted), site.words.lifted(lifted))
+def _months(site: SiteContext, year: Year) -> Iterator[Month]:
+    """Months with something to read or to look at."""
+    by_month: dict[date, list[Week]] = {}
+    for week in year.weeks:
+        by_month.setdefault(week.start.replace(day=1), []).append(week)
+    for first_on, weeks in by_month.items():
+        lines = _best_lines(site, weeks)
+        pictures = _pictures(site, weeks)
+        if lines or pictures:
+            yield Month(first_on, tuple(lines), tuple(pictures))
+
+
+def _best_lines(site: SiteContext, weeks: Iterable[Week]) -> list[tuple[date, str]]:
+    """The likeliest lines of a month, in the order of their weeks."""
+    found = []
+    for week in weeks:
+        line = site.lines.get(week.start)
+        if line is not None:
+            found.append((not line.own, week.start, line.text))
+    found.sort()
+    lines = [(start, text) for _, start, text in found[:_MOST_LINES]]
+    lines.sort()
+    return lines
+
+
+def _pictures(site: SiteContext, weeks: Iterable[Week]) -> list[tuple[date, Picture]]:
+    found = []
+    for week in weeks:
+        for day in sorted({entry.on for entry in week.entries}):
+            found += [(day, picture) for picture in site.pictures.get(day, ())]
+    return found[:_MOST_PICTURES]
 
 
 def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:

@@ -95,6 +95,10 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     return _with_drifting(people)
 
 
+_RESERVED: Final = frozenset({"by-name"})
+"""Addresses among people that are a list of them."""
+
+
 def _slugs(gathered: _GatheredByKey) -> dict[str, str]:
     """The address of each person's page, by their key."""
     names = {}
@@ -103,7 +107,7 @@ def _slugs(gathered: _GatheredByKey) -> dict[str, str]:
         names[key] = _slug_name(key, about)
         if about.private:
             hidden.append(key)
-    return unique_slugs(names, hidden)
+    return unique_slugs(names, hidden, reserved=_RESERVED)
 
 
 def _latest_contact_first(person: Person) -> tuple[bool, int, str]:

@@ -9,7 +9,9 @@ from helplog.model.names import name_slug
 
 
 def unique_slugs(
-    names: Mapping[str, str], private: Iterable[str] = ()
+    names: Mapping[str, str],
+    private: Iterable[str] = (),
+    reserved: Iterable[str] = (),
 ) -> dict[str, str]:
     """An address for every person.
 
@@ -19,13 +21,14 @@ def unique_slugs(
     Args:
         names: key of a person -> the name their address is made of.
         private: keys of the people who have no page.
+        reserved: addresses that are nobody's.
     """
     hidden = set(private)
     wanted = {}
     for key, name in names.items():
         wanted[key] = name_slug(name)
     taken = set(wanted.values())
-    owned: set[str] = set()
+    owned = set(reserved)
     numbered: dict[str, Iterator[str]] = {}
     with_page = names.keys() - hidden
     without_page = names.keys() & hidden

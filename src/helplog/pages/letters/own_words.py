@@ -60,38 +60,72 @@ def pulled_quote(
         week: the week's first day.
         said: own words that the letter quotes already.
     """
-    rated: list[tuple[int, str]] = []
-    for body in bodies:
-        for sentence, is_last in _sentences(body):
-            if any(words and words in sentence for words in said):
-                continue
-            length = _count(sentence)
-            if _SHORTEST <= length <= _LONGEST:
-                in_measure = length <= _COMFORTABLE
-                rated.append((2 * is_last + in_measure, sentence))
-    if not rated:
+    texts = list(bodies)
+    ends = _in_measure(_ends(texts), said)
+    likeliest = ends or _in_measure(_sentences(texts), said)
+    if not likeliest:
         return None
-    best = max(rating for rating, _ in rated)
-    likeliest = [sentence for rating, sentence in rated if rating == best]
-    return likeliest[week.toordinal() // 7 % len(likeliest)]
+    short = [one for one in likeliest if _count(one) <= _COMFORTABLE]
+    chosen = short or likeliest
+    return chosen[week.toordinal() // 7 % len(chosen)]
 
 
+def _in_measure(sentences: Iterable[str], said: Collection[str]) -> list[str]:
+    """Those that are neither too short nor too long, can stand alone, and say something new."""
+    fitting = []
+    for sentence in sentences:
+        if not _SHORTEST <= _count(sentence) <= _LONGEST:
+            continue
+        is_told = any(words and words in sentence for words in said)
+        if not is_told and _stands_alone(sentence):
+            fitting.append(sentence)
+    return fitting
+
+
+def plain_sentences(body: str) -> Iterator[str]:
+    """The whole sentences of a body's plain paragraphs, without comments, in order."""
+    for sentence in _sentences([without_comments(body)]):
+        if _stands_alone(sentence):
+            yield sentence
+
+
+def without_comments(text: str) -> str:
+    """A text without what is on no page."""
+    if "%%" not in text and "<!--" not in text:
+        return text
+    return _COMMENTS.sub("", text)
+
+
+_COMMENTS: Final = re.compile(r"%%.*?%%|<!--.*?(?:-->|\Z)", re.DOTALL)
 _SHORTEST: Final = 5
 _COMFORTABLE: Final = 14
 _LONGEST: Final = 24
 
 
-def _sentences(body: str) -> Iterator[tuple[str, bool]]:
-    """The sentences of a body's plain paragraphs, and whether each ends its paragraph."""
-    for paragraph in re.split(r"\n\s*\n", body):
-        if any(_NO_PROSE.match(line) for line in paragraph.splitlines()):
-            continue
-        plain = _LINK.sub(r"\1", " ".join(paragraph.split()))
-        plain = _EMPHASIS.sub("", plain)
-        found = [match[0].strip() for match in _SENTENCE.finditer(plain)]
-        for sentence in found:
-            if _stands_alone(sentence):
-                yield sentence, sentence == found[-1]
+def _ends(bodies: Iterable[str]) -> Iterator[str]:
+    """The last sentence of every paragraph."""
+    for found in _paragraphs(bodies):
+        yield from found[-1:]
+
+
+def _sentences(bodies: Iterable[str]) -> Iterator[str]:
+    for found in _paragraphs(bodies):
+        yield from found
+
+
+def _paragraphs(bodies: Iterable[str]) -> Iterator[list[str]]:
+    """The sentences of each plain paragraph, without the marks of links and emphasis."""
+    for body in bodies:
+        for paragraph in re.split(r"\n\s*\n", body):
+            if any(_NO_PROSE.match(line) for line in paragraph.splitlines()):
+                continue
+            plain = " ".join(paragraph.split())
+            # most have neither, and to look for them takes longer than all else here
+            if "[" in plain:
+                plain = _LINK.sub(r"\1", plain)
+            if "*" in plain or "_" in plain:
+                plain = _EMPHASIS.sub("", plain)
+            yield [match[0].strip() for match in _SENTENCE.finditer(plain)]
 
 
 def _stands_alone(sentence: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,10 @@ PARTS: Final = (
     "today",
     "direction",
     "lists",
+    "shelf",
+    "people",
+    "calendar",
+    "thread",
     "year",
     "charts",
     "wall",
@@ -39,12 +44,17 @@ PARTS: Final = (
 )
 """In the order of the cascade: of two rules alike the later one holds."""
 
+_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINE_END: Final = re.compile(r"([{};,])\n")
+
 
 def stylesheet() -> str:
-    """All parts, one after the other."""
+    """All parts, one after the other, without comments and line ends: a phone loads less."""
     folder = theme_path() / STYLES_FOLDER
     parts = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS]
-    return "\n".join(parts)
+    bare = _COMMENT.sub("", "\n".join(parts))
+    lines = [line.strip() for line in bare.splitlines()]
+    return _LINE_END.sub(r"\1", "\n".join(filter(None, lines))) + "\n"
 
 
 def add_stylesheet(files: Files, config: MkDocsConfig) -> None:

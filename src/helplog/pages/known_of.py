@@ -1,0 +1,66 @@
+"""What may be shown of a person: what they did, when they were last met and thanked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from helplog.insight.reflection import Person
+from helplog.insight.weeks.years import is_help
+from helplog.model.journal import Item
+from helplog.model.keys import FIELDS
+from helplog.model.kinds import Kind
+from helplog.pages.letters.gist import gists
+from helplog.pages.site_context import SiteContext
+
+_MOST_DEEDS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownOf:
+    """One person as the site knows them: of private items, nothing."""
+
+    person: Person
+    items: tuple[Item, ...]
+    """Those that may be shown, in date order."""
+    did: tuple[str, ...]
+    """What they did, in a word each, the latest first."""
+    last_on: date | None
+    """Latest contact."""
+    thanked: Item | None
+    """The latest thank-you."""
+
+
+def known_of(site: SiteContext, person: Person) -> KnownOf:
+    """What the site may tell of a person."""
+    today = site.reflection.today
+    public = [item for item in person.items if not item.private]
+    shown = [item for item in public if not item.in_trial(today)]
+    met = [item.on for item in shown if is_contact(item)]
+    thanks = [item for item in shown if item.kind is Kind.THANKS]
+    return KnownOf(
+        person=person,
+        items=tuple(shown),
+        did=_did(shown),
+        last_on=max(met, default=None),
+        thanked=max(thanks, key=lambda item: item.on, default=None),
+    )
+
+
+def _did(items: Sequence[Item]) -> tuple[str, ...]:
+    """What they helped with; of who has not, what one met them for."""
+    newest = sorted(items, key=lambda item: item.on, reverse=True)
+    helped = [item.what for item in newest if is_help(item)]
+    deeds = gists(helped, _MOST_DEEDS)
+    if deeds:
+        return deeds
+    asked = FIELDS["answer"].kinds
+    others = [item for item in newest if is_contact(item) and item.kind not in asked]
+    return gists((item.what for item in others), _MOST_DEEDS)
+
+
+def is_contact(item: Item) -> bool:
+    """Whether somebody was met; who is thought of is not met by that."""
+    return item.kind.spec.is_contact and not item.is_draft
