@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.extensions import JournalExtension
 from helplog.prose.pattern_prefilter import BLOCKS, INLINE, prefilter
+from helplog.prose.rendered import Rendered
 
 INLINES = [
     "`",
