@@ -10,16 +10,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from markdown.blockprocessors import (
-    BlockQuoteProcessor,
-    HashHeaderProcessor,
-    ReferenceProcessor,
-)
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import BACKTICK_RE, LINK_RE
 from pymdownx.quotes import QuotesProcessor
 
 from helplog.prose.dialect.headings import Headings
+from helplog.prose.dialect.references import References
 from helplog.prose.wiki_links import WIKI
 
 if TYPE_CHECKING:
@@ -40,11 +36,9 @@ INLINE_BY_NAME: Final = {
 }
 """By the name under which an extension registers what handles it."""
 BLOCKS: Final = {
-    BlockQuoteProcessor: ">",
     QuotesProcessor: ">",
-    HashHeaderProcessor: "#",
     Headings: "#",
-    ReferenceProcessor: "[",
+    References: "[",
 }
 """By what handles a block."""
 FENCES: Final = ("```", "~~~")

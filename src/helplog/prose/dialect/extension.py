@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from markdown.blockprocessors import ReferenceProcessor
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.nl2br import Nl2BrExtension
@@ -20,6 +21,7 @@ from helplog.prose.dialect.line_ends import LineEnds
 from helplog.prose.dialect.lists import Lists
 from helplog.prose.dialect.paragraph_ends import ParagraphEnds
 from helplog.prose.dialect.properties import Properties
+from helplog.prose.dialect.references import References
 from helplog.prose.dialect.tables import Tables
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ class Dialect(Extension):
         blocks.register(ParagraphEnds(md.parser), "helplog_paragraph_ends", 95)
         blocks.register(Lists(md.parser), "helplog_lists", 85)
         blocks.register(Headings(md.parser), "hashheader", 70)
+        if type(blocks["reference"]) is ReferenceProcessor:
+            blocks.register(References(md.parser), "reference", 15)
         table = blocks["table"]
         if type(table) is TableProcessor:
             blocks.register(
