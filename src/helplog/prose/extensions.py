@@ -51,8 +51,8 @@ class JournalExtension(Extension):
         # after fences of code (25), before HTML (20)
         md.preprocessors.register(comments, "helplog_comments", 22)
         wiki_links = WikiLinks(md, self.rendered)
-        # before links and images (160), after code and escapes
-        md.inlinePatterns.register(wiki_links, "helplog_wiki", 165)
+        # before escapes (180), as a pipe is escaped in a table; after code (190)
+        md.inlinePatterns.register(wiki_links, "helplog_wiki", 185)
         placing = Placing(md, self.rendered)
         # before MkDocs's own (0), after everything that makes elements
         md.treeprocessors.register(placing, "helplog_placing", 1)

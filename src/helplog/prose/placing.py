@@ -72,7 +72,7 @@ class Placing(Treeprocessor):
             value = element.get(attribute, "")
             if STX in value:
                 # Markdown puts `\\_` back later; an address has to be whole now
-                whole = without_escapes(value)
+                whole = _without_escapes(value)
                 element.set(attribute, whole)
         if self.rendered.prefix:
             # first: what a link is resolved to may be an id of another entry on the same page
@@ -149,7 +149,7 @@ class Placing(Treeprocessor):
             element.set("href", f"#{own}")
 
 
-def without_escapes(text: str) -> str:
+def _without_escapes(text: str) -> str:
     """A text in which Markdown's signs for escaped letters are those letters."""
     if STX not in text:
         return text

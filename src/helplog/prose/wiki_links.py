@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import AtomicString
 
 from helplog.prose.link_names import LinkName, link_name
 from helplog.prose.picture_sizes import set_size
-from helplog.prose.placing import PLACED, without_escapes
+from helplog.prose.placing import PLACED
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from helplog.prose.rendered import Rendered
 
-_PIPE: Final = rf"(?:\\?\||{STX}124{ETX})"
-"""In a table it is escaped, or the cell would end there."""
-WIKI: Final = rf"(!?)\[\[([^\[\]|\n]{{1,200}}?)(?:{_PIPE}([^\[\]\n]{{0,200}}))?\]\]"
+WIKI: Final = r"(?<!\\)(!?)\[\[([^\[\]|\n]{1,200}?)(?:\\?\|([^\[\]\n]{0,200}))?\]\]"
+"""In a table the pipe is escaped, or the cell would end there."""
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 _PICTURES: Final = re.compile(r"\.(?:avif|bmp|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
 _SOUNDS: Final = re.compile(r"\.(?:flac|m4a|mp3|ogg|oga|opus|wav)$", re.IGNORECASE)
 _FILMS: Final = re.compile(r"\.(?:mp4|mov|ogv|webm|m4v)$", re.IGNORECASE)
@@ -46,8 +46,8 @@ class WikiLinks(InlineProcessor):
     ) -> tuple[Element | str, int, int]:
         """`[[2026-11-18]]`, `[[Dana Lee|Dana]]`, `![[photo.jpg]]`; else the plain words."""
         is_embedded = m[1] == "!"
-        name = without_escapes(m[2]).strip()
-        label = without_escapes(m[3] or "").strip()
+        name = _ESCAPE.sub(r"\1", m[2]).strip()
+        label = _ESCAPE.sub(r"\1", m[3] or "").strip()
         element = self._element(name, label, is_embedded=is_embedded)
         return element, m.start(), m.end()
 

@@ -63,7 +63,7 @@ class Dialect(Extension):
         # after fences of code (25), before HTML (20)
         md.preprocessors.register(Properties(md), "helplog_properties", 21.5)
         md.inlinePatterns.register(BlockNames(md), "helplog_block_names", 166)
-        md.inlinePatterns.register(LineEnds(md), "helplog_line_ends", 185)
+        md.inlinePatterns.register(LineEnds(md), "helplog_line_ends", 184)
 
     def _add_known(self, md: Markdown) -> None:
         """What other packages have, and this site was not told to have already."""
