@@ -111,7 +111,7 @@ class Links:
         found = self._whole(page, from_uri)
         if found is None:
             # a sign that begins a heading may be a letter of the name, as in `C#`
-            return self._whole(name, from_uri) if anchor else None
+            return None if page == name else self._whole(name, from_uri)
         if anchor and found.file_uri:
             return replace(found, anchor=anchor)
         return found
@@ -286,8 +286,9 @@ def _by_name(
         if _IN_FILE_NAMES.search(stem):
             meant = unquote(stem.replace("___", "/"))
             found[folded(meant)] = uri
-        found[folded(file_name)] = uri
-        found[folded(stem)] = uri
+        folder = posixpath.basename(posixpath.dirname(uri))
+        for name in (f"{folder}/{stem}", file_name, stem):
+            found[folded(name)] = uri
     return found
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from markdown.blockparser import BlockParser
 
 _MAY_END: Final = re.compile(
-    r"\n {0,3}(?:[#>|:]|[-+*] |1[.)] |\[\^|-+ *\|)|^ {0,3}#|\x02wx"
+    r"\n {0,3}(?:[#>|:]|[-+*] |1[.)] |\[\^|-+ *\|)|^ {0,3}#|\x02wzx"
 )
 _OF_CODE: Final = "    "
 
