@@ -27,6 +27,7 @@ from helplog.exchange.editors import (
 from helplog.exchange.snippets import snippets
 from helplog.model.journal import Checkin, Entry
 from helplog.model.settings import Settings
+from helplog.text.editing.line_breaks import with_lines_kept
 from helplog.text.reading.file import read
 from helplog.text.values.habits import day_habit, named_in
 
@@ -151,6 +152,48 @@ def test_the_vault_is_the_entries_or_the_whole_journal(
     }
     assert (journal / "entries" / "templates" / "day.md").is_file()
     assert main(["check"]) == 1, "the templates are no entries"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "plugins:\n  - search\n  - helplog:\n      streaks: off # mine\n",
+            "plugins:\n  - search\n  - helplog:\n      line_breaks: keep\n      streaks: off # mine\n",
+        ),
+        (
+            "plugins:\r\n- helplog # mine\r\n- search\r\n",
+            "plugins:\r\n- helplog: # mine\r\n      line_breaks: keep\r\n- search\r\n",
+        ),
+        (
+            "plugins:\n  - helplog",
+            "plugins:\n  - helplog:\n        line_breaks: keep\n",
+        ),
+        ("plugins: [search, helplog]\n", None),
+        ("plugins:\n  - helplog: {streaks: off}\n", None),
+        ("plugins:\n  - helplog:\n    - odd\n", None),
+        (
+            "plugins:\n  - helplog: {line_breaks: join}\n",
+            "plugins:\n  - helplog: {line_breaks: join}\n",
+        ),
+    ],
+)
+def test_lines_are_kept_where_one_row_can_say_so(
+    before: str, after: str | None
+) -> None:
+    assert with_lines_kept(before) == after
+
+
+def test_obsidians_lines_stay_lines_and_what_is_said_stays(
+    journal: Path, say: Callable[..., str]
+) -> None:
+    path = journal / "mkdocs.yml"
+    assert "line_breaks: keep" in say("obsidian")
+    said = path.read_text("utf-8")
+    assert "      line_breaks: keep\n" in said
+    path.write_text(said.replace("line_breaks: keep", "line_breaks: join"), "utf-8")
+    say("obsidian")
+    assert "keep" not in path.read_text("utf-8")
 
 
 @pytest.mark.parametrize("editor", ["vscode", "obsidian", "vim"])

@@ -401,7 +401,7 @@ HARMLESS: dict[str, Attempt] = {
         .replace("language: en", "language: de")
         .replace("monday", "sunday")
         + "      streaks: off\n      editor: vscode\n      prompts: ['What got lighter?']\n"
-        "      questions: {let-help: 'Who?'}\n",
+        "      questions: {let-help: 'Who?'}\n      line_breaks: keep\n",
     ),
     "colours and a navigation": lambda there: there.write(
         "mkdocs.yml",

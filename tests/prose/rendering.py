@@ -8,6 +8,7 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Writing
+from helplog.model.settings import Settings
 from helplog.prose.linking import Links
 from helplog.prose.rendering import Renderer
 
@@ -24,7 +25,8 @@ FIRST_LINE: Final = 4
 
 def rendered(text: str, *, unsafe_html: bool = False) -> tuple[str, list[Diagnostic]]:
     """The HTML of an entry's body, and what was found in it."""
-    renderer = Renderer(EXTENSIONS, {}, LINKS, unsafe_html=unsafe_html)
+    settings = Settings(unsafe_html=unsafe_html)
+    renderer = Renderer(EXTENSIONS, {}, LINKS, settings=settings)
     writing = Writing(where=Place("2026/a.md", FIRST_LINE), body=text)
     made = renderer(writing, text, "weeks/2026-11-16/index.md", "e1-")
     return str(made.html), list(made.diagnostics)

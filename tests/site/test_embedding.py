@@ -18,7 +18,7 @@ FILES = ("a.jpg", "a.mp3", "a.mp4", "a.pdf")
         ("![[a.jpg]]", '<img alt="a.jpg" loading="lazy" src="../../media/a.jpg">'),
         (
             "![[a.jpg|200x100]]",
-            '<img alt="a.jpg" loading="lazy" src="../../media/a.jpg">',
+            '<img alt="a.jpg" height="100" loading="lazy" src="../../media/a.jpg" width="200">',
         ),
         (
             "![[a.jpg|The sea]]",
@@ -42,6 +42,7 @@ FILES = ("a.jpg", "a.mp3", "a.mp4", "a.pdf")
         ),
         ("![[nowhere.jpg]]", "<span>nowhere.jpg</span>"),
         ("![[nowhere.jpg|The sea]]", "<span>The sea</span>"),
+        ("![[nowhere.jpg|300]]", "<span>nowhere.jpg</span>"),
     ],
 )
 def test_what_is_embedded_is_shown_and_what_is_linked_is_linked(

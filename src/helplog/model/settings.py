@@ -39,6 +39,8 @@ class Settings:
     """The writer's own words for the three questions, by question id."""
     unsafe_html: bool = False
     """True leaves HTML in entries as it was written; a choice for the whole journal."""
+    keeps_lines: bool = False
+    """True shows the end of each line that was written; else a paragraph is set anew."""
     language: str = "en"
     """The theme's language, for helplog's own words."""
     configurations: tuple[str, ...] = CONFIGURATION_NAMES[:1]

@@ -28,7 +28,7 @@ _FIRST_SIGNS: Final = 4_000
 """Of an entry; the first words are among them, and a row of marks has no end."""
 _COMMENTS: Final = re.compile(r"%%[^%]*%%|<!--.*?(?:-->|\Z)", re.DOTALL)
 _MARKS: Final = re.compile(
-    r"!?\[\[|\]\]|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+"
+    r"!?\[\[(?:[^\]|\n]{0,200}\|)?|\]\]|\[![\w-]{1,40}\][-+]?|!\[[^\]\n]*\]\([^)\n]*\)|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+"
     r"|^[ \t]*+[#>][ \t#>]*+",
     re.MULTILINE,
 )

@@ -17,6 +17,7 @@ from markdown.inlinepatterns import (
     InlineProcessor,
     LinkInlineProcessor,
 )
+from pymdownx.magiclink import MagiclinkPattern
 
 from helplog.model.normal_forms import has_endless_marks
 
@@ -167,7 +168,10 @@ def bound(markdown: Markdown) -> Work:
             sign = "`"
         pattern = _CountingPattern(inline.compiled_re, work, sign)
         work.put(inline, "compiled_re", pattern)
-        if isinstance(inline, LinkInlineProcessor):
+        # what finds bare addresses is made of what reads links, and reads them otherwise
+        if isinstance(inline, MagiclinkPattern):
+            _count_matches(inline, work)
+        elif isinstance(inline, LinkInlineProcessor):
             _count_links(inline, work)
         elif isinstance(inline, InlineProcessor):
             _count_matches(inline, work)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.prose.bounding import TooMuchMarkdownError, Work, bound
 from helplog.prose.cleaning import TooDeepError
+from helplog.prose.pattern_prefilter import prefilter
 from helplog.text.reading.checkin.body import without_comments
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def convert_safely(markdown: Markdown, failed: Callable[[BaseException], None]) 
     def converted(text: str) -> str:
         nonlocal work
         try:
-            work = work or bound(markdown)
+            if work is None:
+                prefilter(markdown)
+                work = bound(markdown)
             work.begin(text)
             return convert(text)
         except Exception as problem:  # noqa: BLE001 - an extension may raise anything

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from urllib.parse import unquote, urlsplit
+from typing import Final
+from urllib.parse import quote, unquote, urlsplit
 
 from helplog.insight.reflection import Reflection
 from helplog.model.calendar import week_of
@@ -15,6 +17,11 @@ from helplog.model.names import name_key
 from helplog.model.normal_forms import normalized
 from helplog.pages.addresses import link, person_uri, relative, week_uri
 from helplog.pages.directory import directory_of
+from helplog.prose.link_names import Slug, day_named, link_name
+from helplog.text.reading.page_aliases import aliases_said
+
+_IN_FILE_NAMES: Final = re.compile("___|%[0-9A-Fa-f]{2}")
+"""What Logseq has in a file's name for a slash, and for signs that a disk does not take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +32,26 @@ class Target:
     """Source uri of the page it stands on; empty for a plain file."""
     anchor: str = ""
     address: str = ""
-    """Address of a plain file within the site."""
+    """Address of a plain file, or of a page of the writer's own, within the site."""
+    file_uri: str = ""
+    """Uri of that file."""
 
     def link(self, from_uri: str) -> str:
         """A link to it as written on a page."""
         if self.uri:
             return link(self.uri, from_uri, self.anchor)
-        return relative(self.address, from_uri)
+        return self._anchored(relative(self.address, from_uri))
 
     def source_link(self, from_uri: str) -> str:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
         folder = posixpath.dirname(from_uri) or "."
-        path = posixpath.relpath(self.uri, folder)
+        path = posixpath.relpath(self.uri or self.file_uri, folder)
+        return self._anchored(quote(path))
+
+    def _anchored(self, address: str) -> str:
         if not self.anchor:
-            return path
-        return f"{path}#{self.anchor}"
+            return address
+        return f"{address}#{self.anchor}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,50 +99,77 @@ class Links:
                 return found
         return None
 
-    def named(self, name: str, from_uri: str) -> Target | None:
-        """What `[[name]]` means: a day, a week, a person, a file by path or by name."""
-        without_heading = name.partition("#")[0]
-        name = without_heading.strip()
+    def named(self, name: str, from_uri: str, slug: Slug) -> Target | None:
+        """What `[[name]]` means: a day, a week, a person, a file by path or by name.
+
+        Args:
+            name: as written, a heading or a block of it included.
+            from_uri: the file in which it is written.
+            slug: gives headings their ids.
+        """
+        page, anchor = link_name(name, slug)
+        found = self._whole(page, from_uri)
+        if found is None:
+            # a sign that begins a heading may be a letter of the name, as in `C#`
+            return None if page == name else self._whole(name, from_uri)
+        if anchor and found.file_uri:
+            return replace(found, anchor=anchor)
+        return found
+
+    def _whole(self, name: str, from_uri: str) -> Target | None:
         key = name_key(name)
+        day = day_named(name)
         return (
-            self._day(name)
+            self.days.get(day or date.min)
             or self.weeks.get(name)
             or self.people.get(key)
             or self.resolve(name, from_uri)
+            or self.resolve(f"/{name}", from_uri)
             or self._file_called(name)
         )
 
-    def _day(self, name: str) -> Target | None:
-        try:
-            day = date.fromisoformat(name)
-        except ValueError:
+    def by_file_name(self, address: str) -> Target | None:
+        """What an address means that leads nowhere, in whatever folder a file of its name is.
+
+        Args:
+            address: relative; one without an ending may be meant for the finished site.
+        """
+        split = urlsplit(address)
+        path = unquote(split.path)
+        if not posixpath.splitext(path)[1]:
             return None
-        return self.days.get(day)
+        file_name = posixpath.basename(path)
+        uri = self.by_name.get(folded(file_name), "")
+        return self._at(uri, split.fragment)
 
     def _file_called(self, name: str) -> Target | None:
         """A file of this name, in whatever folder."""
-        file_name = posixpath.basename(name)
-        folded = file_name.casefold()
-        uri = self.by_name.get(folded, "")
-        return self._at(uri, "")
+        for called in (name, posixpath.basename(name)):
+            uri = self.by_name.get(folded(called), "")
+            found = self._at(uri, "")
+            if found is not None:
+                return found
+        return None
 
     def _at(self, uri: str, fragment: str) -> Target | None:
         if uri in self.written:
             return self.written[uri]
         if uri not in self.files:
             return None
-        address = self.files[uri]
-        if fragment:
-            address += f"#{fragment}"
-        return Target("", "", address)
+        return Target("", fragment, self.files[uri], uri)
 
 
-def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
+def links_of(
+    reflection: Reflection,
+    files: Mapping[str, str],
+    aliases: Mapping[str, Sequence[str]] | None = None,
+) -> Links:
     """The links of a journal.
 
     Args:
         reflection: what is known about the journal.
         files: address in the site of every other file and page, by uri.
+        aliases: other names of the writer's own pages, by uri; of no private one.
     """
     days = _days(reflection)
     people = _people(reflection)
@@ -142,7 +181,7 @@ def links_of(reflection: Reflection, files: Mapping[str, str]) -> Links:
         weeks=_weeks(reflection),
         people=people,
         files=files,
-        by_name=_by_name(uris),
+        by_name=_by_name(uris, {**_own_names(reflection.journal), **(aliases or {})}),
         by_form=_by_form(uris),
     )
 
@@ -219,14 +258,42 @@ def _by_form(uris: list[str]) -> dict[str, str]:
     return by_form
 
 
-def _by_name(uris: list[str]) -> dict[str, str]:
-    """File names to uris; the shortest path wins where two files share a name, as in Obsidian."""
+def _own_names(journal: Journal) -> dict[str, Sequence[str]]:
+    """Other names that entries and check-ins have, by uri; of what is private nothing is told."""
+    names: dict[str, Sequence[str]] = {}
+    for writing in (*journal.entries, *journal.checkins):
+        aliases = aliases_said(writing.extra)
+        if aliases and not writing.private:
+            names[writing.uri] = aliases
+    return names
+
+
+def _by_name(
+    uris: Sequence[str], aliases: Mapping[str, Sequence[str]]
+) -> dict[str, str]:
+    """File names to uris; the shortest path wins where two files share a name, as in Obsidian.
+
+    A name that a file has goes before one that another only says.
+    """
     found: dict[str, str] = {}
+    for uri, names in aliases.items():
+        for name in names:
+            found[folded(name)] = uri
     by_length = sorted(uris, key=lambda uri: (-len(uri), uri))
     for uri in by_length:
         file_name = posixpath.basename(uri)
-        folded = file_name.casefold()
-        stem = folded.removesuffix(".md")
-        found[folded] = uri
-        found[stem] = uri
+        stem = file_name.removesuffix(".md")
+        if _IN_FILE_NAMES.search(stem):
+            meant = unquote(stem.replace("___", "/"))
+            found[folded(meant)] = uri
+        folder = posixpath.basename(posixpath.dirname(uri))
+        for name in (f"{folder}/{stem}", file_name, stem):
+            found[folded(name)] = uri
     return found
+
+
+def folded(name: str) -> str:
+    """A name in the form in which two of them are compared."""
+    if name.isascii():
+        return name.lower()
+    return normalized("NFC", name).casefold()

@@ -10,15 +10,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, cast
 
-from markdown.blockprocessors import (
-    BlockQuoteProcessor,
-    HashHeaderProcessor,
-    ReferenceProcessor,
-)
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import BACKTICK_RE, LINK_RE
+from pymdownx.quotes import QuotesProcessor
 
-from helplog.prose.extensions import WIKI
+from helplog.prose.dialect.headings import Headings
+from helplog.prose.dialect.references import References
+from helplog.prose.wiki_links import WIKI
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -26,10 +24,21 @@ if TYPE_CHECKING:
 INLINE: Final = {BACKTICK_RE: "`", LINK_RE: "[", WIKI: "[["}
 """By pattern: the characters that Markdown's own syntax begins with, however a version spells the
 rest."""
+INLINE_BY_NAME: Final = {
+    "magic-link": ("://", "ww.", "WW."),
+    "magic-mail": ("@",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "delimiter": ("~", "="),
+    "footnote": ("[^",),
+    "helplog_block_names": ("^",),
+    "helplog_line_ends": ("\\\n",),
+}
+"""By the name under which an extension registers what handles it."""
 BLOCKS: Final = {
-    BlockQuoteProcessor: ">",
-    HashHeaderProcessor: "#",
-    ReferenceProcessor: "[",
+    QuotesProcessor: ">",
+    Headings: "#",
+    References: "[",
 }
 """By what handles a block."""
 FENCES: Final = ("```", "~~~")
@@ -73,6 +82,10 @@ def prefilter(markdown: Markdown) -> None:
         needed = INLINE.get(inline.pattern)
         if needed:
             inline.compiled_re = _prefiltered(inline.compiled_re, needed)
+    for name, needed_signs in INLINE_BY_NAME.items():
+        if name in markdown.inlinePatterns:
+            named = markdown.inlinePatterns[name]
+            named.compiled_re = _prefiltered(named.compiled_re, *needed_signs)
     for block in markdown.parser.blockprocessors:
         needed = BLOCKS.get(type(block))
         if needed:

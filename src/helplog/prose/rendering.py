@@ -12,15 +12,16 @@ from markupsafe import Markup
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Writing
+from helplog.model.settings import Settings
 from helplog.pages.source import Rendering
 from helplog.prose.cleaning import clean
 from helplog.prose.converting import as_written, failure
-from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.extensions import JournalExtension
 from helplog.prose.linking import Links
-from helplog.prose.pattern_prefilter import prefilter
 from helplog.prose.places import Places
 from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said, short
+from helplog.prose.rendered import Rendered
 from helplog.text.reading.ordinary import page_parts
 
 _SHOWN: Final = 120
@@ -39,7 +40,7 @@ class Renderer:
         links: Links,
         *,
         names: PublicNames | None = None,
-        unsafe_html: bool = False,
+        settings: Settings | None = None,
     ) -> None:
         """Set up the converter.
 
@@ -48,12 +49,17 @@ class Renderer:
             configuration: their options, as mkdocs.yml gives them.
             links: everything that can be pointed to.
             names: gathers what is pointed to.
-            unsafe_html: leave HTML as the writer wrote it.
+            settings: whether HTML is left as the writer wrote it, and lines are.
         """
         self._rendered = Rendered(links=links)
         self._names = names
-        self._unsafe_html = unsafe_html
-        ours = JournalExtension(self._rendered, unsafe_html=unsafe_html)
+        settings = settings or Settings()
+        self._unsafe_html = settings.unsafe_html
+        ours = JournalExtension(
+            self._rendered,
+            unsafe_html=settings.unsafe_html,
+            keeps_lines=settings.keeps_lines,
+        )
         self._extensions = [*extensions, ours]
         self._configuration = dict(configuration)
         self._markdown = self._converter()
@@ -76,11 +82,9 @@ class Renderer:
         self._rendered.tells_missing = tells_missing
 
     def _converter(self) -> Markdown:
-        markdown = Markdown(
+        return Markdown(
             extensions=self._extensions, extension_configs=self._configuration
         )
-        prefilter(markdown)
-        return markdown
 
     def __call__(
         self, writing: Writing, markdown: str, page_uri: str, prefix: str

@@ -29,6 +29,7 @@ from helplog.text.reading.ordinary import (
     generator_text,
     page_text,
 )
+from helplog.text.reading.page_aliases import page_aliases
 from helplog.text.reading.undated import UNFILLED
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.copy_names import (
@@ -171,6 +172,17 @@ def page_addresses(files: Files) -> dict[str, str]:
         if not is_left_out(file):
             addresses[file.src_uri] = file.url
     return addresses
+
+
+def aliases_of_pages(files: Files) -> dict[str, tuple[str, ...]]:
+    """Other names that ordinary pages give themselves, by uri; private pages have left."""
+    aliases = {}
+    for file in files:
+        if isinstance(file, ConfinedFile) and file.written and not is_left_out(file):
+            names = page_aliases(file.written)
+            if names:
+                aliases[file.src_uri] = names
+    return aliases
 
 
 def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:

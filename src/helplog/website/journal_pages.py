@@ -21,7 +21,13 @@ from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
 from helplog.website.confined_file import is_left_out
 from helplog.website.editing import editor_links
-from helplog.website.files import admit, composed_file, page_addresses, with_guest
+from helplog.website.files import (
+    admit,
+    aliases_of_pages,
+    composed_file,
+    page_addresses,
+    with_guest,
+)
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
@@ -123,7 +129,8 @@ class JournalPages:
     def links(self, reflection: Reflection) -> Links:
         """Everything in the site that can be pointed to."""
         addresses = page_addresses(self.files)
-        return links_of(reflection, addresses)
+        aliases = aliases_of_pages(self.files)
+        return links_of(reflection, addresses, aliases)
 
     def put(self, reflection: Reflection, links: Links, *, preview: bool) -> None:
         """Compose the pages, put each among the files, and tell what was found.
@@ -150,8 +157,8 @@ class JournalPages:
             self.files.append(file)
             made_uris.add(file.src_uri)
         if not is_made_elsewhere(config):
-            own_uris = self._own_uris()
-            config.nav = navigation(made_uris, own_uris)
+            self._keep_own_pages_out()
+            config.nav = navigation(made_uris)
 
     def _noticed(self, reflection: Reflection) -> int:
         """How many things of this week might be items; none where own rules can't be read."""
@@ -165,10 +172,12 @@ class JournalPages:
             return count_this_week(root, reflection.journal, today, private=False)
         return 0
 
-    def _own_uris(self) -> list[str]:
-        """The writer's ordinary pages."""
+    def _keep_own_pages_out(self) -> None:
+        """The writer's ordinary pages are in no navigation that doesn't list them."""
         pages = self.files.documentation_pages(inclusion=InclusionLevel.is_in_nav)
-        return [page.src_uri for page in pages if page.generated_by is None]
+        for page in pages:
+            if page.generated_by is None:
+                page.inclusion = InclusionLevel.NOT_IN_NAV
 
     def _composed(
         self, pages: Composition, prose: Prose, private_uris: set[str]
@@ -206,7 +215,7 @@ class JournalPages:
             self.config.mdx_configs or {},
             links,
             names=self.names,
-            unsafe_html=self.settings.unsafe_html,
+            settings=self.settings,
         )
         renderer.let_read(self.readable)
         return renderer

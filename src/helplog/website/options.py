@@ -35,6 +35,7 @@ class HelplogOptions(Config):  # type: ignore[no-untyped-call]
     prompts = opt.Optional(opt.Type(object))
     questions = opt.Optional(opt.Type(object))
     unsafe_html = opt.Optional(opt.Type(object))
+    line_breaks = opt.Optional(opt.Type(object))
 
 
 def settings_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
-from helplog.prose.extensions import JournalExtension, Rendered
+from helplog.prose.extensions import JournalExtension
+from helplog.prose.rendered import Rendered
 from helplog.prose.rendering import cleaned, own_page, placing_findings
 from helplog.website.confined_file import written_text
 from helplog.website.material.metadata import as_text, contents_as_text, title_as_text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from helplog.model.diagnostic import Diagnostic
+    from helplog.model.settings import Settings
     from helplog.prose.linking import Links
     from helplog.prose.public_names import PublicNames
     from helplog.website.readable_files import ReadableFiles
@@ -29,14 +31,14 @@ class OrdinaryPages:
     Args:
         names: gathers what they name.
         readable: which files an extension may read into them.
-        unsafe_html: leave their HTML as the writer wrote it.
+        settings: whether their HTML stays as the writer wrote it, and their lines.
     """
 
     def __init__(
-        self, names: PublicNames, readable: ReadableFiles, *, unsafe_html: bool
+        self, names: PublicNames, readable: ReadableFiles, settings: Settings
     ) -> None:
         self._names = names
-        self._unsafe_html = unsafe_html
+        self._settings = settings
         self._rendered = Rendered(by_source=True, readable=readable)
         self.found: list[Diagnostic] = []
         """What was found on them so far."""
@@ -48,7 +50,11 @@ class OrdinaryPages:
         self._rendered.tells_missing = validation.not_found == logging.WARNING
         if self._rendered.tells_missing:
             validation.not_found = logging.DEBUG
-        extension = JournalExtension(self._rendered, unsafe_html=self._unsafe_html)
+        extension = JournalExtension(
+            self._rendered,
+            unsafe_html=self._settings.unsafe_html,
+            keeps_lines=self._settings.keeps_lines,
+        )
         config.markdown_extensions.append(extension)  # type: ignore[arg-type]
 
     def know(self, links: Links) -> None:
@@ -81,9 +87,10 @@ class OrdinaryPages:
         file = page.file
         writing = own_page(file.src_uri, written_text(file))
         found = placing_findings(self._rendered, writing, writing.body)
-        if not self._unsafe_html:
+        unsafe_html = self._settings.unsafe_html
+        if not unsafe_html:
             html, lost = cleaned(html, writing, writing.body)
             found += lost
-        self._names.note(html, file.dest_uri, quoted=self._unsafe_html)
+        self._names.note(html, file.dest_uri, quoted=unsafe_html)
         self.found += found
         return html

@@ -124,10 +124,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._names = PublicNames(config.site_url)
         boundary = boundary_of(root, self._settings)
         self._readable = ReadableFiles(boundary)
-        unsafe_html = self._settings.unsafe_html
-        self._ordinary = OrdinaryPages(
-            self._names, self._readable, unsafe_html=unsafe_html
-        )
+        self._ordinary = OrdinaryPages(self._names, self._readable, self._settings)
         self._ordinary.extend(config)
         return config
 

@@ -70,7 +70,7 @@ def vscode_command() -> None:
 @editor_command.command("obsidian", epilog="\b\nExamples:\n  helplog editor obsidian")
 @journal_option()
 def obsidian_command() -> None:
-    """Daily notes, templates, property types."""
+    """Daily notes, templates, property types; lines stay lines, as Obsidian shows them."""
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import obsidian_files
     from helplog.store.files.confinement import boundary_of
@@ -89,6 +89,7 @@ def obsidian_command() -> None:
         vault,
         obsidian_files(settings, habit, settings.docs_dir if whole else ""),
     )
+    click.echo(f"  {_lines_kept(boundary, root)}")
     click.echo(
         f"Open {shown_path(vault)} as a vault in Obsidian, or start it again. "
         f"Daily notes are named {habit}."
@@ -112,6 +113,28 @@ def vim_command() -> None:
         str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     )
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
+
+
+def _lines_kept(boundary: Boundary, root: Path) -> str:
+    """A line about mkdocs.yml, once it keeps the lines of what is written, or says it doesn't."""
+    from helplog.store.configuration.file import configuration_path
+    from helplog.store.files.saving import read_bytes, save
+    from helplog.text.editing.line_breaks import KEEP, with_lines_kept
+
+    path = configuration_path(root)
+    there = read_bytes(path, boundary, links=False) if path is not None else None
+    if path is None or there is None:
+        return f"· there is no mkdocs.yml to say {KEEP} in"
+    shown = shown_path(path)
+    text = there.decode("utf-8", errors="surrogateescape")
+    kept = with_lines_kept(text)
+    if kept is None:
+        return f"· {shown} (yours, stays as it is; say {KEEP} under helplog by hand)"
+    if kept == text:
+        return f"· {shown} (has it all)"
+    data = kept.encode("utf-8", errors="surrogateescape")
+    save(path, there, data, boundary, links=False)
+    return f"+ {shown} ({KEEP}, as Obsidian shows lines)"
 
 
 def _write_all(boundary: Boundary, folder: Path, files: Files) -> None:

@@ -24,7 +24,8 @@ WORDS: Final[Words] = words_in("en")
 said in the site's own language."""
 
 _MARKS: Final = late_pattern(
-    r"!\[[^\]\n]*\]\([^)\n]*\)|\[\[|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ",
+    r"!\[[^\]\n]*\]\([^)\n]*\)|!?\[\[(?:[^\]|\n]{0,200}\|)?"
+    r"|\]\]|\[(?=[^\]\n]*\]\()|\]\([^)\n]*\)|[*_`]+|^[#>]+ ",
     re.MULTILINE,
 )
 _MOST_MARKS: Final = 4_000

@@ -11,6 +11,7 @@ from typing import Any, Final
 from helplog.insight.reflection import Reflection
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
+from helplog.model.settings import Settings
 from helplog.pages.addresses import guest_uris
 from helplog.prose.linking import Links, links_of
 from helplog.prose.proofreading import Progress, Proofreader, stretches_of
@@ -27,6 +28,7 @@ from helplog.text.reading.ordinary import (
     page_settings,
     page_text,
 )
+from helplog.text.reading.page_aliases import page_aliases
 from helplog.text.reading.whole_file import is_private
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.examining import reading_beside
@@ -58,6 +60,8 @@ class _Beside:
     """The writer's own pages."""
     settings: dict[str, PageValues] = field(default_factory=dict)
     """The frontmatter of each of these, looked through."""
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Other names of these, by uri."""
     running_uris: list[str] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -83,10 +87,9 @@ def find_on_site(
     found += beside.found
     if not settings.unsafe_html:
         found += spoken_of(beside.running_uris, _texts(reflection, beside))
-    links = links_of(reflection, {uri: uri for uri in beside.uris})
-    proofreader = _proofreader(
-        configuration, links, boundary, unsafe_html=settings.unsafe_html
-    )
+    addresses = {uri: uri for uri in beside.uris}
+    links = links_of(reflection, addresses, beside.aliases)
+    proofreader = _proofreader(configuration, links, boundary, settings)
     guests = {uri for made in MAIN_URIS for uri in guest_uris(made)}
     stretches = [*stretches_of(reflection)]
     pages = []
@@ -172,6 +175,7 @@ def _look_at_page(
     written = as_text(data)
     if not is_whole:
         beside.found.append(FRONTMATTER_LEFT_OUT.at(uri))
+    beside.aliases[uri] = page_aliases(written)
     page = own_page(uri, written)
     values = PageValues(page_settings(text), written, theme_dirs)
     values.settle()
@@ -207,15 +211,17 @@ def _proofreader(
     configuration: Mapping[str, Any],
     links: Links,
     boundary: Boundary,
-    *,
-    unsafe_html: bool,
+    settings: Settings,
 ) -> Proofreader:
     markdown = site_markdown(configuration)
     readable = ReadableFiles(boundary)
 
     def renderer() -> Renderer:
         made = Renderer(
-            markdown.names, markdown.options, links, unsafe_html=unsafe_html
+            markdown.names,
+            markdown.options,
+            links,
+            settings=settings,
         )
         made.let_read(readable)
         return made

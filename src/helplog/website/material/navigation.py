@@ -1,12 +1,13 @@
-"""What stands in the navigation: the pages of the practice, then the writer's own pages.
+"""What stands in the navigation: the pages of the practice.
 
-Never an entry.
+Never an entry, and the writer's own pages only where mkdocs.yml lists them: with thousands of notes
+in it, a build takes minutes and gigabytes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Container
+from typing import TYPE_CHECKING, Final
 
 from helplog.pages import addresses
 
@@ -24,9 +25,6 @@ MAIN_URIS: Final = (
 
 _NAVIGATING: Final = "awesome-nav"
 """A plugin that makes the navigation itself, of files of its own beside the pages."""
-_SPACED: Final = str.maketrans("-_", "  ")
-_FIRST: Final = ("index.md", "readme.md")
-"""Pages that stand first in their folder."""
 
 
 def is_made_elsewhere(config: MkDocsConfig) -> bool:
@@ -45,59 +43,10 @@ def file_of_navigation(config: MkDocsConfig) -> str:
     return str(plugin.config.get("filename", ""))
 
 
-def navigation(made_uris: Container[str], own_uris: Sequence[str]) -> list[Any]:
+def navigation(made_uris: Container[str]) -> list[str]:
     """The default navigation, as mkdocs.yml would say it.
 
     Args:
         made_uris: pages made here; attention is among them only while there is a finding.
-        own_uris: the writer's ordinary pages, by uri.
     """
-    made = [uri for uri in MAIN_URIS if uri in made_uris]
-    own = _nested(sorted(own_uris))
-    return [*made, *own]
-
-
-def _nested(uris: Sequence[str]) -> list[Any]:
-    """Folders as sections, in order; an index page first in its folder."""
-    here: list[str] = []
-    folders: dict[str, list[str]] = {}
-    for uri in uris:
-        folder, slash, rest = uri.partition("/")
-        if slash:
-            inside = folders.setdefault(folder, [])
-            inside.append(rest)
-        else:
-            here.append(uri)
-    here.sort(key=_place_in_folder)
-    sections = []
-    for folder, inside in folders.items():
-        tree = _nested(inside)
-        title = _title(folder)
-        section = {title: _under(folder, tree)}
-        sections.append(section)
-    return [*here, *sections]
-
-
-def _place_in_folder(uri: str) -> tuple[bool, str]:
-    return uri.casefold() not in _FIRST, uri
-
-
-def _under(folder: str, tree: list[Any]) -> list[Any]:
-    """The same tree with its uris below a folder."""
-    below: list[Any] = []
-    for branch in tree:
-        if isinstance(branch, str):
-            below.append(f"{folder}/{branch}")
-        else:
-            section = {}
-            for title, inner in branch.items():
-                section[title] = _under(folder, inner)
-            below.append(section)
-    return below
-
-
-def _title(folder: str) -> str:
-    words = folder.translate(_SPACED)
-    if words == words.lower():
-        return words.capitalize()
-    return words
+    return [uri for uri in MAIN_URIS if uri in made_uris]

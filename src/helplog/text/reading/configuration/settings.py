@@ -32,10 +32,13 @@ OPTIONS: Final = (
     "prompts",
     "questions",
     "unsafe_html",
+    "line_breaks",
 )
 """The plugin's own options."""
 
 _EDITORS = frozenset({"vscode", "obsidian", "path", "none"})
+_LINE_BREAKS: Final = {"keep": True, "join": False}
+"""Whether lines stay lines, by the word for it."""
 _TOP = Spot(1, 1)
 
 
@@ -203,6 +206,7 @@ def _settings(options: Mapping[str, Any], base: Settings, where: Where) -> Setti
         prompts=reader.prompts(base.prompts),
         questions=reader.questions(base.questions),
         unsafe_html=reader.switch("unsafe_html", default=base.unsafe_html),
+        keeps_lines=reader.line_breaks(default=base.keeps_lines),
     )
 
 
@@ -253,6 +257,18 @@ class _Options:
             self._report(name, given, f"Type {name}: on, or {name}: off")
             return default
         return said
+
+    def line_breaks(self, *, default: bool) -> bool:
+        given = self.options.get("line_breaks")
+        if given is None:
+            return default
+        word = str(given).strip().casefold()
+        if word in _LINE_BREAKS:
+            return _LINE_BREAKS[word]
+        self._report(
+            "line_breaks", given, "Type line_breaks: keep, or line_breaks: join"
+        )
+        return default
 
     def editor(self, default: str) -> str:
         given = self.options.get("editor")

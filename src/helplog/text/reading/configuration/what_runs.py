@@ -65,7 +65,7 @@ _HARMLESS_OF_THEME: Final = frozenset(
 )
 _RUNNING_OF_EXTRA: Final = frozenset({"polyfills"})
 _HARMLESS_OF_HELPLOG: Final = frozenset(
-    {"week_start", "streaks", "prompts", "questions"}
+    {"week_start", "streaks", "prompts", "questions", "line_breaks"}
 )
 _NAMED_BY_KEY: Final = ("plugins", "markdown_extensions")
 """Lists of names with options; a name alone and a name without options are the same."""
