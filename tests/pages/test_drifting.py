@@ -10,7 +10,7 @@ from tests.pages.composed import in_language, pages_of, said_on
 
 from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal, PersonNote
-from helplog.pages.drifting import drift_words
+from helplog.pages.people.drifting import drift_words
 from helplog.pages.words import words_in
 
 DAYS = ("2026-08-01", "2026-08-18", "2026-09-04", "2026-09-21")

@@ -14,10 +14,10 @@ from helplog.insight.reflecting import reflect
 from helplog.model.journal import Writing
 from helplog.pages.composing import compose
 from helplog.pages.letters.best_line import lines_of
-from helplog.pages.pictures import Picture, pictures_in
 from helplog.pages.source import Rendering
 from helplog.pages.weeks.shelf import initials
 from helplog.pages.words import words_in
+from helplog.pages.years.pictures import Picture, pictures_in
 
 TODAY = "2026-11-22"
 HIDDEN = "Nobody may read this sentence of mine."

@@ -14,14 +14,12 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Item
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
-from helplog.pages.calendar import calendar_pages
 from helplog.pages.directory import directory_of
 from helplog.pages.home.today import today_page
 from helplog.pages.letters.best_line import lines_of
 from helplog.pages.letters.letter import Letters
-from helplog.pages.marked_days import marked_days
-from helplog.pages.people import people_pages
-from helplog.pages.person import person_page
+from helplog.pages.people.everyone import people_pages
+from helplog.pages.people.person import person_page
 from helplog.pages.practice.page import practice_page
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource, Prose
@@ -29,11 +27,13 @@ from helplog.pages.stories.fears import fears_pages
 from helplog.pages.stories.pages import story_pages
 from helplog.pages.stories.story import stories_of
 from helplog.pages.tags import tag_pages, tags_of
-from helplog.pages.wall import wall_page
 from helplog.pages.weeks.week import week_page
 from helplog.pages.weeks.weeks import weeks_page
 from helplog.pages.words import words_of
-from helplog.pages.years import year_page, years_page
+from helplog.pages.years.calendar import calendar_pages
+from helplog.pages.years.marked_days import marked_days
+from helplog.pages.years.wall import wall_page
+from helplog.pages.years.year import year_page, years_page
 
 T = TypeVar("T")
 

@@ -13,11 +13,11 @@ from helplog.model.journal import Checkin, Entry, Item, ItemKey
 from helplog.pages.directory import Directory
 from helplog.pages.letters.best_line import Lines
 from helplog.pages.letters.letter import Letters
-from helplog.pages.marked_days import MarkedDays
-from helplog.pages.pictures import Picture
 from helplog.pages.source import Prose
 from helplog.pages.stories.story import Story
 from helplog.pages.words import Words
+from helplog.pages.years.marked_days import MarkedDays
+from helplog.pages.years.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ def _say_people(reflection: Reflection) -> None:
 def _drift(person: Person, words: Words) -> str:
     from helplog.cli.output.lines import noted
     from helplog.cli.output.styling import plain, strong
-    from helplog.pages.drifting import drift_words
+    from helplog.pages.people.drifting import drift_words
 
     name = strong(plain(person.name))
     if person.gap_days is None:

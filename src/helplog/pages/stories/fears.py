@@ -18,7 +18,7 @@ from helplog.model.kinds import Kind
 from helplog.pages.addresses import FEARS_URI
 from helplog.pages.items import listed
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.rail import rail, rail_days
+from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written

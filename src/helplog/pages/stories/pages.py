@@ -18,7 +18,7 @@ from helplog.pages.addresses import NEEDS_URI, need_uri
 from helplog.pages.items import listed, told
 from helplog.pages.letters.that_day import about_words
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.rail import rail, rail_days
+from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.stories.story import Story, ended_on

@@ -18,9 +18,9 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Week
 from helplog.model.names import name_key
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.pictures import Picture
 from helplog.pages.weeks.rack import small_rack
 from helplog.pages.weeks.week import state_line
+from helplog.pages.years.pictures import Picture
 
 _MOST_INITIALS: Final = 5
 _WEEK_DAYS: Final = 7

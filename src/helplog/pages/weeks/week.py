@@ -12,7 +12,7 @@ from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
 from helplog.model.kinds import Question
 from helplog.pages.addresses import week_uri
-from helplog.pages.days import Day, Shown, day_section, days_of
+from helplog.pages.days.days import Day, Shown, day_section, days_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Week
 from helplog.insight.weeks.other_years import in_other_years
-from helplog.pages.days import Day
+from helplog.pages.days.days import Day
 from helplog.pages.letters.letter import Letter
 from helplog.pages.page_builder import PageBuilder
 

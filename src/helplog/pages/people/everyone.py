@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Person, Reflection, SamePerson
 from helplog.insight.search.folding import fold
 from helplog.pages.addresses import PEOPLE_BY_NAME_URI, PEOPLE_URI
-from helplog.pages.drifting import drift_words
-from helplog.pages.known_of import KnownOf, known_of
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.people.drifting import drift_words
+from helplog.pages.people.known_of import KnownOf, known_of
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written

@@ -19,10 +19,10 @@ from helplog.model.journal import Item
 from helplog.pages.addresses import PEOPLE_URI, person_uri
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed
-from helplog.pages.known_of import KnownOf, is_contact, known_of
 from helplog.pages.letters.that_day import about_person
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.rail import rail, rail_days
+from helplog.pages.people.known_of import KnownOf, is_contact, known_of
+from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished

@@ -14,11 +14,11 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from helplog.pages.addresses import CALENDAR_URI, calendar_uri
-from helplog.pages.marked_days import MarkedDay, MarkedDays
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.years.marked_days import MarkedDay, MarkedDays
 
 _WEEK_DAYS: Final = 7
 _MONTHS: Final = range(1, 13)

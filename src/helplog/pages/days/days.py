@@ -18,12 +18,12 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
-from helplog.pages.day_foot import day_foot, told_above
-from helplog.pages.daylight import daylight
+from helplog.pages.days.daylight import daylight
+from helplog.pages.days.foot import day_foot, told_above
 from helplog.pages.findings import unclear
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.pictures import pictures_in
+from helplog.pages.years.pictures import pictures_in
 
 _Written = Entry | Checkin
 Above = Mapping[Place, Item]

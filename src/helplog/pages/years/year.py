@@ -19,12 +19,12 @@ from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.letters.best_line import year_line
 from helplog.pages.letters.gist import gists
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.pictures import Picture
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.weeks.shelf import strip
 from helplog.pages.wording.names_in_sentences import Named
+from helplog.pages.years.pictures import Picture
 
 _HELPERS_NAMED: Final = 12
 _MOST_NAMED: Final = 3

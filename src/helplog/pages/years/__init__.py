@@ -1,0 +1,1 @@
+"""Years: their pages, their calendar, their pictures, their wall of plates."""
