@@ -113,3 +113,19 @@ def test_a_year_has_its_words_first_and_its_numbers_last() -> None:
     assert "Nobody reads" not in said
     listed = said_on(pages["years/index.md"].html)
     assert "2026She stood there with a pie." in listed
+
+
+def test_who_helped_in_private_alone_is_not_named_for_it() -> None:
+    told = journal(
+        entry("2026-03-03", say("thanks", "Sam", "the tea")),
+        entry("2026-03-04", say("accepted", "Sam", "x"), private=True),
+        entry("2026-03-05", say("offers", "Ana", "the soup", answer="yes")),
+        entry("2026-01-01", say("accepted", "Bea", "the keys")),
+    )
+    pages = pages_of(told, TODAY)
+    helped = {
+        year: re.findall(r'hl-person">(\w+)<', pages[f"years/{year}/index.md"].html)
+        for year in (2025, 2026)
+    }
+    assert helped == {2025: ["Bea"], 2026: ["Ana"]}
+    assert "Ana soup" in said_on(pages["years/2026/index.md"].html)

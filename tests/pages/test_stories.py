@@ -102,9 +102,9 @@ def test_of_what_is_private_a_story_tells_nothing() -> None:
     assert "Met, or let go" not in said_on(pages["needs/index.md"].html)
 
 
-def test_a_handoff_in_its_trial_is_in_no_story() -> None:
+def test_a_handoff_in_its_trial_is_in_no_story_nor_what_was_planned_of_it() -> None:
     told = journal(
-        entry("2026-11-10", need()),
+        entry("2026-11-10", need(plan="when Ruth is back, I'll ask her")),
         entry(
             "2026-11-17", say("handoffs", "Ruth", "the cake", for_="a birthday cake")
         ),

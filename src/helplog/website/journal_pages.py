@@ -31,7 +31,7 @@ from helplog.website.files import (
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
-from helplog.website.material.stylesheet import add_stylesheet
+from helplog.website.material.stylesheet import PART_URIS, add_stylesheet
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.page_faults.searching import searchable
@@ -112,7 +112,7 @@ class JournalPages:
             return True
         entry_uris = {writing.uri for writing in writings}
         left_uris = {file.src_uri for file in self.files}
-        gone_uris = given_uris - left_uris - entry_uris
+        gone_uris = given_uris - left_uris - entry_uris - PART_URIS
         return bool(gone_uris)
 
     def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:

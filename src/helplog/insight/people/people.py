@@ -17,7 +17,7 @@ from helplog.insight.reflection import Person
 from helplog.insight.weeks.tallies import count_kinds
 from helplog.model.journal import Item, PersonNote
 from helplog.model.kinds import Kind
-from helplog.model.names import name_key
+from helplog.model.names import name_key, name_slug
 
 MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
@@ -95,7 +95,7 @@ def people_of(items: Sequence[Item], names: Names, today: date) -> tuple[Person,
     return _with_drifting(people)
 
 
-_RESERVED: Final = frozenset({"by-name"})
+_RESERVED: Final = frozenset({name_slug("By name")})
 """Addresses among people that are a list of them."""
 
 

@@ -21,9 +21,10 @@ def _words(text: str) -> frozenset[str]:
 
 
 _BEFORE_NOUNS: Final = _words(
-    "a an the my her his their our your its some another "
+    "a an the my her his their our your its some another two three four five "
     "der die das den dem des ein eine einen einem einer mein meine meinen meinem meiner "
-    "ihr ihre ihren ihrem sein seine seinen seinem unser unsere unseren euer eure"
+    "ihr ihre ihren ihrem sein seine seinen seinem unser unsere unseren euer eure "
+    "zwei drei vier fünf"
 )
 _AFTER_NOUNS: Final = _words(
     "to for of on in at with from by and or but that which who when until before after so "

@@ -37,7 +37,7 @@ class Fold:
     ident: str
     title: str
     names: str
-    """The first of them; empty where the title says it all."""
+    """The first of them."""
     lines: Markup
 
 
@@ -87,10 +87,13 @@ def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     by_year = groupby(known, lambda one: one.last_on.year if one.last_on else None)
     for year, group in by_year:
         of_year = list(group)
-        names = ", ".join(one.person.name for one in of_year[:_FIRST_NAMES])
         title = page.words.text("Not met yet") if year is None else f"{year:04d}"
         ident = "not-met" if year is None else f"y{title}"
-        yield Fold(ident, title, names, _lines(page, of_year))
+        yield Fold(ident, title, _first_names(of_year), _lines(page, of_year))
+
+
+def _first_names(known: Sequence[KnownOf]) -> str:
+    return ", ".join(one.person.name for one in known[:_FIRST_NAMES])
 
 
 def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
@@ -99,7 +102,7 @@ def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     for one in known:
         by_letter.setdefault(_letter(one.person.name), []).append(one)
     for number, (letter, group) in enumerate(by_letter.items()):
-        yield Fold(f"letter-{number}", letter, "", _lines(page, group))
+        yield Fold(f"letter-{number}", letter, _first_names(group), _lines(page, group))
 
 
 def _letter(name: str) -> str:

@@ -21,7 +21,7 @@ from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed
 from helplog.pages.letters.that_day import about_person
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.people.known_of import KnownOf, is_contact, known_of
+from helplog.pages.people.known_of import KnownOf, known_of
 from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
@@ -83,7 +83,7 @@ def _parts(page: PageBuilder, known: KnownOf, note: Markup) -> Iterator[str]:
 
 def _twelve_months(page: PageBuilder, known: KnownOf) -> str:
     """The last twelve months, a dot for each, full where they were met; nothing where in none."""
-    met = {_month_number(item.on) for item in known.items if is_contact(item)}
+    met = {_month_number(day) for day in known.met_on}
     this_month = _month_number(page.reflection.today)
     dots = []
     names = []
@@ -142,9 +142,8 @@ def _facts(page: PageBuilder, known: KnownOf) -> Iterator[str]:
     """First and last day, the last thank-you, other names, a link to the editor; each escaped."""
     words = page.words
     person = known.person
-    met = [item.on for item in known.items if is_contact(item)]
-    if met:
-        days = _first_and_last(page, min(met), max(met))
+    if known.met_on:
+        days = _first_and_last(page, min(known.met_on), max(known.met_on))
         yield escape(days)
     if known.thanked:
         said = words.text("Last thanked on {day}.")

@@ -126,7 +126,7 @@ def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
 
 def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
     """What happened; the need's own words, which the title says, are not said again."""
-    below = _below(page, item)
+    below = _below(page, story, item)
     if item.kind is not Kind.NEEDS or same_text(item.what or "") != same_text(
         story.what
     ):
@@ -137,12 +137,16 @@ def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
     return told(item.kind, named, below)
 
 
-def _below(page: PageBuilder, item: Item) -> str:
-    """What was planned or remarked, and when a need was met or let go."""
+def _below(page: PageBuilder, story: Story, item: Item) -> str:
+    """What was planned or remarked, and when a need was met or let go.
+
+    A plan may speak of a handoff that is in its trial: it is told with what the story says itself.
+    """
     words = page.words
     if item.kind is not Kind.NEEDS:
         return item.text(_NOTE) or ""
-    said = [plan] if (plan := item.text(_PLAN)) else []
+    plan = item.text(_PLAN) if story.state is not None else None
+    said = [plan] if plan else []
     for ending, message in _ENDED:
         on = ended_on(item, ending, page.reflection.today)
         if on is not None:

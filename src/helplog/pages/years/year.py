@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from helplog.insight.reflection import Person, Week, Year
 from helplog.insight.weeks.tallies import is_rep
-from helplog.insight.weeks.years import is_help
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import YEARS_URI, year_uri
@@ -19,6 +18,7 @@ from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.letters.best_line import year_line
 from helplog.pages.letters.gist import gists
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.people.known_of import counted_on, has_helped
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
@@ -68,7 +68,7 @@ def year_page(
     uri = year_uri(year.number)
     page = PageBuilder(site, uri)
     written_days = _written_days(site, year.number)
-    helpers = [person for person, _ in year.helpers if not person.private]
+    helpers = list(_helpers(page, year))
     return written(
         page,
         "year",
@@ -80,7 +80,7 @@ def year_page(
         months=list(_months(site, year)),
         straddles=_straddles(site, year),
         aloud=list(_aloud(page, year, len(written_days))),
-        helpers=[(one, _did(page, one, year)) for one in helpers[:_HELPERS_NAMED]],
+        helpers=helpers[:_HELPERS_NAMED],
         more_helpers=len(helpers[_HELPERS_NAMED:]),
         firsts=[(kind, item) for kind, item in year.firsts if page.shown([item])],
         heaviest=_heaviest(page, year),
@@ -90,11 +90,24 @@ def year_page(
     )
 
 
-def _did(page: PageBuilder, person: Person, year: Year) -> tuple[str, ...]:
-    """What somebody helped with in a year, the latest first."""
-    of_year = [item for item in person.items if item.on.year == year.number]
-    helped = [item for item in page.shown(reversed(of_year)) if is_help(item)]
-    return gists((item.what for item in helped), _MOST_DEEDS)
+def _helpers(page: PageBuilder, year: Year) -> Iterator[tuple[Person, tuple[str, ...]]]:
+    """Who helped, as far as it may be told, and with what, the latest first."""
+    for person, _ in year.helpers:
+        if person.private:
+            continue
+        shown = page.shown(reversed(person.items))
+        helped = [
+            item
+            for item in shown
+            if has_helped(item) and _year_of(page, item) == year.number
+        ]
+        if helped:
+            yield person, gists((item.what for item in helped), _MOST_DEEDS)
+
+
+def _year_of(page: PageBuilder, item: Item) -> int:
+    """The year that an item counts for: the one its week begins in."""
+    return page.week_start(counted_on(item)).year
 
 
 def _is_lifted(site: SiteContext, year: int) -> bool:

@@ -44,6 +44,8 @@ PARTS: Final = (
 )
 """In the order of the cascade: of two rules alike the later one holds."""
 
+PART_URIS: Final = frozenset(f"{STYLES_FOLDER}/{name}.css" for name in PARTS)
+"""Where the parts lie among the theme's files; a site has none of them."""
 _COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
 _LINE_END: Final = re.compile(r"([{};,])\n")
 
