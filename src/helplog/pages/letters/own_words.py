@@ -86,8 +86,11 @@ def _sentences(body: str) -> Iterator[tuple[str, bool]]:
     for paragraph in re.split(r"\n\s*\n", body):
         if any(_NO_PROSE.match(line) for line in paragraph.splitlines()):
             continue
-        plain = _LINK.sub(r"\1", " ".join(paragraph.split()))
-        plain = _EMPHASIS.sub("", plain)
+        plain = " ".join(paragraph.split())
+        if "[" in plain:  # most paragraphs of a long journal have neither
+            plain = _LINK.sub(r"\1", plain)
+        if "*" in plain or "_" in plain:
+            plain = _EMPHASIS.sub("", plain)
         found = [match[0].strip() for match in _SENTENCE.finditer(plain)]
         for sentence in found:
             if _stands_alone(sentence):
