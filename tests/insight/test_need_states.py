@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.making import Said, checkin, d, entry, journal, say
+from tests.making import Said, d, entry, journal, say
 
-from helplog.insight.need_naming import names_need_lately
 from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Need, Reflection
 from helplog.model.journal import Checkin, Entry
@@ -127,23 +126,3 @@ def test_a_need_that_was_over_or_not_named_yet_is_not_meant() -> None:
     ]
     states = [need.state.value for need in found_on_18_november(*files).needs]
     assert states == ["met", "asked", "open"]
-
-
-# Whoever has just named a need is not told that nothing is carried
-
-
-@pytest.mark.parametrize(
-    ("files", "lately"),
-    [
-        ([entry("2026-11-17")], False),
-        ([checkin("2026-11-09", need_help="none")], False),
-        ([checkin("2026-11-09", need_help="the tax thing")], True),
-        ([checkin("2026-10-05", need_help="the tax thing")], False),
-        ([entry("2026-11-10", say("needs", (), "rest", met="yes"))], True),
-    ],
-)
-def test_a_need_named_in_a_sentence_is_named(
-    files: list[Entry | Checkin],
-    lately: bool,  # noqa: FBT001 - a column
-) -> None:
-    assert names_need_lately(found_on_18_november(*files)) is lately

@@ -9,15 +9,13 @@ from datetime import date
 from typing import Final
 
 from helplog.insight.rates import YESES
-from helplog.insight.reflection import Reflection
 from helplog.insight.search.folding import same_text, words
 from helplog.model.journal import Item, ItemKey
 from helplog.model.keys import FIELDS
-from helplog.model.kinds import Kind, Question
+from helplog.model.kinds import Kind
 
 MEETING: Final = FIELDS["for"].kinds
 """Kinds whose items may name the need they are for."""
-_LATELY_DAYS: Final = 28
 _ENDINGS: Final = ("met", "dropped")
 
 
@@ -211,21 +209,3 @@ class NeedIndex:
             group = self._exact(text)
             if group is not None:
                 yield group
-
-
-def names_need_lately(reflection: Reflection) -> bool:
-    """Whether the writer spoke of a need in the last weeks, be it in a sentence of a check-in.
-
-    Who has just named one, in whatever way, is not told that nothing is carried alone.
-    """
-    this_week = reflection.this_week.start
-    for week in reflection.weeks:
-        age = this_week - week.start
-        if not 0 <= age.days <= _LATELY_DAYS:
-            continue
-        if week.counts[Kind.NEEDS]:
-            return True
-        replies = week.replies[Question.NEED_HELP]
-        if any(not reply.none for reply in replies):
-            return True
-    return False

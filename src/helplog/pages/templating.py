@@ -16,7 +16,7 @@ from helplog.pages.items import folded_items, listed
 from helplog.pages.page_builder import PageBuilder, phrase
 from helplog.pages.small_ask import small_ask
 from helplog.pages.source import PageSource
-from helplog.pages.wording.sentences import says, verb, with_whom
+from helplog.pages.wording.sentences import says, with_whom
 from helplog.pages.words import Words
 
 
@@ -44,7 +44,6 @@ def _environment(words: Words) -> Environment:
         says=says,
         small_ask=small_ask,
         talk_card=talk_card,
-        verb=verb,
         with_whom=with_whom,
         words=words,
         _=words.text,

@@ -153,9 +153,10 @@ class English(Tongue):
 
     def _ask(self, one: Told, *, named: bool) -> str:
         who = self._names(one.names) if named else ""
-        if one.to_own and not one.names:
+        asked_for = self._asked_for(one)
+        if not one.names and asked_for.startswith(("to ", "“to ")):
             who = "someone"
-        said = " ".join(filter(None, (who, self._asked_for(one))))
+        said = " ".join(filter(None, (who, asked_for)))
         if one.is_first and one.chance is not None:
             said += f", gave it {self._in_ten(one.chance)}"
         return said + _ANSWERS[one.answer]

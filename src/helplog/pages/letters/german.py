@@ -136,11 +136,13 @@ class German(Tongue):
                     yield "; ".join(self._what_came(one) for one in details) + "."
         for one in told:
             if not one.names and one.words:
-                yield f"Ja gesagt hast du zu {self._quotes(one.words)}."
+                yield f"Ja gesagt hast du: {self._quotes(one.words)}."
 
     def _what_came(self, one: Told) -> str:
         who = self._names(one.names)
-        if one.words[0].split()[0].lower() in _DEEDS:
+        # a verb of theirs that is said of one is not said of several
+        is_one = len(one.names) == 1
+        if is_one and one.words[0].split()[0].lower() in _DEEDS:
             return f"{who} {self._quotes(one.words)}"
         return f"{who}: {self._quotes(one.words)}"
 

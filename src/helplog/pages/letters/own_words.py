@@ -60,7 +60,7 @@ def pulled_quote(
         week: the week's first day.
         said: own words that the letter quotes already.
     """
-    texts = list(bodies)
+    texts = [without_comments(body) for body in bodies]
     ends = _in_measure(_ends(texts), said)
     likeliest = ends or _in_measure(_sentences(texts), said)
     if not likeliest:

@@ -94,11 +94,15 @@ class Known:
     needs: Mapping[ItemKey, Need]
     """By every item that named one, or was refused for one."""
     first_ask: ItemKey | None
+    talked: tuple[Item, ...]
+    """Handoffs that were talked about."""
 
 
 def known_of(reflection: Reflection) -> Known:
     """What every letter of a journal needs to know."""
-    return Known(reflection, _needs_by_key(reflection), _first_ask(reflection))
+    talked = tuple(item for item in reflection.items if _may_be_talked_of(item))
+    needs = _needs_by_key(reflection)
+    return Known(reflection, needs, _first_ask(reflection), talked)
 
 
 def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Telling:
@@ -117,7 +121,7 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
     by_kind = {}
     for kind, group in groups.items():
         by_kind[kind] = _tell(kind, group, known.needs, known.first_ask)
-    talks = _talks(known.reflection, week)
+    talks = _talks(known.talked, week)
     public = [entry for entry in week.entries if _may_be_read(entry)]
     written = {entry.on for entry in public if entry.body.strip()}
     return Telling(
@@ -137,13 +141,17 @@ def _may_be_read(entry: Entry) -> bool:
     return not entry.private and not is_first_page(entry.body)
 
 
-def _talks(reflection: Reflection, week: Week) -> tuple[Told, ...]:
+def _may_be_talked_of(item: Item) -> bool:
+    if item.kind is not Kind.HANDOFFS or item.private or item.is_draft:
+        return False
+    return bool(item.days("talked"))
+
+
+def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
     """The talks of a week, by their days; what came of a handoff is told with its latest."""
     last = last_day(week.start)
     talks = []
-    for item in reflection.items:
-        if item.kind is not Kind.HANDOFFS or item.private or item.is_draft:
-            continue
+    for item in handoffs:
         days = item.days("talked")
         in_week = [day for day in days if week.start <= day <= last]
         if in_week:

@@ -50,11 +50,6 @@ def fears_words(fears: Fears, words: Words) -> str:
     )
 
 
-def verb(kind: Kind, words: Words) -> str:
-    """How an item of this kind begins that names nobody: `Asked`, `Said yes`."""
-    return words.text(kind.spec.said[0])
-
-
 def beginnings(item: Item) -> tuple[str, str]:
     """How an item's sentence begins, without and with its people; not translated yet."""
     if item.is_draft:
