@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
-from itertools import islice, product
-from typing import Any, Final, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from itertools import cycle, islice, product
+from typing import Any, Final, TypeVar, cast
 
 import pytest
 
@@ -17,6 +17,7 @@ EVERYTHING: Final = bool(os.environ.get("HELPLOG_EVERYTHING"))
 Axis = Mapping[str, Any] | Iterable[Any]
 """The values to try; the keys of a mapping name them."""
 One = TypeVar("One")
+Test = TypeVar("Test", bound=Callable[..., object])
 
 
 def covering(*axes: Axis) -> list[Any]:
@@ -37,6 +38,19 @@ def covering(*axes: Axis) -> list[Any]:
         )
         for row in rows
     ]
+
+
+def alternating(argument: str, axis: Axis) -> Callable[[Test], Test]:
+    """A decorator: the tests it stands on get one value each, in turn; or every one."""
+    named = _named(axis)
+    turns = cycle(named)
+
+    def with_its_own(test: Test) -> Test:
+        cases = named if EVERYTHING else [next(turns)]
+        given = [pytest.param(value, id=label) for label, value in cases]
+        return cast("Test", pytest.mark.parametrize(argument, given)(test))
+
+    return with_its_own
 
 
 def sampled(values: Iterable[One], *, one_in: int, offset: int = 0) -> Iterable[One]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from tests.covering import covering
+from tests.covering import alternating, covering
 from tests.hostile.small_journal import (
     CONFIGURATION,
     WAYS,
@@ -26,7 +26,7 @@ from helplog.store.site.manifest import NAME
 
 pytestmark = pytest.mark.slow
 
-both_ways = pytest.mark.parametrize("way", WAYS)
+either_way = alternating("way", WAYS)
 BUILDING: Final = ".cache/helplog/building"
 
 
@@ -79,7 +79,7 @@ def test_mkdocs_may_be_given_the_configuration_in_any_way(
     assert (root / "site/index.html").is_file()
 
 
-@both_ways
+@either_way
 def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None:
     built(way, root)
     before = marks(root / "site")
@@ -101,7 +101,7 @@ def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None
     }
 
 
-@both_ways
+@either_way
 def test_pages_that_are_gone_or_private_since_go_from_the_site(
     way: str, root: Path
 ) -> None:
@@ -116,7 +116,7 @@ def test_pages_that_are_gone_or_private_since_go_from_the_site(
     assert not {"about", "photos", "people/dana-lee"} & held_by(root / "site").keys()
 
 
-@both_ways
+@either_way
 def test_a_dirty_build_takes_nothing_away_and_loses_no_page(
     way: str, root: Path
 ) -> None:
@@ -174,7 +174,7 @@ def test_the_log_names_the_sites_folder_and_empties_nothing(root: Path) -> None:
     assert ".cache" not in said
 
 
-@both_ways
+@either_way
 def test_the_site_is_out_of_git_and_its_owners_alone(way: str, root: Path) -> None:
     built(way, root)
     assert (root / "site" / ".gitignore").read_text("utf-8") == "*\n"
@@ -250,7 +250,7 @@ def test_a_build_that_fails_leaves_the_last_good_site(
     assert not (root / "site" / "about").exists()
 
 
-@both_ways
+@either_way
 def test_findings_under_strict_leave_the_last_good_site(way: str, root: Path) -> None:
     put_built(way, root)
     before = held_by(root / "site")
@@ -262,7 +262,7 @@ def test_findings_under_strict_leave_the_last_good_site(way: str, root: Path) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a process is ended there otherwise")
-@both_ways
+@either_way
 def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clears_up(
     way: str, root: Path
 ) -> None:
