@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from tests.browser.walking import Walk
+from tests.covering import covering
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -26,9 +27,12 @@ _COVERED = """() => {
 }"""
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (640, 400), (390, 844)])
 @pytest.mark.parametrize(
-    "address", ["asks/", "people/", "practice/", "weeks/2026-06-29/"]
+    ("address", "size"),
+    covering(
+        ["asks/", "people/", "practice/", "weeks/2026-06-29/"],
+        [(1280, 800), (640, 400), (390, 844)],
+    ),
 )
 def test_backwards_no_link_hides_below_the_header(
     address: str, size: tuple[int, int], opened_as: Callable[..., Walk]

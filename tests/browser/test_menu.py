@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 from tests.browser.walking import Walk
+from tests.covering import covering
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -60,8 +61,10 @@ def test_keys_reach_only_what_is_seen(
     assert hidden == []
 
 
-@pytest.mark.parametrize("key", ["Enter", "Space"])
-@pytest.mark.parametrize("size", [PHONE, TABLET])
+@pytest.mark.parametrize(
+    ("size", "key"),
+    covering({"phone": PHONE, "tablet": TABLET}, ["Enter", "Space"]),
+)
 def test_the_menu_is_a_button_for_keys(
     size: dict[str, int], key: str, opened_as: Callable[..., Walk]
 ) -> None:

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 from tests.browser.walking import DESK, KINDS, Walk
+from tests.covering import covering
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "search"])
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize(
+    ("kind", "script"),
+    covering([kind for kind in KINDS if kind != "search"], [True, False]),
+)
 def test_the_skip_link_leads_to_the_start_of_the_content(
     kind: str, *, script: bool, opened_as: Callable[..., Walk]
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 from tests.browser.walking import Walk
+from tests.covering import covering
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -20,8 +21,10 @@ _REGIONS = """() => [...document.querySelectorAll("details.hl-data .hl-scroll")]
 })"""
 
 
-@pytest.mark.parametrize("kind", ["home", "week", "year", "practice"])
-@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize(
+    ("kind", "width"),
+    covering(["home", "week", "year", "practice"], [320, 390, 1280]),
+)
 def test_the_named_region_scrolls_all_of_its_table(
     kind: str, width: int, opened_as: Callable[..., Walk]
 ) -> None:

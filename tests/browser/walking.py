@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from importlib.resources import files
-from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Page, ViewportSize, expect
 
-ARTEFACTS: Final = Path(__file__).parents[2] / "artefacts" / "screens"
-"""Where the pictures of a run are kept."""
-_KEPT: Final = bool(os.environ.get("HELPLOG_SCREENS"))
 WIDTHS: Final = (320, 768, 1280)
 PHONE: Final[ViewportSize] = {"width": 320, "height": 640}
 DESK: Final[ViewportSize] = {"width": 1280, "height": 800}
@@ -117,14 +112,3 @@ class Walk:
             self.page.wait_for_timeout(20)
             if not self.page.evaluate(_MOVES):
                 return
-
-    def keep_picture(self, name: str) -> None:
-        """Keep how it looks as an artefact of the run, where `HELPLOG_SCREENS` asks for that: drawing a
-        whole page takes longer than all that is held against it."""
-        if not _KEPT:
-            return
-        ARTEFACTS.mkdir(parents=True, exist_ok=True)
-        whole = self.page.locator("[data-md-toggle=search]").is_checked() is False
-        self.page.screenshot(
-            path=ARTEFACTS / f"{name}.jpg", type="jpeg", quality=70, full_page=whole
-        )

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.every_step import sampled
+from tests.covering import sampled
 
 from helplog.cli.main import FOUND_OR_NOT_DONE, main
 from helplog.model.refusal import RefusalError
@@ -120,8 +120,8 @@ def stop_at(at: int, error: int, *, after: bool) -> Iterator[int]:
 def test_at_every_system_call(
     tmp_path: Path, number: int, error: int, *, after: bool, fresh: bool
 ) -> None:
-    """One after the other until the command comes through untouched; a third of them in `make test`."""
-    for at in sampled(range(1, 400), one_in=3, offset=number):
+    """One after the other until the command comes through untouched; some of them in `make test`."""
+    for at in sampled(range(1, 400), one_in=11, offset=3 * number + fresh):
         root = journal(tmp_path / str(at), fresh=fresh)
         entry = root / "entries" / "2026-11-18.md"
         code = run(root, at, error, after=after)

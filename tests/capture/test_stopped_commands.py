@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 import pytest
-from tests.every_step import sampled
+from tests.covering import sampled
 
 from helplog.cli.main import main
 
@@ -124,7 +124,7 @@ def test_at_every_step(tmp_path: Path, name: str) -> None:
     assert run(root, *case.command) in {0, 1}
     new = files(root)
     assert new != old
-    for at in sampled(range(1, 9999), one_in=31, offset=len(name)):
+    for at in sampled(range(1, 9999), one_in=71, offset=4 * len(name)):
         shutil.rmtree(root)
         shutil.copytree(kept, root)
         code = run_stopped(root, at, case.command)

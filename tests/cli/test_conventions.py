@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from tests.cli.running import Runner
+from tests.covering import covering
 
 from helplog import __version__
 from helplog.cli.group import helplog
@@ -39,8 +40,7 @@ def shell(
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize(("name", "flag"), covering(NAMES, ["-h", "--help"]))
 def test_every_command_shows_its_help(name: str, flag: str, run: Runner) -> None:
     shown = run(name, flag, today="")
     assert (shown.code, shown.err) == (0, "")

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 from tests.cli.running import Runner
+from tests.covering import covering
 from tests.hostile.small_journal import build_by, write_small_journal
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
@@ -75,8 +76,9 @@ def test_check_tells_a_flood_in_a_line(run: Runner) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["2026-11-16.md", "notes-{}.md"])
-@pytest.mark.parametrize("way", ["helplog", "mkdocs"])
+@pytest.mark.parametrize(
+    ("name", "way"), covering(["2026-11-16.md", "notes-{}.md"], ["helplog", "mkdocs"])
+)
 def test_a_build_tells_a_flood_in_a_line(tmp_path: Path, way: str, name: str) -> None:
     root = write_small_journal(tmp_path)
     for number in range(40):

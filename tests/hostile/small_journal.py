@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import subprocess
+import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +55,22 @@ def build_by(
         }
         | environment,
     )
+
+
+def put_built(way: str, root: Path) -> None:
+    """Puts the site there, and the cache beside it, that a build of the journal as it was written makes."""
+    for name in ("site", ".cache"):
+        shutil.copytree(_built(way) / name, root / name, symlinks=True)
+
+
+@cache
+def _built(way: str) -> Path:
+    folder = tempfile.mkdtemp(prefix="helplog-built-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    root = write_small_journal(Path(folder))
+    done = build_by(way, root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
 
 
 def held_by(folder: Path) -> Holding:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.covering import covering
 
 from helplog.cli.main import main
 from helplog.store.files.privacy import CACHE
@@ -254,8 +255,7 @@ BROKEN: Final[dict[str, Callable[[bytes, str], bytes]]] = {
 }
 
 
-@pytest.mark.parametrize("name", FILES)
-@pytest.mark.parametrize("broken", BROKEN)
+@pytest.mark.parametrize(("name", "broken"), covering(FILES, BROKEN.keys()))
 def test_a_note_that_is_broken_on_purpose_is_none(
     root: Path,
     capsys: pytest.CaptureFixture[str],

@@ -12,6 +12,7 @@ from typing import Final
 
 import pytest
 import yaml
+from tests.covering import covering
 from tests.forking import run_program
 from tests.hostile.typed_shell import TypedShell
 
@@ -133,9 +134,9 @@ def test_a_name_from_a_persons_own_page_is_one_argument(
     assert entered(shell, journal, f"helplog people {name[:2]}\t") == ["people", name]
 
 
-@pytest.mark.parametrize("quote", ["'", '"'])
 @pytest.mark.parametrize(
-    "name", [name for name in NAMES.values() if name[0] not in "~!"]
+    ("name", "quote"),
+    covering([name for name in NAMES.values() if name[0] not in "~!"], ["'", '"']),
 )
 def test_a_quote_that_was_typed_is_respected(
     bash: TypedShell, journal: Path, name: str, quote: str
@@ -188,9 +189,10 @@ def test_quotes_within_quotes_run_nothing_of_a_name(
     assert not (journal / "PWN").exists()
 
 
-@pytest.mark.parametrize("shell_name", SHELLS)
-@pytest.mark.parametrize("command", ["ask", "people"])
-@pytest.mark.parametrize("name", NEVER_OFFERED.values(), ids=NEVER_OFFERED)
+@pytest.mark.parametrize(
+    ("name", "command", "shell_name"),
+    covering(NEVER_OFFERED, ["ask", "people"], SHELLS),
+)
 def test_what_no_line_can_hold_is_not_offered(
     journal: Path, name: str, command: str, shell_name: str
 ) -> None:
@@ -199,8 +201,9 @@ def test_what_no_line_can_hold_is_not_offered(
     assert not {*offered} & {*"\x00\x1b\x9b\u202e"}
 
 
-@pytest.mark.parametrize("command", ["answer", "done", "result"])
-@pytest.mark.parametrize("shell_name", SHELLS)
+@pytest.mark.parametrize(
+    ("command", "shell_name"), covering(["answer", "done", "result"], SHELLS)
+)
 def test_what_is_open_is_shown_without_controls(
     journal: Path, command: str, shell_name: str
 ) -> None:

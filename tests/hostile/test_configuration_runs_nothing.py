@@ -12,6 +12,7 @@ from typing import Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.covering import covering
 
 from helplog.cli.group import ROUTES
 from helplog.cli.main import main
@@ -134,8 +135,10 @@ def test_the_list_below_is_every_command_that_does_not_build() -> None:
     assert every - {*LOOKING, *BUILDING, *BEGINNING} == set()
 
 
-@pytest.mark.parametrize("name", HOSTILE)
-@pytest.mark.parametrize("command", ["doctor", "check", "find", "today", "sync"])
+@pytest.mark.parametrize(
+    ("name", "command"),
+    covering(HOSTILE.keys(), ["doctor", "check", "find", "today", "sync"]),
+)
 def test_looking_runs_none_of_it(name: str, command: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(HOSTILE[name], "utf-8")
     main([command, *LOOKING[command]])

@@ -11,13 +11,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import partial
+from mmap import mmap
 from pathlib import Path
+from signal import ITIMER_PROF, setitimer
 from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text
+from tests.covering import sampled
+from tests.hostile.endless import FRONTS, MARKERS, MARKS, Text, again, fronted
 from tests.hostile.endless_work import (
     EXTENSIONS,
     add_an_item,
@@ -57,10 +60,41 @@ def in_time(*work: Callable[[], object]) -> None:
     assert spent.mib < MIB
 
 
-def named(texts: Mapping[str, Text]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(
-        "text", [pytest.param(text, id=name) for name, text in texts.items()]
-    )
+def all_in_time(works: Mapping[str, Callable[[], object]]) -> None:
+    """Many in one process, each with as much time as if it were alone."""
+    under_way = mmap(-1, 2)  # the child writes down how far it is
+
+    def do_all() -> None:
+        for number, work in enumerate(works.values()):
+            under_way[:] = number.to_bytes(2)
+            setitimer(ITIMER_PROF, SECONDS)
+            work()
+
+    spent = spent_on(do_all, seconds=SECONDS)
+    name = [*works][int.from_bytes(under_way[:])]
+    assert not spent.problem, f"{name}: {spent.problem}"
+    if spent.mib >= MIB:  # of all together, perhaps
+        alone = {name: spent_on(work, seconds=SECONDS) for name, work in works.items()}
+        assert {name: one.mib for name, one in alone.items() if one.mib >= MIB} == {}
+
+
+def done_with(
+    texts: Mapping[str, Text],
+    size: int,
+    *works: Callable[[str], object],
+    each_meets: int | None = None,
+) -> dict[str, Callable[[], object]]:
+    """What is done with which text: each text meets so many of the works, and every work some texts."""
+    one_in = len(works) // (each_meets or len(works))
+    return {
+        f"{name}: {work.__name__}": partial(on_text, work, text, size)
+        for number, work in enumerate(works)
+        for name, text in sampled(texts.items(), one_in=one_in, offset=number)
+    }
+
+
+def on_text(work: Callable[[str], object], text: Text, size: int) -> None:
+    work(text(size))
 
 
 # Markers of merges
@@ -75,61 +109,53 @@ def test_rows_that_open_conflicts(rows: int, row: str) -> None:
     in_time(partial(read_entry, text), partial(read_markers, text), partial(heal, text))
 
 
-@named(MARKERS)
-def test_markers_in_a_file(text: Text) -> None:
-    in_time(
-        partial(read_entry, text(30_000)),
-        partial(read_markers, text(30_000)),
-        partial(heal, text(6_000)),
-    )
+def test_markers_in_a_file() -> None:
+    all_in_time(done_with(MARKERS, 30_000, read_entry, read_markers))
+    all_in_time(done_with(MARKERS, 6_000, heal))
 
 
-@named(MARKERS)
-def test_markers_in_two_files_that_are_merged(text: Text) -> None:
-    in_time(partial(merge_edits, text(3_000)))
+def test_markers_in_two_files_that_are_merged() -> None:
+    all_in_time(done_with(MARKERS, 3_000, merge_edits))
 
 
 # Reading
 
 
-@named({**MARKS, **{f"frontmatter of {name}": text for name, text in FRONTS.items()}})
-def test_what_is_read(text: Text) -> None:
-    long = text(16_000)
-    in_time(
-        *(
-            partial(reader, long)
-            for reader in (
-                read_entry,
-                read_checkin,
-                read_page,
-                read_a_query,
-                notice_prose,
-                take_answers,
-            )
-        )
+def test_what_is_read() -> None:
+    texts = {
+        **MARKS,
+        **{f"frontmatter of {name}": text for name, text in FRONTS.items()},
+    }
+    readers = (
+        read_entry,
+        read_checkin,
+        read_page,
+        read_a_query,
+        notice_prose,
+        take_answers,
     )
+    all_in_time(done_with(texts, 16_000, *readers, each_meets=2))
 
 
-@pytest.mark.parametrize(
-    "row",
-    [
-        "Sam helped me and asked me to help him ",
-        "asked Sam to help me with the sofa and ",
-        "hat mir Sam von der und ich habe ",
-        "who said she was asked if she could ",
-        "Sam and Dana and ",
-        "my friend the ",
-        "Mum, Dad, ",
-        "Sam helped me.\n",
-        "Sam offered. ",
-        "I ",
-        "![[",
-        "Sam: ",
-    ],
+ROWS: Final = (
+    "Sam helped me and asked me to help him ",
+    "asked Sam to help me with the sofa and ",
+    "hat mir Sam von der und ich habe ",
+    "who said she was asked if she could ",
+    "Sam and Dana and ",
+    "my friend the ",
+    "Mum, Dad, ",
+    "Sam helped me.\n",
+    "Sam offered. ",
+    "I ",
+    "![[",
+    "Sam: ",
 )
-def test_prose_of_which_every_word_is_in_a_rule(row: str) -> None:
-    text = (row * (300_000 // len(row) + 1))[:300_000]
-    in_time(partial(notice_prose, text), partial(take_answers, text))
+
+
+def test_prose_of_which_every_word_is_in_a_rule() -> None:
+    texts = {row: again(row) for row in ROWS}
+    all_in_time(done_with(texts, 300_000, notice_prose, take_answers, each_meets=1))
 
 
 def test_a_thousand_own_rules_that_fit_nearly_everything() -> None:
@@ -138,9 +164,8 @@ def test_a_thousand_own_rules_that_fit_nearly_everything() -> None:
     in_time(partial(notice, text, (), rule * 1_000))
 
 
-@named(FRONTS)
-def test_what_an_item_is_added_to(text: Text) -> None:
-    in_time(partial(add_an_item, text(6_000)))
+def test_what_an_item_is_added_to() -> None:
+    all_in_time(done_with(FRONTS, 6_000, add_an_item))
 
 
 # Merging
@@ -193,21 +218,19 @@ MERGED_FRONTS: Final = (
 )
 
 
-@named(
-    {name: MARKS[name] for name in MERGED}
-    | {f"frontmatter of {name}": FRONTS[name] for name in MERGED_FRONTS}
-)
-def test_what_is_merged(text: Text) -> None:
-    in_time(partial(merge_edits, text(8_000)))
-    in_time(partial(merge_two_beginnings, text(8_000)))
+def test_what_is_merged() -> None:
+    texts = {name: MARKS[name] for name in MERGED} | {
+        f"frontmatter of {name}": FRONTS[name] for name in MERGED_FRONTS
+    }
+    works = (merge_edits, merge_two_beginnings)
+    all_in_time(done_with(texts, 8_000, *works, each_meets=1))
 
 
 # The site
 
 
-@named({**MARKS, **MARKERS})
-def test_what_is_rendered(text: Text) -> None:
-    in_time(partial(render, text(4_000)))
+def test_what_is_rendered() -> None:
+    all_in_time(done_with({**MARKS, **MARKERS}, 4_000, render))
 
 
 MARKS_IN_NO_ORDER = ["\u0301\u0316", "\uff9e\u0316", "\u0316\u0301\u0327"]
@@ -255,11 +278,9 @@ def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(
     in_time(*[partial(render, text(20_000))] * 8, partial(render, text(40_000)))
 
 
-@named(MARKS)
-def test_html_that_is_walked_through_and_cleaned(text: Text) -> None:
-    long = text(30_000)
+def test_html_that_is_walked_through_and_cleaned() -> None:
     works = (walk_tags, clean_html, look_for_programs, look_for_names)
-    in_time(*(partial(work, long) for work in works))
+    all_in_time(done_with(MARKS, 30_000, *works, each_meets=2))
 
 
 def test_a_division_with_a_thousand_links_begun() -> None:
@@ -293,12 +314,8 @@ DEEP: Final[Mapping[str, Text]] = {
 
 
 @pytest.mark.parametrize("depth", [50, 600])
-@named(DEEP)
-def test_what_stands_in_each_other(text: Text, depth: int) -> None:
-    deep = text(depth)
-    in_time(
-        partial(render, deep), partial(read_entry, deep), partial(read_checkin, deep)
-    )
+def test_what_stands_in_each_other(depth: int) -> None:
+    all_in_time(done_with(DEEP, depth, render, read_entry, read_checkin))
 
 
 DEEP_FRONTS: Final[Mapping[str, Text]] = {
@@ -320,23 +337,18 @@ DEEP_FRONTS: Final[Mapping[str, Text]] = {
 
 
 @pytest.mark.parametrize("depth", [9, 800])
-@named(DEEP_FRONTS)
-def test_frontmatter_that_stands_in_each_other(text: Text, depth: int) -> None:
-    deep = f"---\n{text(depth)}\n---\nA day.\n"
-    in_time(
-        *(
-            partial(work, deep)
-            for work in (read_entry, read_checkin, read_page, add_an_item, merge_edits)
-        )
-    )
+def test_frontmatter_that_stands_in_each_other(depth: int) -> None:
+    texts = {name: fronted(text) for name, text in DEEP_FRONTS.items()}
+    works = (read_entry, read_checkin, read_page, add_an_item, merge_edits)
+    all_in_time(done_with(texts, depth, *works))
 
 
-@pytest.mark.parametrize(
-    "sign",
-    ["(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[", "who:a OR ("],
-)
-def test_a_query_of_nothing_but(sign: str) -> None:
-    in_time(partial(read_a_query, sign * 50_000))
+SIGNS: Final = ("(", '"', "-", "a:", "who:", "kind:", "kind:asks,", "\\", "[")
+
+
+def test_a_query_of_nothing_but_one_sign() -> None:
+    texts = {sign: again(sign) for sign in (*SIGNS, "who:a OR (")}
+    all_in_time(done_with(texts, 300_000, read_a_query))
 
 
 # Sizes

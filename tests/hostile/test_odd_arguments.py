@@ -16,6 +16,7 @@ from time import monotonic
 from typing import Final
 
 import pytest
+from tests.covering import covering
 
 from helplog.cli.main import main
 
@@ -100,6 +101,31 @@ RECKONING: Final = (
     ("checkin", "--plain"),
     ("init", "another", "--no-git"),
 )
+ENVIRONMENTS: Final = (
+    {"COLUMNS": "-1"},
+    {"COLUMNS": "0"},
+    {"COLUMNS": "abc"},
+    {"COLUMNS": "9" * 30},
+    {"COLUMNS": ENDLESS},
+    {"LINES": "x"},
+    {"LANG": "xx", "LC_ALL": "xx.yy", "LANGUAGE": "zz"},
+    {"PYTHONIOENCODING": "ascii"},
+    {"PYTHONIOENCODING": "utf-16"},
+    {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+    {"TERM": ""},
+    {"TZ": "nonsense"},
+    {"HOME": "/nowhere"},
+    {"HELPLOG_JOURNAL": ""},
+    {"HELPLOG_JOURNAL": "/nowhere\x1b[2J"},
+    {"NO_COLOR": "\x1b[2J"},
+    {"PATH": ""},
+    {"VISUAL": "'"},
+    {"VISUAL": "\x1b[2J"},
+)
+CLOSED: Final = (
+    *("<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"),
+    *(">/dev/full", "2>/dev/full"),
+)
 NAMING_A_DAY: Final = (
     ("ask", "Ana", "x", "--on"),
     ("ask", "Ana", "x", "--by"),
@@ -157,8 +183,7 @@ def answered(arguments: Sequence[str], capsys: pytest.CaptureFixture[str]) -> in
     return code
 
 
-@pytest.mark.parametrize("command", RECKONING, ids=" ".join)
-@pytest.mark.parametrize("day", DAYS.values(), ids=DAYS)
+@pytest.mark.parametrize(("command", "day"), covering(RECKONING, DAYS))
 def test_a_day_to_reckon_from(
     journal: Path,  # noqa: ARG001
     capsys: pytest.CaptureFixture[str],
@@ -193,8 +218,7 @@ def test_an_old_diary_and_a_far_plan_can_be_reckoned_from(
     assert answered(["today", "--today", day], capsys) == 0
 
 
-@pytest.mark.parametrize("command", NAMING_A_DAY, ids=" ".join)
-@pytest.mark.parametrize("day", DAYS.values(), ids=DAYS)
+@pytest.mark.parametrize(("command", "day"), covering(NAMING_A_DAY, DAYS))
 def test_a_day_or_a_week_by_name(
     journal: Path,  # noqa: ARG001
     capsys: pytest.CaptureFixture[str],
@@ -223,20 +247,19 @@ def test_a_day_in_a_query(
 
 
 @pytest.mark.parametrize(
-    "number", NUMBERS, ids=[f"{number[:9]!r}" for number in NUMBERS]
-)
-@pytest.mark.parametrize(
-    "command",
-    [
-        ("ask", "Ana", "x", "--weight"),
-        ("ask", "Ana", "x", "--chance"),
-        ("thank", "Ana", "x", "--felt"),
-        ("thank", "Ana", "x", "--expected"),
-        ("handoff", "Ana", "x", "--weight"),
-        ("sync", "--dry-run", "--every"),
-        ("serve", "--host", "256.256.256.256", "--port"),
-    ],
-    ids=" ".join,
+    ("command", "number"),
+    covering(
+        [
+            ("ask", "Ana", "x", "--weight"),
+            ("ask", "Ana", "x", "--chance"),
+            ("thank", "Ana", "x", "--felt"),
+            ("thank", "Ana", "x", "--expected"),
+            ("handoff", "Ana", "x", "--weight"),
+            ("sync", "--dry-run", "--every"),
+            ("serve", "--host", "256.256.256.256", "--port"),
+        ],
+        {f"{number[:9]!r}": number for number in NUMBERS},
+    ),
 )
 def test_a_number(
     journal: Path,  # noqa: ARG001
@@ -254,26 +277,28 @@ def test_a_number(
     )
 
 
-@pytest.mark.parametrize("ref", REFS.values(), ids=REFS)
 @pytest.mark.parametrize(
-    "template",
-    [
-        "answer {} yes",
-        "answer 1 {}",
-        "done {}",
-        "result {} kept",
-        "undo {}",
-        "find {}",
-        "people {}",
-        "week {}",
-        "editor {}",
-        "ask {} x",
-        "ask Ana {}",
-        "need {}",
-        "{}",
-        "-J {} today",
-        "build --site-dir {} --nosuch",
-    ],
+    ("template", "ref"),
+    covering(
+        [
+            "answer {} yes",
+            "answer 1 {}",
+            "done {}",
+            "result {} kept",
+            "undo {}",
+            "find {}",
+            "people {}",
+            "week {}",
+            "editor {}",
+            "ask {} x",
+            "ask Ana {}",
+            "need {}",
+            "{}",
+            "-J {} today",
+            "build --site-dir {} --nosuch",
+        ],
+        REFS,
+    ),
 )
 def test_a_reference(
     journal: Path,  # noqa: ARG001
@@ -303,20 +328,20 @@ def test_a_build_for_a_day_at_the_end_of_time(
 
 
 @pytest.mark.parametrize(
-    "configuration",
-    [
-        pytest.param(b"\xff\xfe\x00", id="no text"),
-        pytest.param(b"plugins: [helplog\n", id="a bracket that is not closed"),
-        pytest.param(b"plugins: [helplog]\n" + b"a: [" * 3000, id="3,000 brackets"),
-        pytest.param(b"helplog", id="a word"),
-        pytest.param(b"", id="nothing"),
-        pytest.param(b"plugins: [helplog]\ndocs_dir: [1]\n", id="a list for a folder"),
-        pytest.param(b"plugins: [helplog]\ndocs_dir: '\\0'\n", id="a folder of NUL"),
-        pytest.param(None, id="none"),
-    ],
-)
-@pytest.mark.parametrize(
-    "command", [*READING, "ask", "answer", "undo", "checkin", "new", "heal", "sync"]
+    ("configuration", "command"),
+    covering(
+        {
+            "no text": b"\xff\xfe\x00",
+            "a bracket that is not closed": b"plugins: [helplog\n",
+            "3,000 brackets": b"plugins: [helplog]\n" + b"a: [" * 3000,
+            "a word": b"helplog",
+            "nothing": b"",
+            "a list for a folder": b"plugins: [helplog]\ndocs_dir: [1]\n",
+            "a folder of NUL": b"plugins: [helplog]\ndocs_dir: '\\0'\n",
+            "none": None,
+        },
+        [*READING, "ask", "answer", "undo", "checkin", "new", "heal", "sync"],
+    ),
 )
 def test_a_configuration_that_can_not_be_read(
     journal: Path,
@@ -332,34 +357,14 @@ def test_a_configuration_that_can_not_be_read(
 
 
 @pytest.mark.parametrize(
-    "environment",
-    [
-        {"COLUMNS": "-1"},
-        {"COLUMNS": "0"},
-        {"COLUMNS": "abc"},
-        {"COLUMNS": "9" * 30},
-        {"COLUMNS": ENDLESS},
-        {"LINES": "x"},
-        {"LANG": "xx", "LC_ALL": "xx.yy", "LANGUAGE": "zz"},
-        {"PYTHONIOENCODING": "ascii"},
-        {"PYTHONIOENCODING": "utf-16"},
-        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
-        {"TERM": ""},
-        {"TZ": "nonsense"},
-        {"HOME": "/nowhere"},
-        {"HELPLOG_JOURNAL": ""},
-        {"HELPLOG_JOURNAL": "/nowhere\x1b[2J"},
-        {"NO_COLOR": "\x1b[2J"},
-        {"PATH": ""},
-        {"VISUAL": "'"},
-        {"VISUAL": "\x1b[2J"},
-    ],
-    ids=lambda environment: " ".join(
-        f"{name}={value[:9]!r}" for name, value in environment.items()
+    ("environment", "command"),
+    covering(
+        {
+            " ".join(f"{name}={value[:9]!r}" for name, value in given.items()): given
+            for given in ENVIRONMENTS
+        },
+        ["today", "stats --json", "ask Ana x", "new", "doctor"],
     ),
-)
-@pytest.mark.parametrize(
-    "command", ["today", "stats --json", "ask Ana x", "new", "doctor"]
 )
 def test_an_odd_environment(
     journal: Path, environment: dict[str, str], command: str
@@ -380,12 +385,14 @@ def test_an_odd_environment(
 
 @pytest.mark.skipif(os.name != "posix", reason="a shell that closes streams")
 @pytest.mark.parametrize(
-    "closed",
-    ["<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-", ">/dev/full", "2>/dev/full"],
-)
-@pytest.mark.parametrize(
-    "command",
-    ["today", "stats --json", "ask Ana x", "checkin --plain", "new", "nosuch", "sync"],
+    ("closed", "command"),
+    [
+        *covering(CLOSED, ["ask Ana x"]),
+        *covering(
+            CLOSED,
+            ["today", "stats --json", "checkin --plain", "new", "nosuch", "sync"],
+        ),
+    ],
 )
 def test_streams_that_are_closed_or_full(
     journal: Path, closed: str, command: str

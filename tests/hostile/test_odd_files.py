@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.covering import covering
 from tests.hostile.small_journal import WAYS, build_by, write_small_journal
 
 from helplog.cli.main import main
@@ -25,8 +26,7 @@ NO_TEXT: Final = {
 
 
 @pytest.mark.skipif(os.name != "posix", reason="names are text there")
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("name", NO_TEXT.values(), ids=NO_TEXT)
+@pytest.mark.parametrize(("name", "way"), covering(NO_TEXT, WAYS))
 def test_a_name_that_is_no_text_ends_no_build(
     tmp_path: Path, name: str, way: str
 ) -> None:

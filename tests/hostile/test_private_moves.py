@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.covering import covering
 from tests.sync.devices import World
 
 from helplog.text.reading.whole_file import is_private
@@ -89,16 +90,13 @@ MOVED: dict[str, tuple[Files, Files, Files]] = {
 }
 
 
-@pytest.mark.parametrize("turned", [False, True], ids=["here", "there"])
-@pytest.mark.parametrize(("base", "here", "there"), MOVED.values(), ids=MOVED)
+@pytest.mark.parametrize(
+    ("files", "turned"), covering(MOVED, {"here": False, "there": True})
+)
 def test_what_one_moved_and_the_other_kept_private(
-    world: World,
-    base: Files,
-    here: Files,
-    there: Files,
-    *,
-    turned: bool,
+    world: World, files: tuple[Files, Files, Files], *, turned: bool
 ) -> None:
+    base, here, there = files
     sides = (there, here) if turned else (here, there)
     held = synced(world, base, *sides)
     for name, text in {**here, **there}.items():

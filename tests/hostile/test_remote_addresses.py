@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.covering import covering
 
 from helplog.cli.main import main
 from helplog.model.printing import shell_quoted
@@ -93,9 +94,9 @@ def told(journal: Path, capsys: pytest.CaptureFixture[str]) -> Told:  # noqa: AR
     return run
 
 
-@pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)
 @pytest.mark.parametrize(
-    "command", ["sync", "sync --dry-run", "doctor", "doctor --json", "heal"]
+    ("address", "command"),
+    covering(ADDRESSES, ["sync", "sync --dry-run", "doctor", "doctor --json", "heal"]),
 )
 def test_no_command_says_it(
     journal: Path, told: Told, address: str, command: str

@@ -1,6 +1,6 @@
 """Attempts to have a build delete, empty, or write over what no build made: by a link, a slip, or a forged note.
 
-Each is tried with `helplog build` and with plain `mkdocs build`.
+Some with `helplog build`, some with plain `mkdocs build`; `make bench` tries each with both.
 """
 
 from __future__ import annotations
@@ -14,12 +14,15 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from tests.covering import alternating, covering, sampled
 from tests.forking import ANEW
 from tests.hostile.small_journal import (
     CONFIGURATION,
+    WAYS,
     Holding,
     build_by,
     held_by,
+    put_built,
     write_small_journal,
 )
 
@@ -30,7 +33,7 @@ pytestmark = [
     pytest.mark.skipif(os.name != "posix", reason="links need rights elsewhere"),
 ]
 
-both_ways = pytest.mark.parametrize("way", ["helplog", "mkdocs"])
+either_way = alternating("way", WAYS)
 NOT_OURS: Final = {
     "index.html": "<h1>mine</h1>",
     "404.html": "mine",
@@ -94,7 +97,7 @@ def without_cache(held: Holding) -> Holding:
 # The site's folder is a link, or lies behind one
 
 
-@both_ways
+@either_way
 def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(
     way: str, root: Path
 ) -> None:
@@ -128,7 +131,7 @@ def test_the_site_is_a_link_to_the_entries_dressed_up_as_a_site(
         ),
     ],
 )
-@both_ways
+@either_way
 def test_a_link_on_the_way_to_the_site(
     way: str, root: Path, link: str, target: str, site_dir: str
 ) -> None:
@@ -176,7 +179,7 @@ def test_a_journal_that_is_itself_reached_by_a_link_is_built_like_any_other(
         ),
     ],
 )
-@both_ways
+@either_way
 def test_a_folder_of_the_writers_own(way: str, root: Path, site_dir: str) -> None:
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     written(root / "theme", {"main.html": '{% extends "base.html" %}'})
@@ -189,7 +192,7 @@ def test_a_folder_of_the_writers_own(way: str, root: Path, site_dir: str) -> Non
     assert held_by(root.parent) == before
 
 
-@both_ways
+@either_way
 def test_the_entries_are_bound_in_from_elsewhere_by_a_link_the_site_dir_names(
     way: str, root: Path
 ) -> None:
@@ -201,7 +204,7 @@ def test_the_entries_are_bound_in_from_elsewhere_by_a_link_the_site_dir_names(
     assert held_by(root.parent) == before
 
 
-@both_ways
+@either_way
 def test_the_home_folder_and_what_holds_it(way: str, root: Path) -> None:
     home = root.parent / "somebody"
     written(home / "site", {"letter.txt": "dear"})
@@ -211,7 +214,7 @@ def test_the_home_folder_and_what_holds_it(way: str, root: Path) -> None:
     assert held_by(root.parent) == before
 
 
-@both_ways
+@either_way
 def test_the_site_is_a_file(way: str, root: Path) -> None:
     (root / "site").write_text("not a folder", "utf-8")
     assert "is no folder" in refused(way, root)
@@ -221,7 +224,7 @@ def test_the_site_is_a_file(way: str, root: Path) -> None:
 # The site's folder holds somebody's files
 
 
-@both_ways
+@either_way
 def test_a_folder_that_looks_like_a_site_by_its_names(way: str, root: Path) -> None:
     elsewhere = written(root.parent / "elsewhere")
     (root / "mkdocs.yml").write_text(f"{CONFIGURATION}site_dir: {elsewhere}\n", "utf-8")
@@ -231,30 +234,23 @@ def test_a_folder_that_looks_like_a_site_by_its_names(way: str, root: Path) -> N
     }
 
 
-@pytest.mark.parametrize(
-    "files",
-    [
-        pytest.param({"letter.txt": "dear"}, id="one-letter"),
-        pytest.param({"deep/down/letter.txt": "dear"}, id="one-letter-deep-down"),
-        pytest.param(
-            {
-                "2026-11-10.md": "A long day.\n",
-                "about.md": "# About\n\nWho writes here.\n",
-            },
-            id="a-backup",
-        ),
-        pytest.param({"search/search_index.json": "{}"}, id="a-search-index"),
-        pytest.param({"index.html": "", "404.html": ""}, id="empty-pages"),
-        pytest.param(
-            {
-                "index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'
-            },
-            id="half-a-head",
-        ),
-        pytest.param({NAME: "{}", "letter.txt": "dear"}, id="an-empty-note-of-builds"),
-    ],
-)
-@both_ways
+MADE_BY_NO_BUILD: Final[dict[str, dict[str, str]]] = {
+    "one letter": {"letter.txt": "dear"},
+    "one letter deep down": {"deep/down/letter.txt": "dear"},
+    "a backup": {
+        "2026-11-10.md": "A long day.\n",
+        "about.md": "# About\n\nWho writes here.\n",
+    },
+    "a search index": {"search/search_index.json": "{}"},
+    "empty pages": {"index.html": "", "404.html": ""},
+    "half a head": {
+        "index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'
+    },
+    "an empty note of builds": {NAME: "{}", "letter.txt": "dear"},
+}
+
+
+@pytest.mark.parametrize(("files", "way"), covering(MADE_BY_NO_BUILD, WAYS))
 def test_other_folders_that_no_build_made(
     way: str, root: Path, files: dict[str, str]
 ) -> None:
@@ -269,9 +265,9 @@ def test_other_folders_that_no_build_made(
     )
 
 
-@both_ways
+@either_way
 def test_files_of_ones_own_in_the_site_stay(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     own = {
         "CNAME": "me.example",
         "notes/today.txt": "mine",
@@ -289,12 +285,14 @@ def test_files_of_ones_own_in_the_site_stay(way: str, root: Path) -> None:
 SHOWS_SOFA = "# About\n\n![The sofa](photos/sofa.jpg)\n"
 
 
-@pytest.mark.parametrize("path", ["photos/sofa.jpg", "people/ana/index.html", "notes"])
-@both_ways
+@pytest.mark.parametrize(
+    ("path", "way"),
+    covering(["photos/sofa.jpg", "people/ana/index.html", "notes"], WAYS),
+)
 def test_a_file_of_ones_own_where_a_later_page_has_to_be(
     way: str, root: Path, path: str
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     written(root / "site", {path: "my own words"})
     new = {
         "photos/sofa.jpg": "a sofa",
@@ -308,11 +306,11 @@ def test_a_file_of_ones_own_where_a_later_page_has_to_be(
     assert held_by(root / "site") == before
 
 
-@both_ways
+@either_way
 def test_a_folder_of_ones_own_where_a_later_file_has_to_be(
     way: str, root: Path
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     written(root / "site", {"photos/sofa.jpg/letter.txt": "dear"})
     written(root / "entries", {"photos/sofa.jpg": "a sofa", "about.md": SHOWS_SOFA})
     before = held_by(root / "site")
@@ -320,11 +318,11 @@ def test_a_folder_of_ones_own_where_a_later_file_has_to_be(
     assert held_by(root / "site") == before
 
 
-@both_ways
+@either_way
 def test_a_page_that_somebody_wrote_their_own_words_over_stays_when_it_is_no_longer_built(
     way: str, root: Path
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     (root / "site" / "about" / "index.html").write_text("my own words", "utf-8")
     (root / "entries" / "about.md").unlink()
     assert "about/index.html was changed since a build made it" in built(way, root)
@@ -334,21 +332,19 @@ def test_a_page_that_somebody_wrote_their_own_words_over_stays_when_it_is_no_lon
 # Links inside the site
 
 
-@pytest.mark.parametrize(
-    ("place", "target"),
-    [
-        pytest.param("weeks", "../entries", id="a-folder-to-the-entries"),
-        pytest.param(
-            "weeks/2026-11-09", "../../entries", id="a-deeper-folder-to-the-entries"
-        ),
-        pytest.param("index.html", "../entries/2026-11-10.md", id="a-page-to-an-entry"),
-        pytest.param("assets", "/", id="the-theme-to-the-root"),
-        pytest.param("sitemap.xml", "/nowhere", id="a-file-to-nothing"),
-    ],
-)
-@both_ways
-def test_a_link_where_a_page_was(way: str, root: Path, place: str, target: str) -> None:
-    built(way, root)
+LINKED: Final = {
+    "a-folder-to-the-entries": ("weeks", "../entries"),
+    "a-deeper-folder-to-the-entries": ("weeks/2026-11-09", "../../entries"),
+    "a-page-to-an-entry": ("index.html", "../entries/2026-11-10.md"),
+    "the-theme-to-the-root": ("assets", "/"),
+    "a-file-to-nothing": ("sitemap.xml", "/nowhere"),
+}
+
+
+@pytest.mark.parametrize(("link", "way"), covering(LINKED, WAYS))
+def test_a_link_where_a_page_was(way: str, root: Path, link: tuple[str, str]) -> None:
+    place, target = link
+    put_built(way, root)
     path = root / "site" / place
     shutil.rmtree(path) if path.is_dir() else path.unlink()
     path.symlink_to(target)
@@ -357,9 +353,9 @@ def test_a_link_where_a_page_was(way: str, root: Path, place: str, target: str) 
     assert held_by(root) == before
 
 
-@both_ways
+@either_way
 def test_a_link_where_only_an_old_page_was(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     shutil.rmtree(root / "site" / "about")
     (root / "site" / "about").symlink_to("../entries")
     written(root / "entries", {"index.html": "an entry's neighbour"})
@@ -369,9 +365,9 @@ def test_a_link_where_only_an_old_page_was(way: str, root: Path) -> None:
     assert held_by(root / "entries") == before
 
 
-@both_ways
+@either_way
 def test_a_second_name_of_an_entry_in_the_site(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     entry = root / "entries" / "2026-11-10.md"
     words = entry.read_bytes()
     for name in ("index.html", "about/index.html", ".helplog-site.new"):
@@ -404,7 +400,7 @@ LETTER: Final = b"dear"
     ],
 )
 def test_a_forged_note_that_names_a_file_elsewhere(root: Path, path: str) -> None:
-    built("mkdocs", root)
+    put_built("mkdocs", root)
     (root / "letter.txt").write_bytes(LETTER)
     forge(
         root,
@@ -416,9 +412,9 @@ def test_a_forged_note_that_names_a_file_elsewhere(root: Path, path: str) -> Non
     assert (root / "letter.txt").read_bytes() == LETTER
 
 
-@both_ways
+@either_way
 def test_a_forged_note_that_came_by_git(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     (root / "site" / "CNAME").write_bytes(LETTER)
     forge(root, lambda noted: noted["made"].update({"CNAME": [digest_of(LETTER)]}))
     subprocess.run(["git", "init", "-q", str(root)], check=True)
@@ -427,9 +423,9 @@ def test_a_forged_note_that_came_by_git(way: str, root: Path) -> None:
     assert (root / "site" / "CNAME").read_bytes() == LETTER
 
 
-@both_ways
+@either_way
 def test_a_forged_note_behind_a_link(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     (root / "site" / "CNAME").write_bytes(LETTER)
     forge(root, lambda noted: noted["made"].update({"CNAME": [digest_of(LETTER)]}))
     (root / "site" / NAME).rename(root / "entries" / "note.json")
@@ -444,7 +440,7 @@ def test_a_forged_note_behind_a_link(way: str, root: Path) -> None:
     "arriving", ["../entries", "photos", ".helplog-arriving-../x", ".git", "."]
 )
 def test_a_forged_note_that_names_a_folder_to_clear(root: Path, arriving: str) -> None:
-    built("mkdocs", root)
+    put_built("mkdocs", root)
     written(root / "site" / ".git", {"config": "mine"})
     before = held_by(root / "entries")
     forge(root, lambda noted: noted.update(arriving=arriving))
@@ -453,23 +449,25 @@ def test_a_forged_note_that_names_a_folder_to_clear(root: Path, arriving: str) -
     assert (root / "site" / ".git" / "config").is_file()
 
 
-@pytest.mark.parametrize(
-    "note",
-    [
-        *("", "[]", "null", "{}", '{"helplog": "site"}', "[" * 100_000, "\xff"),
-        '{"helplog":"site","edition":1,"made":[]}',
-        '{"helplog":"site","edition":1,"made":{"a":[1]},"coming":{},"arriving":""}',
-    ],
-    ids=lambda note: f"{note[:20]!a}",
+NOTES: Final = (
+    *("", "[]", "null", "{}", '{"helplog": "site"}', "[" * 100_000, "\xff"),
+    '{"helplog":"site","edition":1,"made":[]}',
+    '{"helplog":"site","edition":1,"made":{"a":[1]},"coming":{},"arriving":""}',
 )
-def test_a_note_that_makes_no_sense_is_as_good_as_none(root: Path, note: str) -> None:
-    built("mkdocs", root)
+
+
+def test_a_note_that_makes_no_sense_is_as_good_as_none(root: Path) -> None:
+    put_built("mkdocs", root)
     (root / "site" / "CNAME").write_bytes(LETTER)
-    (root / "entries" / "about.md").unlink()
-    (root / "site" / NAME).write_text(note, "latin-1")
-    built("mkdocs", root)
-    assert (root / "site" / "CNAME").read_bytes() == LETTER
-    assert not (root / "site" / "about").exists()
+    about = root / "entries" / "about.md"
+    for note in sampled(NOTES, one_in=3):
+        about.write_text("# About\n", "utf-8")
+        built("mkdocs", root)
+        about.unlink()
+        (root / "site" / NAME).write_text(note, "latin-1")
+        built("mkdocs", root)
+        assert (root / "site" / "CNAME").read_bytes() == LETTER, note[:80]
+        assert not (root / "site" / "about").exists(), note[:80]
 
 
 # The folder a site is built in
@@ -478,7 +476,7 @@ def test_a_note_that_makes_no_sense_is_as_good_as_none(root: Path, note: str) ->
 @pytest.mark.parametrize(
     "place", [".cache", ".cache/helplog", ".cache/helplog/building"]
 )
-@both_ways
+@either_way
 def test_the_folder_to_build_in_is_a_link_to_the_entries(
     way: str, root: Path, place: str
 ) -> None:
@@ -489,7 +487,7 @@ def test_the_folder_to_build_in_is_a_link_to_the_entries(
     assert held_by(root) == before
 
 
-@both_ways
+@either_way
 def test_what_another_build_left_is_cleared_without_following_a_link(
     way: str, root: Path
 ) -> None:

@@ -19,11 +19,7 @@ SHOWN_ANEW = "What waits is no longer what was shown"
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(**{DAY: MORNING, "h.py": "a = 1\nb = 2\nc = 3\n"})
-    here.sync()
-    there = world.device("there")
-    there.sync()
-    return here, there
+    return world.in_step(**{DAY: MORNING, "h.py": "a = 1\nb = 2\nc = 3\n"})
 
 
 def push(there: Device, path: str, text: str) -> None:

@@ -52,11 +52,7 @@ Attempt = Callable[[Device], object]
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
     """Two devices of a journal that has a hook, templates and a style of its own, both in step."""
-    here = world.first(**BEGUN)
-    here.sync()
-    there = world.device("there")
-    there.sync()
-    return here, there
+    return world.in_step(**BEGUN)
 
 
 def said(device: Device, old: str, new: str) -> None:

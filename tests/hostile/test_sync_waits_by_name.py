@@ -145,11 +145,7 @@ OUTSIDE = (
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(**{DAY: MORNING})
-    here.sync()
-    there = world.device("there")
-    there.sync()
-    return here, there
+    return world.in_step(**{DAY: MORNING})
 
 
 def pushed(there: Device) -> None:

@@ -24,11 +24,7 @@ SMUGGLED = WITH_THEME.replace(
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(**{DAY: MORNING, "mkdocs.yml": WITH_THEME})
-    here.sync()
-    there = world.device("there")
-    there.sync()
-    return here, there
+    return world.in_step(**{DAY: MORNING, "mkdocs.yml": WITH_THEME})
 
 
 def pushed(there: Device) -> None:

@@ -17,12 +17,9 @@ IGNORED = "# what stays here\n/site/\n.env\n*.key\n"
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(
+    here, there = world.in_step(
         **{DAY: MORNING, ".gitignore": IGNORED, "entries/.gitignore": "*.tmp\n"}
     )
-    here.sync()
-    there = world.device("there")
-    there.sync()
     here.write(".env", "SECRET=1\n")
     here.write("my.key", "SECRET=2\n")
     return here, there

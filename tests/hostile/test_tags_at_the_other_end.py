@@ -16,11 +16,7 @@ __all__ = ["world"]
 
 @pytest.fixture
 def pair(world: World) -> tuple[Device, Device]:
-    here = world.first(**{DAY: MORNING})
-    here.sync()
-    there = world.device("there")
-    there.sync()
-    return here, there
+    return world.in_step(**{DAY: MORNING})
 
 
 def test_a_tag_by_the_whole_name_of_the_branch(pair: tuple[Device, Device]) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 import pytest
 from tests.checkin.test_checkin_terminal import Terminal
 from tests.cli.running import Run
+from tests.covering import covering
 from tests.hostile.poison import (
     ALL,
     BIDI,
@@ -103,6 +104,11 @@ REPEATED: Final = (
 )
 """What someone may be talked into pasting: a sentence that repeats it must not carry it on."""
 
+POISONS: Final = {
+    "all": ALL.replace("\0", ""),
+    "half characters": "\udc9b\udcff",
+    "directions": BIDI,
+}
 START: Final = "import sys; from helplog.cli.main import main; sys.exit(main())"
 Print = Callable[..., Run]
 
@@ -154,12 +160,11 @@ def test_no_command_lets_a_journal_speak_to_the_terminal(
     printed(*arguments)
 
 
-@pytest.mark.parametrize("template", REPEATED, ids=" ".join)
+@pytest.mark.parametrize(("template", "poison"), covering(REPEATED, POISONS))
 def test_no_sentence_carries_an_argument_on(
-    printed: Print, template: tuple[str, ...]
+    printed: Print, template: tuple[str, ...], poison: str
 ) -> None:
-    for poison in (ALL.replace("\0", ""), "\udc9b\udcff", BIDI):
-        printed(*(part.format(poison) for part in template))
+    printed(*(part.format(poison) for part in template))
 
 
 @pytest.mark.parametrize("name", [*READING])

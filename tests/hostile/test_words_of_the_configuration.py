@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from html.parser import HTMLParser
+from itertools import zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -244,27 +247,37 @@ def said_of(done_stderr: str) -> list[str]:
     ]
 
 
-def one_build_with(root: Path, configuration: str) -> None:
-    (root / "mkdocs.yml").write_text(configuration, "utf-8")
+def in_turns(values: Mapping[str, str]) -> list[list[str]]:
+    """Lines of a configuration, those of one key in different ones."""
+    turns: list[dict[str, str]] = []
+    for line in values.values():
+        key = line.partition(":")[0]
+        free = next((turn for turn in turns if key not in turn), None)
+        if free is None:
+            turns.append(free := {})
+        free[key] = line
+    return [[*turn.values()] for turn in turns]
+
+
+@pytest.mark.parametrize(
+    ("theme", "extra"),
+    [*zip_longest(in_turns(THEME), in_turns(EXTRA), fillvalue=())],
+)
+def test_a_site_goes_without_what_the_theme_can_not_use(
+    theme: Sequence[str], extra: Sequence[str], tmp_path: Path
+) -> None:
+    root = write_small_journal(tmp_path)
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    themed = "".join(f"\n  {line}" for line in ("name: material", *theme))
+    text = text.replace(" {name: material}", themed)
+    more = "".join(f"\n  {line}" for line in ("mine: 1", *extra))
+    (root / "mkdocs.yml").write_text(f"{text}extra:{more}\n", "utf-8")
     done = build_by("helplog", root)
     assert done.returncode == 0, done.stderr
-    assert len(said_of(done.stderr)) == 1, done.stderr
+    told = [re.search(r"(\d+) like this one", line) for line in said_of(done.stderr)]
+    counted = [int(many[1]) if many else 1 for many in told]
+    assert sum(counted) == len(theme) + len(extra), done.stderr
     assert (root / "site/index.html").is_file()
-
-
-@pytest.mark.parametrize("value", THEME.values(), ids=THEME)
-def test_a_theme_goes_without_what_it_can_not_use(value: str, tmp_path: Path) -> None:
-    root = write_small_journal(tmp_path)
-    configuration = (root / "mkdocs.yml").read_text("utf-8")
-    themed = configuration.replace("{name: material}", f"\n  name: material\n  {value}")
-    one_build_with(root, themed)
-
-
-@pytest.mark.parametrize("value", EXTRA.values(), ids=EXTRA)
-def test_so_it_does_with_what_is_said_besides(value: str, tmp_path: Path) -> None:
-    root = write_small_journal(tmp_path)
-    configuration = (root / "mkdocs.yml").read_text("utf-8")
-    one_build_with(root, f"{configuration}extra:\n  {value}\n")
 
 
 @pytest.mark.parametrize("address", ["http://[", "http://[::1", "http://a]b/"])

@@ -7,7 +7,7 @@ import inspect
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.each import holds_for_each
 
 from helplog.prose import removal_report as dropping
 from helplog.website import hardening as closing
@@ -59,10 +59,11 @@ def _begins_small(text: str) -> bool:
     return text[:1].islower()
 
 
-@pytest.mark.parametrize(
-    "path", sorted(SRC.rglob("*.py")), ids=lambda path: path.relative_to(SRC).as_posix()
-)
-def test_a_finding_begins_with_a_capital(path: Path) -> None:
+def test_a_finding_begins_with_a_capital() -> None:
+    holds_for_each({str(path): (path,) for path in SRC.rglob("*.py")}, begins_well)
+
+
+def begins_well(path: Path) -> None:
     texts = [
         told
         for node in _said(ast.parse(path.read_text("utf-8")))

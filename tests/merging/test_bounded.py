@@ -7,8 +7,9 @@ from typing import Final
 from unittest.mock import patch
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.covering import EVERYTHING, covering
 from tests.hostile.endless import FRONTS, MARKERS, MARKS
 from tests.hostile.endless_work import edited, encoded
 from tests.merging.drafts import Trio, real_trios, trios, words_of
@@ -45,13 +46,11 @@ def test_a_merge_that_is_cut_short(trio: Trio, steps: int) -> None:
     check(trio, steps)
 
 
-@settings(max_examples=30)
 @given(real_trios(), STEPS)
 def test_a_merge_of_real_files_that_is_cut_short(trio: Trio, steps: int) -> None:
     check(trio, steps)
 
 
-@settings(max_examples=30)
 @given(trios(), STEPS)
 def test_a_merge_of_so_many_rows_that_both_are_kept_whole(
     trio: Trio, steps: int
@@ -60,6 +59,7 @@ def test_a_merge_of_so_many_rows_that_both_are_kept_whole(
         check(trio, steps)
 
 
+LONG: Final = 6_000 if EVERYTHING else 3_000
 ENDLESS: Final = {
     **{
         name: MARKS[name]
@@ -87,7 +87,7 @@ ENDLESS: Final = {
 
 @pytest.mark.parametrize("name", ENDLESS)
 def test_an_endless_text(name: str) -> None:
-    text = ENDLESS[name](6_000)
+    text = ENDLESS[name](LONG)
     base, ours, theirs = (
         encoded(text),
         encoded(edited(text, 1)),
@@ -147,11 +147,18 @@ AROUND: Final = {
 }
 
 
-@pytest.mark.parametrize("depth", [1, 2, 15, 16, 17, 40, 300, 3_000])
+NESTED: Final = {
+    "left": nested_left,
+    "right": nested_right,
+    "both": nested_both,
+    "base": nested_in_base,
+}
+
+
 @pytest.mark.parametrize(
-    "nested", [nested_left, nested_right, nested_both, nested_in_base]
+    ("nested", "depth", "around"),
+    covering(NESTED, [1, 2, 15, 16, 17, 40, 300, 3_000, 100], AROUND.keys()),
 )
-@pytest.mark.parametrize("around", AROUND)
 def test_no_row_of_any_side_is_dropped(
     nested: Callable[[int], str], depth: int, around: str
 ) -> None:

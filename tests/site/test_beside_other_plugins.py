@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.covering import covering
 from tests.hostile.small_journal import build_by, held_by, write_small_journal
 
 pytestmark = pytest.mark.slow
@@ -85,8 +86,9 @@ def warnings_in(said: str) -> list[str]:
     return [line for line in said.splitlines() if re.match(r"(WARNING|ERROR)\b", line)]
 
 
-@pytest.mark.parametrize("first", [True, False], ids=["before", "after"])
-@pytest.mark.parametrize("name", PLUGINS)
+@pytest.mark.parametrize(
+    ("name", "first"), covering(PLUGINS.keys(), {"before": True, "after": False})
+)
 def test_a_journal_beside_a_plugin(tmp_path: Path, name: str, *, first: bool) -> None:
     root = journal(tmp_path / "journal", PLUGINS[name], first=first)
     site, said = built(root)

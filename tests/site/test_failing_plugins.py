@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.covering import covering
 from tests.hostile.small_journal import build_by, held_by, write_small_journal
 
 pytestmark = pytest.mark.slow
@@ -43,8 +44,10 @@ BOLD = "'<em>stars' in (page.content or '')"
 """The page once it is rendered."""
 
 
-@pytest.mark.parametrize("problem", ["ValueError('no')", "PluginError('no')"])
-@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize(
+    ("event", "problem"),
+    covering(EVENTS.keys(), ["ValueError('no')", "PluginError('no')"]),
+)
 def test_a_page_on_which_a_plugin_fails(
     tmp_path: Path, event: str, problem: str
 ) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.covering import covering
 from tests.forking import ANEW
 from tests.hostile.small_journal import (
     CONFIGURATION,
@@ -57,8 +58,7 @@ HOOKS: Final = {
 }
 
 
-@pytest.mark.parametrize("way", ["helplog", "mkdocs"])
-@pytest.mark.parametrize("hook", HOOKS.values(), ids=HOOKS)
+@pytest.mark.parametrize(("hook", "way"), covering(HOOKS, ["helplog", "mkdocs"]))
 def test_a_hook_of_ones_own(tmp_path: Path, hook: str, way: str) -> None:
     root = write_small_journal(tmp_path / "journal", more="hooks: [mine.py]\n")
     (root / "mine.py").write_text(hook, "utf-8")

@@ -12,10 +12,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.covering import alternating, covering
 from tests.hostile.small_journal import (
     CONFIGURATION,
+    WAYS,
     build_by,
     held_by,
+    put_built,
     write_small_journal,
 )
 
@@ -23,7 +26,7 @@ from helplog.store.site.manifest import NAME
 
 pytestmark = pytest.mark.slow
 
-both_ways = pytest.mark.parametrize("way", ["helplog", "mkdocs"])
+either_way = alternating("way", WAYS)
 BUILDING: Final = ".cache/helplog/building"
 
 
@@ -76,7 +79,7 @@ def test_mkdocs_may_be_given_the_configuration_in_any_way(
     assert (root / "site/index.html").is_file()
 
 
-@both_ways
+@either_way
 def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None:
     built(way, root)
     before = marks(root / "site")
@@ -98,11 +101,11 @@ def test_pages_that_did_not_change_are_not_touched(way: str, root: Path) -> None
     }
 
 
-@both_ways
+@either_way
 def test_pages_that_are_gone_or_private_since_go_from_the_site(
     way: str, root: Path
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     assert (root / "site" / "people" / "dana-lee" / "index.html").is_file()
     (root / "entries" / "about.md").write_text(
         "---\nprivate: true\n---\nWho writes here.\n", "utf-8"
@@ -113,11 +116,11 @@ def test_pages_that_are_gone_or_private_since_go_from_the_site(
     assert not {"about", "photos", "people/dana-lee"} & held_by(root / "site").keys()
 
 
-@both_ways
+@either_way
 def test_a_dirty_build_takes_nothing_away_and_loses_no_page(
     way: str, root: Path
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     before = held_by(root / "site").keys()
     (root / "entries" / "2026-11-17.md").unlink()
     (root / "entries" / "more.md").write_text("# More\n", "utf-8")
@@ -143,11 +146,11 @@ PRIVATE_SINCE = {
 }
 
 
-@both_ways
-@pytest.mark.parametrize(("name", "text"), PRIVATE_SINCE.values(), ids=PRIVATE_SINCE)
+@pytest.mark.parametrize(("written", "way"), covering(PRIVATE_SINCE, WAYS))
 def test_a_dirty_build_takes_away_what_is_private_since(
-    way: str, root: Path, name: str, text: str
+    way: str, root: Path, written: tuple[str, str]
 ) -> None:
+    name, text = written
     (root / "entries" / "photos" / "kitchen.txt").write_text("Words.\n", "utf-8")
     (root / "entries" / "more.md").write_text(
         "# More\n\n[a](photos/kitchen.txt)\n", "utf-8"
@@ -171,7 +174,7 @@ def test_the_log_names_the_sites_folder_and_empties_nothing(root: Path) -> None:
     assert ".cache" not in said
 
 
-@both_ways
+@either_way
 def test_the_site_is_out_of_git_and_its_owners_alone(way: str, root: Path) -> None:
     built(way, root)
     assert (root / "site" / ".gitignore").read_text("utf-8") == "*\n"
@@ -183,7 +186,7 @@ def test_the_site_is_out_of_git_and_its_owners_alone(way: str, root: Path) -> No
 
 
 def test_a_site_outlives_the_cache(root: Path) -> None:
-    built("mkdocs", root)
+    put_built("mkdocs", root)
     shutil.rmtree(root / ".cache")
     (root / "entries" / "about.md").unlink()
     built("mkdocs", root)
@@ -199,7 +202,7 @@ def test_a_site_that_was_moved_is_still_known(root: Path) -> None:
 
 
 def test_a_site_with_no_note_of_builds_is_taken_over(root: Path) -> None:
-    built("mkdocs", root)
+    put_built("mkdocs", root)
     (root / "site" / NAME).unlink()
     (root / "site" / "CNAME").write_text("me.example", "utf-8")
     (root / "site" / "mine.html").write_text("<p>mine</p>", "utf-8")
@@ -230,12 +233,11 @@ FAILURES: Final = {
 }
 
 
-@pytest.mark.parametrize("failure", FAILURES.values(), ids=FAILURES)
-@both_ways
+@pytest.mark.parametrize(("failure", "way"), covering(FAILURES, WAYS))
 def test_a_build_that_fails_leaves_the_last_good_site(
     way: str, root: Path, failure: str
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     before, marked = held_by(root / "site"), marks(root / "site")
     with_hook(root, failure)
     (root / "entries" / "about.md").unlink()
@@ -248,9 +250,9 @@ def test_a_build_that_fails_leaves_the_last_good_site(
     assert not (root / "site" / "about").exists()
 
 
-@both_ways
+@either_way
 def test_findings_under_strict_leave_the_last_good_site(way: str, root: Path) -> None:
-    built(way, root)
+    put_built(way, root)
     before = held_by(root / "site")
     (root / "entries" / "2026-11-18.md").write_text("---\nacepted: Sam\n---\n", "utf-8")
     assert build_by(way, root, "--strict").returncode == 1
@@ -260,11 +262,11 @@ def test_findings_under_strict_leave_the_last_good_site(way: str, root: Path) ->
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a process is ended there otherwise")
-@both_ways
+@either_way
 def test_a_build_that_is_killed_leaves_the_last_good_site_and_the_next_one_clears_up(
     way: str, root: Path
 ) -> None:
-    built(way, root)
+    put_built(way, root)
     before = held_by(root / "site")
     with_hook(
         root,
@@ -329,7 +331,7 @@ def test_two_builds_at_once_both_end_well(root: Path) -> None:
 
 
 def test_a_preview_keeps_to_a_folder_of_its_own(root: Path) -> None:
-    built("mkdocs", root)
+    put_built("mkdocs", root)
     before = held_by(root / "site")
     environment = {
         **os.environ,

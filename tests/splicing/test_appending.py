@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.each import holds_for_each
 from tests.splicing.styles import (
     AFTER,
     BEFORE,
@@ -233,11 +234,14 @@ def as_yaml(data: bytes) -> dict[object, object] | None:
     return found if isinstance(found, dict) else {}
 
 
-@pytest.mark.parametrize("text", SIGNS)
 @pytest.mark.parametrize(
     "data", [b"", b"---\nasks: [Ana]\n---\n", b"---\nasks:\n- Ana: tea\n---\n"]
 )
-def test_signs_of_yaml_are_words_like_any_other(data: bytes, text: str) -> None:
+def test_signs_of_yaml_are_words_like_any_other(data: bytes) -> None:
+    holds_for_each({text: (data, text) for text in SIGNS}, check_signs)
+
+
+def check_signs(data: bytes, text: str) -> None:
     for new_item in (
         NewItem(kind=Kind.ASKS, who=("Priya",), what=text),
         NewItem(kind=Kind.ASKS, who=(text,), what="a lift"),
@@ -265,8 +269,12 @@ def texts_in(value: object) -> Iterator[str]:
         yield from value.split(": ", 1)
 
 
-@pytest.mark.parametrize(("uri", "data"), real_files())
-def test_real_files_take_an_item_or_say_what_to_type(uri: str, data: bytes) -> None:
+def test_real_files_take_an_item_or_say_what_to_type() -> None:
+    rows = {f"{n} {uri}": (uri, data) for n, (uri, data) in enumerate(real_files())}
+    holds_for_each(rows, takes_an_item)
+
+
+def takes_an_item(uri: str, data: bytes) -> None:
     writing, _ = read(uri, data, SETTINGS)
     for new_item in (PLAIN, FULL):
         try:

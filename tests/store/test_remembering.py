@@ -16,6 +16,7 @@ from typing import Any, Final
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.each import holds_for_each
 from tests.splicing.styles import files, real_files
 
 from helplog.model.calendar import WeekStart
@@ -247,16 +248,19 @@ def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-@pytest.mark.parametrize(("uri", "data"), WHOLE)
 def test_whatever_a_file_says_is_remembered(
-    tmp_path: Path, readings: list[str], uri: str, data: bytes
+    tmp_path: Path, readings: list[str]
 ) -> None:
-    root = journal(tmp_path)
-    put(root / "entries" / uri, data)
-    open_journal(root, SETTINGS)
-    readings.clear()
-    open_journal(root, SETTINGS)
-    assert readings == []
+    def remembered(number: int, uri: str, data: bytes) -> None:
+        root = journal(tmp_path / str(number))
+        put(root / "entries" / uri, data)
+        open_journal(root, SETTINGS)
+        readings.clear()
+        open_journal(root, SETTINGS)
+        assert readings == []
+
+    rows = {f"{n} {uri}": (n, uri, data) for n, (uri, data) in enumerate(WHOLE)}
+    holds_for_each(rows, remembered)
 
 
 @pytest.mark.usefixtures("settled")
@@ -365,8 +369,12 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(
     opened(root)
 
 
-@pytest.mark.parametrize(("uri", "data"), WHOLE)
-def test_what_is_packed_comes_back(uri: str, data: bytes) -> None:
+def test_what_is_packed_comes_back() -> None:
+    rows = {f"{n} {uri}": (uri, data) for n, (uri, data) in enumerate(WHOLE)}
+    holds_for_each(rows, comes_back)
+
+
+def comes_back(uri: str, data: bytes) -> None:
     for settings in (SETTINGS, OTHER):
         said = read(uri, data, settings)
         packed = pack(*said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -50,6 +51,9 @@ def plain_environment(home: Path) -> dict[str, str]:
 def write_config(home: Path) -> None:
     """The configuration every device has."""
     (home / ".gitconfig").write_text(_CONFIG, "utf-8")
+
+
+_NONE: Final[Mapping[str, str]] = {}
 
 
 @dataclass(frozen=True)
@@ -192,6 +196,31 @@ class World:
         if untouched:
             keep(self.folder, names, files)
         return device
+
+    def in_step(self, **files: str) -> tuple[Device, Device]:
+        """Two devices that have synced all there is: the one the journal began on, and another."""
+
+        def make(world: World) -> None:
+            world.first(**files).sync()
+            world.device("there").sync()
+
+        return self.begun("laptop", "there", make=make, files=files)
+
+    def begun(
+        self,
+        one: str,
+        other: str,
+        *,
+        make: Callable[[World], None],
+        files: Mapping[str, str] = _NONE,
+    ) -> tuple[Device, Device]:
+        """Two devices as they are made once; what makes them differ has another name, or other files."""
+        names = (self.remote.name, one, other)
+        known = {"made by": make.__qualname__, **files}
+        if not put_copy(self.folder, names, known):
+            make(self)
+            keep(self.folder, names, known)
+        return Device(self.folder / one), Device(self.folder / other)
 
     def tip(self) -> str:
         return (

@@ -35,12 +35,15 @@ def refusal(device: Device) -> str:
 
 def both_sides(world: World) -> tuple[Device, Device]:
     """Two devices with a day of their own each; the first has pushed."""
+    return world.begun("laptop", "other", make=_write_on_both)
+
+
+def _write_on_both(world: World) -> None:
     here = world.first()
     there = world.device("other")
     here.write(DAY, MORNING)
     here.sync()
     there.write(DAY, EVENING)
-    return here, there
 
 
 def holds_both(device: Device) -> None:

@@ -1,4 +1,4 @@
-"""How a journal looks on the device it began on, kept: git makes it once, and most tests begin with a copy."""
+"""How journals begin on their devices, kept: git makes each once, and most tests begin with a copy."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ def scratch() -> str | None:
     return str(_FAST) if _FAST.is_dir() and os.access(_FAST, os.W_OK) else None
 
 
-def put_copy(folder: Path, names: tuple[str, str], files: Mapping[str, str]) -> bool:
-    """Puts the repository and the device there, if such a beginning was kept.
+def put_copy(folder: Path, names: tuple[str, ...], files: Mapping[str, str]) -> bool:
+    """Puts the repository and the devices there, if such a beginning was kept.
 
     Args:
         folder: all devices of a test are in it.
-        names: of the repository and of the device.
+        names: of the repository and of the devices.
         files: what the journal began with.
     """
     kept = _kept(names, files)
@@ -34,16 +34,18 @@ def put_copy(folder: Path, names: tuple[str, str], files: Mapping[str, str]) -> 
         return False
     for name in names:
         shutil.copytree(kept / name, folder / name, symlinks=True, dirs_exist_ok=True)
-    _in_config(folder / names[1], _BEGUN_AT, os.fsencode(folder))
+    for device in names[1:]:
+        _in_config(folder / device, _BEGUN_AT, os.fsencode(folder))
     return True
 
 
-def keep(folder: Path, names: tuple[str, str], files: Mapping[str, str]) -> None:
+def keep(folder: Path, names: tuple[str, ...], files: Mapping[str, str]) -> None:
     """Keeps a beginning as git has just made it, for all tests of this process."""
     kept = _kept(names, files)
     for name in names:
         shutil.copytree(folder / name, kept / name, symlinks=True)
-    _in_config(kept / names[1], os.fsencode(folder), _BEGUN_AT)
+    for device in names[1:]:
+        _in_config(kept / device, os.fsencode(folder), _BEGUN_AT)
 
 
 def _in_config(device: Path, old: bytes, new: bytes) -> None:
@@ -51,7 +53,7 @@ def _in_config(device: Path, old: bytes, new: bytes) -> None:
     config.write_bytes(config.read_bytes().replace(old, new))
 
 
-def _kept(names: tuple[str, str], files: Mapping[str, str]) -> Path:
+def _kept(names: tuple[str, ...], files: Mapping[str, str]) -> Path:
     """Where a beginning lies: another one for other files, and for another configuration of git's."""
     config = Path(os.environ["GIT_CONFIG_GLOBAL"]).read_text("utf-8")
     said = sorted(item for item in os.environ.items() if item[0].startswith("GIT_"))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.every_step import EVERY, sampled
+from tests.covering import EVERYTHING, sampled
 from tests.sync.devices import Device, World
 from tests.sync.faults import Fault, SyncServer
 
@@ -86,7 +86,7 @@ def steps_of(world: World, server: SyncServer, *, plain: bool = False) -> int:
 
 def sample(steps: int, offset: int) -> list[int]:
     """Every step, or some spread over all of them, others for each kind of fault."""
-    if EVERY:
+    if EVERYTHING:
         return list(range(steps))
     return [
         (number * steps) // SAMPLE + offset % max(1, steps // SAMPLE)

@@ -11,6 +11,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from tests.covering import covering
 from tests.sync.devices import Device, World
 from tests.sync.states import DAY, in_a_child
 
@@ -70,8 +71,9 @@ def fill(disk: Path, room_kb: int) -> None:
     )
 
 
-@pytest.mark.parametrize("dry", [True, False])
-@pytest.mark.parametrize("room_kb", [0, 4, 12, 24, 44])
+@pytest.mark.parametrize(
+    ("room_kb", "dry"), covering([0, 4, 12, 24, 44], [True, False])
+)
 def test_a_disk_that_fills_up_is_told_wherever_it_happens(
     nearly_full: Device, room_kb: int, *, dry: bool
 ) -> None:
@@ -93,8 +95,7 @@ def test_a_disk_that_fills_up_is_told_wherever_it_happens(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of another kind")
-@pytest.mark.parametrize("dry", [True, False])
-@pytest.mark.parametrize("most_bytes", [0, 500, 3000])
+@pytest.mark.parametrize(("most_bytes", "dry"), covering([0, 500, 3000], [True, False]))
 def test_a_limit_for_this_person_is_a_full_disk_too(
     world: World, most_bytes: int, *, dry: bool
 ) -> None:

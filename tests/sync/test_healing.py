@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 
 import pytest
+from tests.covering import covering
 from tests.sync.devices import MKDOCS, Device, World
 
 from helplog.cli.main import main
@@ -245,8 +246,10 @@ def rebased(
     phone.git("push", "-q")
 
 
-@pytest.mark.parametrize("squash", [False, True])
-@pytest.mark.parametrize("body", ["", "A walk by the river.\n", "A quiet day.\n"])
+@pytest.mark.parametrize(
+    ("body", "squash"),
+    covering(["", "A walk by the river.\n", "A quiet day.\n"], [False, True]),
+)
 def test_what_was_deleted_stays_deleted_where_a_rebase_or_a_squash_left_markers(
     world: World, body: str, *, squash: bool
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.covering import covering
 from tests.sync.devices import MKDOCS, World
 from tests.sync.states import DAY, MORNING, both_sides, holds_both, refusal
 
@@ -151,21 +152,22 @@ def test_a_part_of_the_files_is_named(world: World) -> None:
     assert "git sparse-checkout disable" in refusal(device)
 
 
-@pytest.mark.parametrize("rebase", ["--no-rebase", "--rebase"])
+KEPT_TWICE = {
+    "entries/p.jpg": (b"\x89\0mine", b"\x89\0theirs"),
+    "mkdocs.yml": (
+        MKDOCS.replace("Journal", "Mine").encode(),
+        MKDOCS.replace("Journal", "Theirs").encode(),
+    ),
+}
+
+
 @pytest.mark.parametrize(
-    ("path", "mine", "theirs"),
-    [
-        ("entries/p.jpg", b"\x89\0mine", b"\x89\0theirs"),
-        (
-            "mkdocs.yml",
-            MKDOCS.replace("Journal", "Mine").encode(),
-            MKDOCS.replace("Journal", "Theirs").encode(),
-        ),
-    ],
+    ("path", "rebase"), covering(KEPT_TWICE.keys(), ["--no-rebase", "--rebase"])
 )
 def test_a_file_that_is_kept_twice_then_is_told(
-    world: World, path: str, mine: bytes, theirs: bytes, rebase: str
+    world: World, path: str, rebase: str
 ) -> None:
+    mine, theirs = KEPT_TWICE[path]
     here, there = both_sides(world)
     here.write(path, theirs)
     here.sync()

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.each import holds_for_each
 from tests.text.cases import UNSEEN, finding, load_case, rendered
 from tests.text.test_reader_cases import PATHS as READER_PATHS
 from tests.text.test_reader_laws import FRONT, REAL
@@ -81,10 +82,12 @@ def rows(writing: object) -> list[str]:
 
 
 @pytest.mark.parametrize("form", ["as it is", "crlf", "bom"])
-@pytest.mark.parametrize(
-    "path", READER_PATHS, ids=lambda path: f"{path.parent.name}/{path.stem}"
-)
-def test_what_any_case_of_the_reader_means_is_kept(path: Path, form: str) -> None:
+def test_what_any_case_of_the_reader_means_is_kept(form: str) -> None:
+    rows = {f"{path.parent.name}/{path.stem}": (path, form) for path in READER_PATHS}
+    holds_for_each(rows, check_case)
+
+
+def check_case(path: Path, form: str) -> None:
     case = load_case(path)
     data = case.data
     if form == "crlf":
