@@ -182,9 +182,7 @@ def test_from_right_to_left_the_page_is_mirrored_and_fits(
 ) -> None:
     with over_http(in_theme(tmp_path, "language: en\n  direction: rtl")) as address:
         walk = opened_as(address, viewport=DESK)
-        fits_in_a_mirrored_frame(
-            walk, ("home", "week", "year", "people", "practice"), "rtl"
-        )
+        fits_in_a_mirrored_frame(walk, ("home", "week", "year", "people", "practice"))
         walk.open("week")
         mark, text = (
             walk.page.locator(".hl-item .hl-mark").first,
@@ -207,7 +205,7 @@ def test_english_in_a_mirrored_frame_reads_as_english(
             if language == "ar"
             else ("home", "week")
         )
-        fits_in_a_mirrored_frame(walk, kinds, language)
+        fits_in_a_mirrored_frame(walk, kinds)
         for kind in kinds:
             walk.open(kind)
             content = walk.page.locator(WRITTEN)
