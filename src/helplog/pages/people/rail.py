@@ -64,7 +64,7 @@ def _day(page: PageBuilder, day: RailDay, line: Line) -> str:
     shown = escape(page.words.short_day(day.on))
     iso = day.on.isoformat()
     items = "".join(map(line, day.items))
-    own = f'<p class="hl-own">{escape(day.own)}</p>' if day.own else ""
+    own = f'<p class="hl-that-day">{escape(day.own)}</p>' if day.own else ""
     return (
         f'<li><a class="hl-rail-day" href="{escape(day.href)}">'
         f'<time datetime="{iso}">{shown}</time></a>'
