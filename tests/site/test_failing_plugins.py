@@ -10,7 +10,7 @@ from tests.hostile.small_journal import build_by, held_by, write_small_journal
 
 pytestmark = pytest.mark.slow
 
-SEVEN_LINES = "- ## One\n\t-\n\t-\n- two\n\t- \ntext\n\t-\n"
+FOUR_LINES = "- ## One\n  ## Again\n- two\n  - ## Three\n"
 """Ordinary enough; the theme's search loses count of the list."""
 ONE = "# Mine\n\nTROUBLE & *stars* <b>here</b>.\n"
 EVENTS = {
@@ -148,10 +148,10 @@ def test_a_template_that_fails_ends_the_build_with_the_page_it_failed_on(
 
 def test_lines_on_which_the_search_fails(tmp_path: Path) -> None:
     root = write_small_journal(tmp_path / "journal")
-    (root / "entries/lines.md").write_text(SEVEN_LINES, "utf-8")
-    (root / "entries/2026-11-12.md").write_text(f"In a day.\n\n{SEVEN_LINES}", "utf-8")
+    (root / "entries/lines.md").write_text(FOUR_LINES, "utf-8")
+    (root / "entries/2026-11-12.md").write_text(f"In a day.\n\n{FOUR_LINES}", "utf-8")
     (root / "entries/2026-11-13.md").write_text(
-        f"---\nprivate: true\n---\n\n{SEVEN_LINES}SECRET\n", "utf-8"
+        f"---\nprivate: true\n---\n\n{FOUR_LINES}SECRET\n", "utf-8"
     )
     done = build_by("mkdocs", root)
     assert done.returncode == 0, done.stderr

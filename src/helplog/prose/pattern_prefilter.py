@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 from markdown.inlinepatterns import BACKTICK_RE, LINK_RE
@@ -20,6 +20,7 @@ from helplog.prose.wiki_links import WIKI
 
 if TYPE_CHECKING:
     from markdown import Markdown
+    from markdown.util import Registry
 
 INLINE: Final = {BACKTICK_RE: "`", LINK_RE: "[", WIKI: "[["}
 """By pattern: the characters that Markdown's own syntax begins with, however a version spells the
@@ -29,12 +30,13 @@ INLINE_BY_NAME: Final = {
     "magic-mail": ("@",),
     "autolink": ("<",),
     "automail": ("<",),
-    "delimiter": ("~", "="),
     "footnote": ("[^",),
     "helplog_block_names": ("^",),
     "helplog_line_ends": ("\\\n",),
 }
 """By the name under which an extension registers what handles it."""
+_DELIMITER: Final = "delimiter"
+"""Handles all that stands between two signs of a kind, of whatever kinds a site has."""
 BLOCKS: Final = {
     QuotesProcessor: ">",
     Headings: "#",
@@ -78,14 +80,7 @@ class _PrefilteredPattern:
 
 def prefilter(markdown: Markdown) -> None:
     """Have a converter look first."""
-    for inline in markdown.inlinePatterns:
-        needed = INLINE.get(inline.pattern)
-        if needed:
-            inline.compiled_re = _prefiltered(inline.compiled_re, needed)
-    for name, needed_signs in INLINE_BY_NAME.items():
-        if name in markdown.inlinePatterns:
-            named = markdown.inlinePatterns[name]
-            named.compiled_re = _prefiltered(named.compiled_re, *needed_signs)
+    _prefilter_inline(markdown.inlinePatterns)
     for block in markdown.parser.blockprocessors:
         needed = BLOCKS.get(type(block))
         if needed:
@@ -94,6 +89,20 @@ def prefilter(markdown: Markdown) -> None:
         if type(step) is FencedBlockPreprocessor:
             pattern = _prefiltered(step.FENCED_BLOCK_RE, *FENCES)
             step.FENCED_BLOCK_RE = pattern  # type: ignore[misc]
+
+
+def _prefilter_inline(patterns: Registry[Any]) -> None:
+    for inline in patterns:
+        needed = INLINE.get(inline.pattern)
+        if needed:
+            inline.compiled_re = _prefiltered(inline.compiled_re, needed)
+    by_name = dict(INLINE_BY_NAME)
+    if _DELIMITER in patterns:
+        by_name[_DELIMITER] = tuple(getattr(patterns[_DELIMITER], "delimiters", ()))
+    for name, signs in by_name.items():
+        if signs and name in patterns:
+            named = patterns[name]
+            named.compiled_re = _prefiltered(named.compiled_re, *signs)
 
 
 def _prefiltered(pattern: re.Pattern[str], *needed: str) -> re.Pattern[str]:
