@@ -22,6 +22,7 @@ STAIRCASE: Final = (
     {"text", "insight"},
     {"store", "pages", "exchange"},
     {"prose", "sync"},
+    {"publish"},
     {"website"},
     {"cli"},
 )

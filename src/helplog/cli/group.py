@@ -81,6 +81,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "The site": {
         "build": Route("build", "Build the site."),
         "serve": Route("serve", "Show the site while you write."),
+        "book": Route("book", "A year as one file, made to be printed and bound."),
     },
     "Several devices": {
         "sync": Route(

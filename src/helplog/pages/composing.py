@@ -70,7 +70,7 @@ def compose(
         What wants a look: findings of the reader, of the journal, and of rendering.
     """
     said = noticed if preview else 0
-    site = _site_of(reflection, prose, editor, preview=preview, noticed=said)
+    site = site_of(reflection, prose, editor, preview=preview, noticed=said)
     weeks = _weeks_with_a_page(reflection)
     with_page = _with_this_week(weeks, reflection.this_week)
     yield from _weeks(site, with_page)
@@ -92,14 +92,15 @@ def compose(
     return found
 
 
-def _site_of(
+def site_of(
     reflection: Reflection,
     prose: Prose,
-    editor: Callable[[Place], str | None],
+    editor: Callable[[Place], str | None] = no_editor,
     *,
-    preview: bool,
-    noticed: int,
+    preview: bool = False,
+    noticed: int = 0,
 ) -> SiteContext:
+    """What every page is made from, put together once; see `compose`."""
     settings = reflection.journal.settings
     words = words_of(settings)
     return SiteContext(

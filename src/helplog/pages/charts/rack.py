@@ -86,8 +86,20 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     """
     if not plates:
         return Markup("")
-    by_day = _by_day(plates)
-    loaded = load(_bar(words), by_day)
+    picture = loaded_bar(words, ident, title, plates, days)
+    table = _table(words, _by_day(plates), table_ident)
+    return figure(words, "rack", keys(counts) or title, picture, table)
+
+
+def loaded_bar(
+    words: Words,
+    ident: str,
+    title: str,
+    plates: Sequence[Plate],
+    days: Mapping[date, str] | None = None,
+) -> Markup:
+    """The picture alone, with a word about what had no room on it; see `rack`."""
+    loaded = load(_bar(words), _by_day(plates))
     known = _Drawing(words, f"{ident}-iron", days or {})
     body = [iron(known.iron)]
     base = 0.0
@@ -104,12 +116,10 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
         body=joined(body),
         linked=any(plate.href for plate in plates),
     )
-    picture += _left_over(words, loaded)
-    table = _table(words, by_day, table_ident)
-    return figure(words, "rack", _keys(counts) or title, picture, table)
+    return picture + _left_over(words, loaded)
 
 
-def _keys(counts: Mapping[Kind, str]) -> Markup:
+def keys(counts: Mapping[Kind, str]) -> Markup:
     """The kinds that are drawn, each with its plate: caption and legend in one."""
     keys = [plate_key(kind, counts[kind]) for kind in REP_KINDS if kind in counts]
     if not keys:

@@ -15,7 +15,7 @@ from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import short
 from helplog.pages.charts.plates import drawn_plate, height_of
-from helplog.pages.charts.rack import Plate, plate, rack
+from helplog.pages.charts.rack import Plate, keys, loaded_bar, plate, rack
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import Words
@@ -70,6 +70,27 @@ def week_rack(
     counts = _counted(words, named)
     days = _days(page, week)
     return rack(words, ident, title, counts, plates, table_ident, days)
+
+
+def paper_rack(page: PageBuilder, week: Week) -> Markup:
+    """The week's lifts for paper, leading nowhere; of private ones nothing, not even a plate."""
+    words = page.words
+    lifts = [item for item in week.items if is_rep(item) and not item.private]
+    if not lifts:
+        return Markup("")
+    shown = page.shown(lifts)
+    plates = []
+    for item in lifts:
+        said = says(item, words) if item in shown else ""
+        plates.append(plate(item, words, said, href=""))
+    legend = keys(_counted(words, shown))
+    title = " · ".join(_counted(words, lifts).values())
+    ident = f"rack-{week.start.isoformat()}"
+    bar = loaded_bar(words, ident, title, plates)
+    figure = Markup(
+        '<figure class="hl-figure--rack">{}<figcaption>{}</figcaption></figure>'
+    )
+    return figure.format(bar, legend)
 
 
 def _counted(words: Words, items: Collection[Item]) -> dict[Kind, str]:

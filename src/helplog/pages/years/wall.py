@@ -33,7 +33,7 @@ def wall_page(site: SiteContext, year: Year) -> PageSource | None:
     page = PageBuilder(site, wall_uri(year.number))
     words = page.words
     number = f"{year.number:04d}"
-    months = _months(words, lifts)
+    months = months_of(words, lifts)
     title = words.text("A wall of plates, {year}").format(year=number)
     counted = words.plural("{n} plate", "{n} plates", len(lifts))
     picture = wall(number, months, title, counted)
@@ -42,7 +42,8 @@ def wall_page(site: SiteContext, year: Year) -> PageSource | None:
     return written(page, "wall", title, year=year, wall=drawn)
 
 
-def _months(words: Words, lifts: list[Item]) -> list[Month]:
+def months_of(words: Words, lifts: list[Item]) -> list[Month]:
+    """The months of a year's lifts, which are in date order, each with its own."""
     months = []
     for _, several in groupby(lifts, lambda item: item.on.month):
         of_month = sorted(several, key=lambda item: (item.on, -weight_of(item)))

@@ -51,7 +51,7 @@ _HIDDEN: Final = ".*\n/templates/"
 
 
 @dataclass(slots=True)
-class _Beside:
+class Beside:
     """What lies in the entries' folder and is no entry."""
 
     uris: list[str] = field(default_factory=list)
@@ -78,12 +78,12 @@ def find_on_site(
     """
     settings = reflection.journal.settings
     path = configuration_path(root)
-    configuration = _configuration(path)
+    configuration = configuration_of(path)
     boundary = boundary_of(root, settings)
     found: list[Diagnostic] = []
     if path is not None:
         found += said_of(leaks(configuration), path)
-    beside = _look_beside(boundary, reflection, configuration)
+    beside = look_beside(boundary, reflection, configuration)
     found += beside.found
     if not settings.unsafe_html:
         found += spoken_of(beside.running_uris, _texts(reflection, beside))
@@ -103,7 +103,7 @@ def find_on_site(
     return tuple(found)
 
 
-def _configuration(path: Path | None) -> Mapping[str, Any]:
+def configuration_of(path: Path | None) -> Mapping[str, Any]:
     """mkdocs.yml as plain data; empty where nobody can tell what it says."""
     if path is None:
         return {}
@@ -113,10 +113,11 @@ def _configuration(path: Path | None) -> Mapping[str, Any]:
         return {}
 
 
-def _look_beside(
+def look_beside(
     boundary: Boundary, reflection: Reflection, configuration: Mapping[str, Any]
-) -> _Beside:
-    beside = _Beside()
+) -> Beside:
+    """What lies in the entries' folder beside the entries, without what is private or could run."""
+    beside = Beside()
     inside = FilesInside(boundary)
     is_left_out = left_out_by((_HIDDEN, *reflection.journal.settings.left_out))
     journal = reflection.journal
@@ -165,7 +166,7 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
 
 
 def _look_at_page(
-    uri: str, boundary: Boundary, beside: _Beside, theme_dirs: Sequence[str]
+    uri: str, boundary: Boundary, beside: Beside, theme_dirs: Sequence[str]
 ) -> None:
     data = load(uri, boundary.docs / uri, boundary)
     if isinstance(data, Diagnostic) or is_private(data):
@@ -184,7 +185,7 @@ def _look_at_page(
 
 
 def _look_at_file(
-    uri: str, boundary: Boundary, beside: _Beside, wanted_uris: frozenset[str]
+    uri: str, boundary: Boundary, beside: Beside, wanted_uris: frozenset[str]
 ) -> None:
     path = boundary.docs / uri
     if not is_copyable(path):
@@ -197,7 +198,7 @@ def _look_at_file(
         beside.uris.append(uri)
 
 
-def _texts(reflection: Reflection, beside: _Beside) -> Iterator[str]:
+def _texts(reflection: Reflection, beside: Beside) -> Iterator[str]:
     """Everything public that was written."""
     journal = reflection.journal
     for writing in (*journal.writings, *journal.person_notes):
