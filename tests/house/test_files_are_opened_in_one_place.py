@@ -40,6 +40,7 @@ BY_NAME: Final = {
     "helplog.exchange.new_pages": "a template of helplog's own",
     "helplog.pages.handoffs.for_them": "a stylesheet of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
+    "helplog.publish.book.binding": "a stylesheet of helplog's own",
     "helplog.website.material.stylesheet": "the parts of helplog's own stylesheet",
     "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",
     "helplog.store.writing.locking": "lock files in folders that a build has just made for itself",

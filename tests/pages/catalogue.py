@@ -25,6 +25,7 @@ METHODS: Final = [
     ("pages/**.py", "python"),
     ("website/**.py", "python"),
     ("cli/checkin/**.py", "python"),
+    ("publish/**.py", "python"),
     ("pages/templates/**.html", "jinja2"),
 ]
 KEYWORDS: Final = {

@@ -38,8 +38,6 @@ class Pictures:
     """Where the journal's files may lie."""
     public_uris: Container[str]
     """Files that may be seen by whoever sees the public days."""
-    most_bytes: int = MOST_BYTES
-    most_together: int = MOST_TOGETHER
     left_out: list[str] = field(default_factory=list)
     """Uris of those that had no room, or can't be drawn; each once."""
     _bytes: int = 0
@@ -68,9 +66,9 @@ class Pictures:
 
     def _read(self, uri: str) -> bytes | None:
         path = self.boundary.docs / uri
-        data = load_beginning(uri, path, self.most_bytes + 1, self.boundary)
-        if isinstance(data, Diagnostic) or len(data) > self.most_bytes:
+        data = load_beginning(uri, path, MOST_BYTES + 1, self.boundary)
+        if isinstance(data, Diagnostic) or len(data) > MOST_BYTES:
             return None
-        if self._bytes + len(data) > self.most_together:
+        if self._bytes + len(data) > MOST_TOGETHER:
             return None
         return data
