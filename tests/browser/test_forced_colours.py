@@ -59,10 +59,13 @@ def forced(request: pytest.FixtureRequest, opened_as: Callable[..., Walk]) -> Wa
 
 
 def test_what_is_answered_is_told_from_what_is_open(forced: Walk) -> None:
-    forced.open("weeks")
-    assert looks(forced.page.locator(".hl-dot-on").first) != looks(
-        forced.page.locator(".hl-dot").first
-    )
+    for kind, full, empty in (
+        ("person", ".hl-dot-on", ".hl-dot"),
+        ("calendar", ".hl-cal-dot", ".hl-cal-plate"),
+    ):
+        forced.open(kind)
+        shown, other = (forced.page.locator(one).first for one in (full, empty))
+        assert looks(shown) != looks(other), kind
     forced.open("home")
     answered, still_open = (
         forced.page.locator(f".hl-three li{which}").first.evaluate(

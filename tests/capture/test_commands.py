@@ -296,7 +296,8 @@ def test_following_up_by_number_id_and_words(
         '---\nasks:\n  - Ana: the boxes\n    answer: partly\n    answered: "2026-11-18"\n'
         '  - Bo: the big boxes\n    id: big\n    answer: "no"\n    answered: "2026-11-18"\n'
         '  - Lee: soup # hot\n    answer: "yes"\n    answered: "2026-11-17"\n'
-        'needs:\n  - what: rest\n    met: "2026-11-18"\nhandoffs:\n  - Sam: the run\n    result: taken back\n---\n'
+        'needs:\n  - what: rest\n    met: "2026-11-18"\nhandoffs:\n  - Sam: the run\n    result: taken back\n'
+        '    talked: "2026-11-18"\n---\n'
     )
     assert main(["undo", "5"]) == 0
     assert main(["answer", "boxes", "yes"]) == 1

@@ -106,7 +106,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
 ) -> None:
     bracketed = _Bracketed()
     monkeypatch.setattr(
-        composing, "words_in", lambda _: Words(Locale.parse("el"), bracketed)
+        composing, "words_of", lambda _: Words(Locale.parse("el"), bracketed)
     )
     pages = pages_of(full_journal(), TODAY, noticed=2)
     assert len(pages) > 30

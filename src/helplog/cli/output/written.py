@@ -14,6 +14,7 @@ import click
 from helplog.cli.days import said
 from helplog.cli.output.places import clickable_line
 from helplog.model.journal import FieldValue, Item, field_text
+from helplog.model.kinds import Answer, Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from helplog.store.writing.capturing import Written
 
 _DRAFT: Final = ("To hand over", "To hand over to {who}")
+_REFUSED: Final = ("Wanted to hand over", "Asked {who} to own")
 
 
 def say_written(written: Written, on: date, week: Sequence[Item] | None = None) -> None:
@@ -53,6 +55,8 @@ def item_rows(item: Item) -> Iterator[str]:
     alone, with_people = item.kind.spec.said
     if item.is_draft:
         alone, with_people = _DRAFT
+    elif item.kind is Kind.HANDOFFS and item.answer is Answer.NO:
+        alone, with_people = _REFUSED
     head = alone
     if item.who:
         head = with_people.format(who=", ".join(item.who))
@@ -61,15 +65,18 @@ def item_rows(item: Item) -> Iterator[str]:
         sentence = f"{sentence} · {item.weight_lb:g} lb"
     yield _harmless(sentence)
     for name, value in item.fields.items():
-        yield _harmless(f"  {name}: {_field(name, value)}")
+        label = name.replace("_", " ")
+        yield _harmless(f"  {label}: {_field(name, value)}")
 
 
 def _field(name: str, value: FieldValue) -> str:
     """A field as one says it; a day that was given in words is named in full."""
     if isinstance(value, date):
         return said(value)
-    if name == "chance" and isinstance(value, float):
-        return f"{value:.0%}"
+    if isinstance(value, tuple) and all(isinstance(one, date) for one in value):
+        return ", ".join(said(one) for one in value if isinstance(one, date))
+    if isinstance(value, float):
+        return f"{value:.0%}" if name == "chance" else f"{value:g}"
     return field_text(value)
 
 
