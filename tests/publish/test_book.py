@@ -95,6 +95,12 @@ def test_nothing_private_is_in_it_not_even_how_much(
     assert 'id="m3"' not in book
 
 
+def test_a_handoff_in_its_trial_is_a_plate_without_words(bound: Bound) -> None:
+    book = bound({"2026-11-18.md": "---\nhandoffs: 'Jo: the dinners'\n---\nRain.\n"})
+    assert re.findall(r'aria-label="(Wed[^"]*)"', book) == ["Wed: 10 lb"]
+    assert 'class="lines"' not in book
+
+
 def test_a_year_of_private_days_is_as_one_without_any(
     shelf: Shelf, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -81,8 +81,10 @@ def paper_rack(page: PageBuilder, week: Week) -> Markup:
     shown = page.shown(lifts)
     plates = []
     for item in lifts:
-        said = says(item, words) if item in shown else ""
-        plates.append(plate(item, words, said, href=""))
+        if item in shown:
+            plates.append(plate(item, words, says(item, words), href=""))
+        else:
+            plates.append(_silent_plate(page, item))
     legend = keys(_counted(words, shown))
     title = " · ".join(_counted(words, lifts).values())
     ident = f"rack-{week.start.isoformat()}"
