@@ -47,7 +47,7 @@ def test_one_click_opens_it_and_a_saved_entry_shows(
             (root / "entries" / "2026-11-18.md").write_text(
                 "Boxes, and now a piano.\n", "utf-8"
             )
-        expect(page.get_by_text("now a piano")).to_be_visible(timeout=60_000)
+        expect(page.get_by_text("now a piano").first).to_be_visible(timeout=60_000)
         assert seen.to_others(origin) == []
         assert seen.console == []
         assert canary.knocks == []
@@ -193,7 +193,7 @@ def test_without_scripts_it_is_read_as_well(browser: Browser, root: Path) -> Non
         )
         page.goto(running.address)
         page.goto(f"{running.address.partition('?')[0]}weeks/2026-11-16/index.html")
-        expect(page.get_by_alt_text("a photo")).to_be_visible()
+        expect(page.get_by_alt_text("a photo").first).to_be_visible()
         expect(page.locator(".md-header")).to_have_css("position", "sticky")
         page.locator(".md-header a.md-logo").click()
         page.wait_for_url(re.compile(rf"{running.folder}/(index.html)?$"))
@@ -216,7 +216,7 @@ def test_the_page_for_what_is_not_there_leads_back(
         page.wait_for_url(re.compile(rf"{running.folder}/(index.html)?$"))
         page.goto(f"{origin}notes/index.html")
         page.get_by_text("that week").click()
-        expect(page.get_by_text("Boxes on the stairs")).to_be_visible()
+        expect(page.get_by_text("Boxes on the stairs").first).to_be_visible()
         assert seen.to_others(origin) == []
         assert [one for one in seen.console if "404" not in one] == []
 
