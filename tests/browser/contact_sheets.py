@@ -88,7 +88,10 @@ def _looks_of(scene: Scene, names: list[str]) -> Iterator[Look]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every kind of page once or twice: the newest and the fullest of those there are many of."""
+    """Every kind of page once or twice: the newest and the fullest of those there are many of.
+
+    Of a year its wall as well.
+    """
     found = ["index.html"]
     for path in sorted(site.glob("*/index.html")):
         found.append(path.relative_to(site).as_posix())
@@ -98,7 +101,9 @@ def addresses(site: Path) -> list[str]:
         picked = (
             {*inner[-1:], *sorted(inner)[-(most - 1) :]} if most > 1 else inner[-1:]
         )
-        found += [one.relative_to(site).as_posix() for one in sorted(picked)]
+        for one in sorted(picked):
+            within = sorted(one.parent.glob("*/index.html"))
+            found += [page.relative_to(site).as_posix() for page in (one, *within)]
     return found
 
 
