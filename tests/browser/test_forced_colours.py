@@ -59,7 +59,7 @@ def forced(request: pytest.FixtureRequest, opened_as: Callable[..., Walk]) -> Wa
 
 
 def test_what_is_answered_is_told_from_what_is_open(forced: Walk) -> None:
-    forced.open("weeks")
+    forced.open("person")
     assert looks(forced.page.locator(".hl-dot-on").first) != looks(
         forced.page.locator(".hl-dot").first
     )

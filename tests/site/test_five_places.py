@@ -34,7 +34,9 @@ BELONGS: Final = {
 }
 """A page of each kind, and its place."""
 FIVE: Final = ("Today", "Weeks", "People", "Asks", "Practice")
-_BAR: Final = re.compile(r'<nav class="hl-places" aria-label="Places">.*?</nav>')
+_BAR: Final = re.compile(
+    r'<nav class="hl-places" lang="en" aria-label="Places">.*?</nav>'
+)
 _LINK: Final = re.compile(r"<a (?P<said>[^>]*)>(?P<inner>.*?)</a>", re.DOTALL)
 _CURRENT: Final = re.compile(r'aria-current="(\w+)"')
 _TABS: Final = re.compile(r'<nav class="md-tabs".*?</nav>', re.DOTALL)
@@ -102,3 +104,6 @@ def test_a_weeks_days_stand_at_its_side(sample_pages: dict[str, str]) -> None:
 
 def test_no_page_has_a_table_of_contents(sample_pages: dict[str, str]) -> None:
     assert [one for one, html in sample_pages.items() if "of contents" in html] == []
+    rail = _RAIL.search(sample_pages["years/index.html"])
+    assert rail
+    assert words(rail["inner"]) == ""

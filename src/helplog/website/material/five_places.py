@@ -137,4 +137,6 @@ def _bar(root: str, words: Words, active: str, current: str) -> str:
             f'<path d="{place.drawn}"/></svg>{name}</a>'
         )
     label = escape(words.text("Places"))
-    return f'<nav class="hl-places" aria-label="{label}">{"".join(links)}</nav>\n'
+    spoken = words.translations.info().get("language", "en").replace("_", "-")
+    attributes = f'class="hl-places" lang="{spoken}" aria-label="{label}"'
+    return f"<nav {attributes}>{''.join(links)}</nav>\n"

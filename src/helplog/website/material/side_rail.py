@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from helplog.pages.words import Words
 
 _WEEK: Final = re.compile(r"weeks/(?P<start>\d{4}-\d\d-\d\d)/index\.html")
-_LABEL: Final = re.compile(
-    r'(<nav class="md-nav md-nav--secondary" aria-label=")[^"]*'
-    r'("[^>]*>(?:\s*<label class="md-nav__title" for="__toc">\s*'
-    r'<span class="md-nav__icon md-icon"></span>)?)[^<]*'
+_NAME: Final = re.compile(
+    r'(?P<before><nav class="md-nav md-nav--secondary" aria-label=")[^"]*'
+)
+_TITLE: Final = re.compile(
+    r'(?P<before><label class="md-nav__title" for="__toc">\s*<span [^>]*></span>)[^<]*'
 )
 _LIST: Final = re.compile(
     r'(?P<open><ul class="md-nav__list" data-md-component="toc"[^>]*>)'
@@ -43,8 +44,9 @@ def with_side_rail(html: str, words: Words, address: str) -> str:
         address: of a page made here; empty for others, which are no weeks.
     """
     week = _WEEK.fullmatch(address)
-    name = words.text("Days") if week else words.text("On this page")
-    html = _LABEL.sub(rf"\g<1>{escape(name)}\g<2>{escape(name)}", html)
+    name = escape(words.text("Days") if week else words.text("On this page"))
+    for says in (_NAME, _TITLE):
+        html = says.sub(rf"\g<before>{name}", html)
     if week is None:
         return html
     start = date.fromisoformat(week["start"])

@@ -20,6 +20,7 @@ PARTS: Final = (
     "frame",
     "bar",
     "type",
+    "boxes",
     "kinds",
     "rack",
     "items",
