@@ -21,11 +21,16 @@ from tests.browser.scenes import SCENES, Scene, built
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
 SHEETS_PATH: Final = Path(__file__).resolve().parents[2] / "artefacts" / "contacts"
 GAP: Final = 24
 GROUND: Final = "#8a8a8a"
+_NARROW: Final = 700
+_ALL_PICTURES: Final = """() => Promise.all([...document.images].map(one => {
+  one.loading = "eager";
+  return one.decode().catch(() => null);
+}))"""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,11 @@ class Look:
     """What is below is cut off, in pixels: a sheet stays one that can be looked at."""
     scheme: Literal["light", "dark"] = "light"
     media: Literal["screen", "print"] = "screen"
+
+    @property
+    def height(self) -> int:
+        """Of the window that a page is opened in."""
+        return 844 if self.width < _NARROW else 800
 
 
 LOOKS: Final = (
@@ -88,7 +98,10 @@ def _looks_of(scene: Scene, names: list[str]) -> Iterator[Look]:
 
 
 def addresses(site: Path) -> list[str]:
-    """Every kind of page once or twice: the newest and the fullest of those there are many of."""
+    """Every kind of page once or twice: the newest and the fullest of those there are many of.
+
+    Of a year its wall as well.
+    """
     found = ["index.html"]
     for path in sorted(site.glob("*/index.html")):
         found.append(path.relative_to(site).as_posix())
@@ -98,7 +111,9 @@ def addresses(site: Path) -> list[str]:
         picked = (
             {*inner[-1:], *sorted(inner)[-(most - 1) :]} if most > 1 else inner[-1:]
         )
-        found += [one.relative_to(site).as_posix() for one in sorted(picked)]
+        for one in sorted(picked):
+            within = sorted(one.parent.glob("*/index.html"))
+            found += [page.relative_to(site).as_posix() for page in (one, *within)]
     return found
 
 
@@ -107,25 +122,32 @@ def _pictures(
 ) -> Iterator[Image]:
     from PIL import Image
 
+    first: ViewportSize = {"width": look.width, "height": look.height}
     context = browser.new_context(
-        viewport={"width": look.width, "height": 844 if look.width < 700 else 800},
+        viewport=first,
         color_scheme=look.scheme,
         locale="en-US",
     )
     page = context.new_page()
     page.clock.set_fixed_time(f"{scene.on}T12:00:00")
     for address in addresses(site):
+        page.set_viewport_size(first)
         page.goto(f"{site.as_uri()}/{address}", wait_until="load")
         page.emulate_media(media=look.media, color_scheme=look.scheme)
-        picture = Image.open(io.BytesIO(_whole(page))).convert("RGB")
-        height = min(picture.height, look.most_height)
-        yield picture.crop((0, 0, picture.width, height))
+        yield Image.open(io.BytesIO(_whole(page, look))).convert("RGB")
     context.close()
 
 
-def _whole(page: Page) -> bytes:
+def _whole(page: Page, look: Look) -> bytes:
+    """The page in a window as tall as it is: what stands at a window's foot stands at its end, and
+    pictures that wait until they are near have come.
+    """
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    height = max(look.height, min(tall, look.most_height))
+    page.set_viewport_size({"width": look.width, "height": height})
+    page.evaluate(_ALL_PICTURES)
     page.wait_for_timeout(150)
-    return page.screenshot(animations="disabled", caret="hide", full_page=True)
+    return page.screenshot(animations="disabled", caret="hide")
 
 
 def sheet(pictures: Iterator[Image]) -> Image:

@@ -80,6 +80,19 @@ def test_all_years_lead_to_their_months_and_each_year_to_its_neighbours() -> Non
     assert 'href="../../calendar/2026/index.html"' in pages["years/2026/index.md"].html
 
 
+def test_a_years_neighbours_are_named_at_both_ends() -> None:
+    days = [
+        entry(f"{year}-06-10", say("asks", "Sam", "x")) for year in (2024, 2025, 2026)
+    ]
+    pages = pages_of(journal(*days), "2026-06-20")
+    for uri in ("years/2025/index.md", "calendar/2025/index.md"):
+        html = pages[uri].html
+        assert (html.count('rel="prev"'), html.count('rel="next"')) == (2, 2), uri
+        assert html.rstrip().endswith("</nav>"), uri
+    alone = pages_of(journal(days[-1]), "2026-06-20")
+    assert "hl-pager" not in alone["years/2026/index.md"].html
+
+
 def test_an_empty_journal_and_one_kept_private_have_no_calendar() -> None:
     for told in (journal(), journal(entry("2026-11-03", private=True))):
         pages = pages_of(told, TODAY)

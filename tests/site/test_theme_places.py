@@ -18,6 +18,7 @@ from helplog.pages.source import Heading, PageSource
 from helplog.website.files import ComposedPage, composed_file
 from helplog.website.finishing import Finishing
 from helplog.website.material.frame_cache import Frames
+from helplog.website.material.navigation import MAIN_URIS, navigation
 from helplog.website.material.theming import dress
 from helplog.website.preview.serving import Preview
 
@@ -25,13 +26,14 @@ CODE: Final = "theme-place-missing"
 PAGE: Final = (
     '<html><head><meta charset="utf-8"></head><body><div data-md-component="skip"></div>'
     '<div class="md-content"><article class="md-content__inner md-typeset"></article></div>'
-    '<div class="hl-missing"></div></body></html>'
+    '<div class="hl-missing"></div><div class="md-dialog"></div></body></html>'
 )
 CUTS: Final = {
     "skip": ('data-md-component="skip"', "the link that leads to a page's content"),
     "article": ("<article class", "the link that leads to a page's content"),
     "language": ('class="md-content"', "the language helplog speaks"),
     "manifest": ("</head>", "the manifest"),
+    "bar": ('class="md-dialog"', "the bar of the five places"),
     "missing": ('class="hl-missing"', "what a wrong address is answered with"),
 }
 """What a new theme may not have, and what has no place without it."""
@@ -83,6 +85,23 @@ def test_a_place_that_is_not_there_is_said_once(tmp_path: Path, cut: str) -> Non
     assert what in finding.message
     assert "404.html" in finding.message
     assert "theme seems to have changed" in finding.hint
+
+
+def test_a_page_whose_menu_has_no_line_for_its_place_is_said(tmp_path: Path) -> None:
+    config = configured(tmp_path, "{name: material}")
+    config.nav = navigation(MAIN_URIS)
+    finishing = Finishing()
+    finishing.begin(config.theme.get_env(), config)
+    page = composed(config)
+    line = '<a href="../index.html" class="md-tabs__link">Weeks</a>'
+    marked = finishing.page(PAGE.replace("</body>", line + "</body>"), page)
+    assert (
+        '<a aria-current="true" href="../index.html" class="md-tabs__link">' in marked
+    )
+    assert finishing.findings() == ()
+    finishing.page(PAGE, page)
+    (finding,) = finishing.findings()
+    assert "the mark of where one is" in finding.message
 
 
 def test_a_page_without_a_head_has_no_policy_and_that_is_said(tmp_path: Path) -> None:

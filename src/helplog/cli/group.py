@@ -12,6 +12,7 @@ import click
 
 from helplog import __version__
 from helplog.cli.options import journal_option
+from helplog.cli.output.help_text import MOST_COLUMNS, NarrowContext, narrow
 
 
 class Route(NamedTuple):
@@ -106,6 +107,8 @@ HIDDEN: Final = {
 class Overview(click.Group):
     """A group that knows its commands by name and imports one when it is needed."""
 
+    context_class = NarrowContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """Every command, in the overview's order."""
         return [name for section in ROUTES.values() for name in section]
@@ -118,7 +121,7 @@ class Overview(click.Group):
                 command: click.Command = getattr(
                     module, f"{cmd_name.replace('-', '_')}_command"
                 )
-                return command
+                return narrow(command)
         return None
 
     def resolve_command(
@@ -173,7 +176,10 @@ def _meant(name: str, names: Sequence[str]) -> str:
     "helplog",
     cls=Overview,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "max_content_width": MOST_COLUMNS,
+    },
     epilog="Begin with:  helplog init my-journal",
 )
 @click.version_option(__version__, message="helplog %(version)s")

@@ -38,7 +38,7 @@ def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource
     return written(
         page,
         "attention",
-        words.text("Attention"),
+        words.text("To clarify"),
         files=list(by_file.items()),
         names=names,
         hidden=len(found) - len(shown),

@@ -1,4 +1,4 @@
-"""What every finished page of the site is given: policy, manifest, first link, marked language."""
+"""What every finished page of the site is given: policy, manifest, language, the way around."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from helplog.pages.addresses import to_root
 from helplog.pages.words import words_in
 from helplog.website.files import ComposedPage
+from helplog.website.material.five_places import leads_to_all, with_active, with_bar
 from helplog.website.material.language_marking import speech, with_speech
 from helplog.website.material.not_found import (
     PAGE_NAME,
@@ -22,6 +23,7 @@ from helplog.website.material.policy import (
     templates_without_script,
     with_policy,
 )
+from helplog.website.material.side_rail import with_side_rail
 from helplog.website.material.skip_link import skip_link, with_skip_link
 from helplog.website.material.theming import language_of
 from helplog.website.material.web_manifest import root_of_missing, with_manifest
@@ -41,6 +43,8 @@ class Finishing:
         self._hashes: tuple[str, ...] = ()
         self._skip_link = ""
         self._speech = ""
+        self._words = words_in("en")
+        self._leads_to_all = False
         self._writers_templates: set[str] = set()
         self._is_material = False
         self._places = ThemePlaces()
@@ -54,6 +58,8 @@ class Finishing:
         """
         language = language_of(config)
         words = words_in(language)
+        self._words = words
+        self._leads_to_all = leads_to_all(config)
         answer = missing_page(words)
         environment.globals[TEMPLATE_NAME] = answer
         self._speech = speech(words, language)
@@ -82,10 +88,14 @@ class Finishing:
     def page(self, html: str, page: Page) -> str:
         """A page as it is written; `html` is what the theme made of it."""
         uri = page.file.dest_uri
-        if isinstance(page, ComposedPage):
-            html = self._with_speech(html, uri)
         root = to_root(page.url)
-        return self._with_links(html, root, uri)
+        is_ours = isinstance(page, ComposedPage)
+        if is_ours:
+            html = self._with_speech(html, uri)
+        html = self._with_links(html, root, uri)
+        if not self._is_material:
+            return html
+        return self._with_ways(html, root, uri, uri if is_ours else "")
 
     def template(self, html: str, name: str, site_url: str | None) -> str:
         """A page of the theme's own, or one that mkdocs.yml names as a template.
@@ -99,7 +109,10 @@ class Finishing:
             self._note_missing("what a wrong address is answered with", name)
         marked = self._with_speech(html, name)
         root = root_of_missing(site_url)
-        return self._with_links(marked, root, name)
+        linked = self._with_links(marked, root, name)
+        if not self._is_material or name in self._writers_templates:
+            return linked
+        return self._with_ways(linked, root, name, "")
 
     def _with_links(self, html: str, root: str, page: str) -> str:
         """The links that every page has, whoever made it."""
@@ -109,6 +122,24 @@ class Finishing:
             html = self._put(what, html, linked, page)
         linked = with_manifest(html, root)
         return self._put("the manifest", html, linked, page)
+
+    def _with_ways(self, html: str, root: str, page: str, ours: str) -> str:
+        """The bar of the five places, the active one marked, and the rail at the side.
+
+        Args:
+            html: the whole page.
+            root: what an address of the site begins with on it.
+            page: its name.
+            ours: its address, if it was made here; only such a page belongs to one of the five.
+        """
+        barred = with_bar(html, root, self._words, ours)
+        html = self._put("the bar of the five places", html, barred, page)
+        if ours:
+            marked = with_active(html, ours)
+            if self._leads_to_all:
+                self._put("the mark of where one is", html, marked, page)
+            html = marked
+        return with_side_rail(html, self._words, ours)
 
     def governed(self, html: str, page: str) -> str:
         """A page with the policy in it, before whatever other plugins have put there.

@@ -106,7 +106,7 @@
   });
   const settle = () => {
     const covers = Boolean(drawer && drawer.checked && narrow.matches);
-    keep("[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-top, .md-footer", covers);
+    keep("[data-md-component=skip], .md-header, .md-tabs, .md-content, .md-sidebar--secondary, .md-top, .md-footer, .hl-places", covers);
     keep(".md-search__output", !search || !search.checked);
     keep(".md-search__form", phone.matches && !(search && search.checked));
     if (drawer && menu()) asButton(openerOf(drawer), menu().getAttribute("aria-label"));

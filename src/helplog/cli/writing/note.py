@@ -16,7 +16,7 @@ from helplog.cli.writing.typed import holdable
 @click.command(
     "note",
     epilog=(
-        '\b\nExamples:\n  helplog note "Ulli waved from the tram, and I waved back"\n'
+        '\b\nExamples:\n  helplog note "Ulli waved, and I waved back"\n'
         "  helplog note slept through --on yesterday"
     ),
 )

@@ -18,7 +18,9 @@ STYLES_FOLDER: Final = "styles"
 PARTS: Final = (
     "palette",
     "frame",
+    "bar",
     "type",
+    "boxes",
     "kinds",
     "rack",
     "items",

@@ -1,0 +1,68 @@
+"""What stands at the side on a desk: a week's seven days, of other pages their headings.
+
+The theme calls it a table of contents, which a journal has no more than a letter has.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from helplog.model.journal import last_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from helplog.pages.words import Words
+
+_WEEK: Final = re.compile(r"weeks/(?P<start>\d{4}-\d\d-\d\d)/index\.html")
+_NAME: Final = re.compile(
+    r'(?P<before><nav class="md-nav md-nav--secondary" aria-label=")[^"]*'
+)
+_TITLE: Final = re.compile(
+    r'(?P<before><label class="md-nav__title" for="__toc">\s*<span [^>]*></span>)[^<]*'
+)
+_LIST: Final = re.compile(
+    r'(?P<open><ul class="md-nav__list" data-md-component="toc"[^>]*>)'
+    r"(?P<lines>.*?)(?P<close></ul>)",
+    re.DOTALL,
+)
+_LINE: Final = re.compile(
+    r'<li class="md-nav__item">\s*<a href="#(?P<day>\d{4}-\d\d-\d\d)".*?</li>',
+    re.DOTALL,
+)
+
+
+def with_side_rail(html: str, words: Words, address: str) -> str:
+    """A finished page whose rail says what it is; without the theme's own, as it was.
+
+    Args:
+        html: the whole page.
+        words: the reader's language.
+        address: of a page made here; empty for others, which are no weeks.
+    """
+    week = _WEEK.fullmatch(address)
+    name = escape(words.text("Days") if week else words.text("On this page"))
+    for says in (_NAME, _TITLE):
+        html = says.sub(rf"\g<before>{name}", html)
+    if week is None:
+        return html
+    start = date.fromisoformat(week["start"])
+
+    def seven(found: re.Match[str]) -> str:
+        written = {line["day"]: line[0] for line in _LINE.finditer(found["lines"])}
+        lines = "".join(_days(start, written, words))
+        return found["open"] + lines + found["close"]
+
+    return _LIST.sub(seven, html)
+
+
+def _days(start: date, written: dict[str, str], words: Words) -> Iterator[str]:
+    """A line for each day of the week; one on which nothing stands leads nowhere."""
+    for n in range((last_day(start) - start).days + 1):
+        day = start + timedelta(days=n)
+        name = escape(words.week_day(day))
+        nothing = f'<li class="md-nav__item hl-no-day">{name}</li>'
+        yield written.get(day.isoformat(), nothing)
