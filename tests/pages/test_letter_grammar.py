@@ -74,6 +74,9 @@ PARTICULAR: Final = {
         ),
         "a contraction": re.compile(r"\b(?:de|à) les? "),
         "a mark without its blank": re.compile(r"[^\u00a0][;:!?»]|«(?!\u00a0)"),
+        "a verb without its à": re.compile(
+            r"\b(?:merci|demandé|confié) (?!à |aux? |quelque )\w"
+        ),
         "a straight apostrophe": re.compile(r"\w'\w"),
         "a word that bends by who reads": re.compile(r"\w(?:\(e\)|·e)"),
     },
@@ -140,6 +143,7 @@ def test_five_hundred_weeks_read_without_a_slip(language: str) -> None:
         ("fr", "Et deux petite chose de plus.", "a number and its noun"),
         ("fr", "Tu as demandé à.", "a word that waits for another"),
         ("fr", "Sam a encore aidé.", "a word it never says"),
+        ("fr", "Tu as dit merci le docteur Osei.", "a verb without its à"),
         ("fr", "Te voilà revenu(e).", "a word that bends by who reads"),
     ],
 )

@@ -190,11 +190,13 @@ class Translated(Tongue):
             said = str(self._who(one)) or _("somebody")
             bare = [word.removeprefix(lead) for word in one.words]
             if one.words and bare[0] != one.words[0]:
-                said += f" {lead}{self._quotes(bare)}"
+                clauses.append(f"{said} {lead}{self._quotes(bare)}")
             else:
-                said = self._about(said, one.words)
-            clauses.append(said)
+                clauses.append(self._thanked_about(said, one.words))
         yield _("You thanked {clauses}.").format(clauses=self._joined(clauses))
+
+    def _thanked_about(self, said: str, words: Sequence[str]) -> str:
+        return self._about(said, words)
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
