@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -150,9 +151,9 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     for handoff in handoffs_to_say():
         assert all("⟦" in said for said in words_to_say(handoff, greek))
         assert "⟦" in as_text(for_them(handoff, greek, ()), greek)
-    weeks = next(made_up_weeks("en"))
-    letters = Letters(weeks, greek)
-    assert all("⟦" in letters.of(week).text for week in weeks.weeks)
+    for weeks in islice(made_up_weeks("de"), 3):
+        letters = Letters(weeks, greek)
+        assert all("⟦" in letters.of(week).text for week in weeks.weeks)
     # the journal of this test says nearly all there is to say
     on_pages = {text for text in _words_of_pages() if not text.endswith("?")}
     unsaid = on_pages - bracketed.said

@@ -10,7 +10,7 @@ import pytest
 from tests.pages.made_up_weeks import made_up_weeks
 
 from helplog.pages.letters.letter import MOST_WORDS, Letters
-from helplog.pages.words import words_in
+from helplog.pages.words import LOCALE_PATH, words_in
 
 QUOTED: Final = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»")
 OWN: Final = "Q"
@@ -120,6 +120,10 @@ def test_five_hundred_weeks_read_without_a_slip(language: str) -> None:
             ]
     assert found == []
     assert weeks >= 500
+
+
+def test_every_language_of_the_site_is_read() -> None:
+    assert {*NEVER} == {"en", *(path.stem for path in LOCALE_PATH.glob("*.po"))}
 
 
 @pytest.mark.parametrize(

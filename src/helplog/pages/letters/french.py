@@ -1,4 +1,4 @@
-"""The letter in French, where it differs from the catalogue's: verbs and `de` lead on by themselves."""
+"""The letter in French, where it differs from the catalogue's: verbs and `de` lead on alone."""
 
 from __future__ import annotations
 
