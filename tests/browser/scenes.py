@@ -115,6 +115,19 @@ def _ten_years() -> Texts:
     return {f"{on:%Y/%m}/{on}.md": text for on, text in days}
 
 
+def _french() -> Texts:
+    return {
+        "2026-11-09.md": "---\nasks:\n  - Hélène: relire les impôts -> yes\noffers: Yves: l’échelle\n---\n"
+        "Hélène a dit oui avant la fin de ma phrase.\n",
+        "2026-11-16.md": "---\nload: 7\nasks:\n  - le voisin: garder le chat jusqu’à dimanche\n"
+        "handoffs:\n  - Ana: les goûters du mercredi\naccepted: ma sœur: a monté les courses\n---\n"
+        "Un jour long. J’ai demandé au voisin dans l’escalier, et c’était dit.\n",
+        "2026-11-18.md": "---\nthanks:\n  - Mme Pell: pour la soupe\nneeds: quelqu’un pour tenir l’échelle\n"
+        "alone:\n  - what: onze cartons portés\n    cost: la soirée\nmet: Ana\n---\nLa pluie, puis le silence.\n",
+        "2026-W47.md": "## Qui ai-je laissé m’aider cette semaine ?\n\nMa sœur, avec les courses.\n",
+    }
+
+
 def _right_to_left() -> Texts:
     return {
         "2026-11-16.md": "---\nasks:\n  - דנה: לקרוא את הדוח לפני יום שני (40%) -> yes\naccepted: יוסי: תיקן את האופניים\n---\n"
@@ -127,6 +140,7 @@ def _right_to_left() -> Texts:
 SCENES: Final = (
     Scene("sample", SAMPLE_DAY),
     Scene("german", SAMPLE_DAY, language="de"),
+    Scene("french", SAMPLE_DAY, _french, language="fr"),
     Scene("first-day", SAMPLE_DAY, _first_day),
     Scene("first-week", SAMPLE_DAY, _first_week),
     Scene("heavy-week", SAMPLE_DAY, _heavy_week),

@@ -7,18 +7,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.checkin.sitting import d
 
+from helplog.model.checkin_words import CHECKIN_WORDS
 from helplog.model.journal import Checkin
 from helplog.model.kinds import QUESTION_TEXTS, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.text.editing.checkin_writing import (
-    HINTS,
     as_answer,
     new_checkin,
     with_next_ask,
     with_reply,
 )
 from helplog.text.reading.file import read
+
+HINTS = CHECKIN_WORDS["en"].hints
 
 URI = "2026-W47.md"
 SETTINGS = Settings()

@@ -21,8 +21,8 @@ def test_the_numbers_are_said_in_german(run: Runner) -> None:
     told = run("stats").out
     assert told.startswith("Bisher geübt\n")
     assert "Alles zusammen" in told
-    assert "meins, zu Angeboten" in told
-    assert "bis zur Antwort meist" in told
+    assert "Angebote, zu denen ich Ja gesagt habe" in told
+    assert "Bis zur Antwort dauert es meist" in told
     assert "1 Tag" in told
     assert "practice" not in told
 

@@ -58,7 +58,7 @@ def test_most_answers_at_once_make_no_wait_of_days(run: Runner) -> None:
     run("ask", "Bea", "the boxes", "--on", "2026-11-04")
     run("answer", "the boxes", "yes", "--on", "2026-11-10")
     assert run("stats", "--json").json["yes_rate"]["others"] == {"yes": 4, "n": 4}
-    assert "usual wait          the same day" in run("stats").out
+    assert "Usual wait for an answer  the same day" in run("stats").out
 
 
 def test_nobody_drifts_after_one_busy_week(run: Runner) -> None:

@@ -16,9 +16,10 @@ from tests.merging.drafts import (
     words_of,
 )
 
+from helplog.model.checkin_words import CHECKIN_WORDS
 from helplog.model.journal import Item
 from helplog.model.keys import FIELD_NAMES, SCALARS
-from helplog.model.kinds import LIST_KEYS, QUESTION_TEXTS, TRANSLATED_QUESTIONS
+from helplog.model.kinds import LIST_KEYS
 from helplog.text.merging.body.markdown import split_body
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers
@@ -32,8 +33,8 @@ GRAMMAR = {
 """Words of the format; another spelling of the same item has others of them."""
 FORM = {
     word
-    for question, text in QUESTION_TEXTS.items()
-    for asked in (text, *TRANSLATED_QUESTIONS[question])
+    for spoken in CHECKIN_WORDS.values()
+    for asked in spoken.questions.values()
     for word in re.findall(r"\w+", asked.casefold())
 }
 """Words of a check-in's form; of two headings that ask the same only a person's own words count."""

@@ -42,7 +42,9 @@ KEYWORDS: Final = {
 _HEAD: Final = """\
 # helplog's own words on the site. "make words" gathers them anew. A translation is a copy of helplog.pot
 # that is named for its language, fr.po, with every msgstr filled in; names in braces stay as they are.
-# In German they may ask for a case: {who:dative}, {who:accusative}."""
+# They may ask for a case: {who:dative}, {who:accusative} in German, {who:de}, {who:à} in French."""
+_GLOSSARY: Final = "# Glossary"
+"""From here on a file's head is its translators' own."""
 _NO_DAY: Final = datetime(2026, 1, 1, tzinfo=UTC)
 """A fixed day: the file changes when its words do."""
 
@@ -91,7 +93,8 @@ def main() -> None:
     for path in sorted(LOCALE_PATH.glob("*.po")):
         with path.open("rb") as file:
             known = read_po(file, locale=path.stem)
-        known.header_comment = _HEAD
+        _, glossary, kept = known.header_comment.partition(_GLOSSARY)
+        known.header_comment = "\n".join(filter(None, (_HEAD, glossary + kept)))
         known.update(fresh, no_fuzzy_matching=True)
         known.obsolete.clear()
         with path.open("wb") as file:

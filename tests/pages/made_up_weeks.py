@@ -1,4 +1,4 @@
-"""Weeks as people write them, made up: from nothing at all to forty things, in two languages."""
+"""Weeks as people write them, made up: from nothing at all to forty things, in three languages."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ JOURNALS: Final = 10
 _NAMES: Final = {
     "en": ["Sam", "Mrs Pell", "Dana Lee", "my sister", "Ana", "the neighbours", "Dr Osei"],
     "de": ["Sam", "Frau Pell", "Dana Lee", "meine Schwester", "Ana", "die Nachbarn", "Dr. Osei"],
+    "fr": ["Sam", "Mme Pell", "Dana Lee", "ma sœur", "Ana", "les voisins", "le docteur Osei"],
 }  # fmt: skip
 _WHATS: Final = {
     "en": {
@@ -55,10 +56,24 @@ _WHATS: Final = {
         Kind.NEEDS: ["jemand, der die Leiter hält", "eine ruhige Stunde"],
         Kind.ALONE: ["elf Kisten getragen", "den ganzen Bericht", "die Treppe gefegt"],
     },
+    "fr": {
+        Kind.ASKS: ["lire une page", "les impôts", "si elle peut venir à dix heures",
+                    "garder le chat", "un coup de main pour les cartons", "tu peux venir à dix heures ?"],
+        Kind.HANDOFFS: ["les poubelles", "Noël, tout entier", "la réunion de parents"],
+        Kind.ACCEPTED: ["un gâteau", "a monté les courses", "est restée jusqu’à six heures", "de la soupe",
+                        "deux heures sur le toit", "m’a ramené en voiture"],
+        Kind.THANKS: ["pour la soupe", "les chaises", "d’avoir attendu"],
+        Kind.CONNECTIONS: ["un déjeuner", "le long coup de fil", "le tour du lac"],
+        Kind.DECLINED: ["me conduire", "un repas dimanche"],
+        Kind.OFFERS: ["l’échelle", "passer voir papa", "une place en voiture"],
+        Kind.NEEDS: ["quelqu’un pour tenir l’échelle", "une heure au calme"],
+        Kind.ALONE: ["onze cartons portés", "tout le rapport", "j’ai balayé l’escalier"],
+    },
 }  # fmt: skip
 _BODIES: Final = {
     "en": ["It rained. We ate it the same night.", "", "", "She said yes before I had finished asking."],
     "de": ["Es hat geregnet. Wir haben ihn gleich gegessen.", "", "", "Sie hat Ja gesagt, bevor ich fertig war."],
+    "fr": ["Il a plu. Nous l’avons mangé le soir même.", "", "", "Elle a dit oui avant que j’aie fini de demander."],
 }  # fmt: skip
 _HOW_MANY: Final = (0, 0, 1, 1, 2, 3, 4, 5, 6, 8, 9, 14, 40)
 
@@ -105,7 +120,9 @@ def _item(chance: Random, language: str) -> Said:
     if kind is Kind.ASKS and chance.random() < 0.3:
         fields["chance"] = chance.choice((0.1, 0.4, 1.0))
     if kind is Kind.ALONE and chance.random() < 0.5:
-        fields["cost"] = {"en": "my back", "de": "den Abend"}[language]
+        fields["cost"] = {"en": "my back", "de": "den Abend", "fr": "la soirée"}[
+            language
+        ]
     if kind is Kind.HANDOFFS:
         fields["shared"] = chance.choice(("yes", "no"))
     lb = chance.choice((3.0, 10.0, 25.0, 50.0)) if kind.spec.weighs else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import re
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,18 +16,18 @@ from tests.making import entry, journal, say
 from tests.pages.catalogue import TEMPLATE_PATH, gathered
 from tests.pages.composed import in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say, long_journal
+from tests.pages.made_up_weeks import made_up_weeks
 
+from helplog.model.checkin_words import CHECKIN_WORDS
 from helplog.pages import composing
 from helplog.pages.handoffs.for_them import as_text, for_them
 from helplog.pages.handoffs.words_to_say import words_to_say
+from helplog.pages.letters.letter import Letters
 from helplog.pages.wording import labels
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
 PO_PATHS = sorted(LOCALE_PATH.glob("*.po"))
-BRACES = re.compile(r"\{(\w+)(?::(?:dative|accusative))?\}")
-_LETTER = re.compile(
-    r'<p class="hl-told">.*?</p>|<li><a [^>]*><span class="hl-ago">\d{4}.*?</li>'
-)
+BRACES = re.compile(r"\{(\w+)(?::(?:dative|accusative|de|à))?\}")
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -47,8 +48,9 @@ def test_the_template_holds_every_word_and_no_more() -> None:
     assert _ids(_read(TEMPLATE_PATH)) == _ids(gathered()), "run `make words`"
 
 
-def test_there_is_a_translation_to_prove_it() -> None:
-    assert [path.stem for path in PO_PATHS] == ["de"]
+def test_a_language_is_a_file_and_what_a_check_in_is_written_with() -> None:
+    assert [path.stem for path in PO_PATHS] == ["de", "fr"]
+    assert {*CHECKIN_WORDS} == {"en", "de", "fr"}
 
 
 @pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
@@ -67,9 +69,34 @@ def test_a_translation_is_whole(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
+def test_every_number_has_its_form(path: Path) -> None:
+    catalogue = _read(path)
+    words = words_in(path.stem)
+    for message in catalogue:
+        if message.pluralizable:
+            forms = _both(message.string)
+            assert len(forms) == catalogue.num_plurals, message.id
+            one, many = _both(message.id)
+            spoken = {words.form(one, many, n) for n in range(102)}
+            assert spoken == set(forms), message.id
+
+
+def test_french_is_set_as_french_is() -> None:
+    for message in _read(LOCALE_PATH / "fr.po"):
+        for text in _both(message.string) if message.id else ():
+            assert not re.search(r" [;:!?»]|«(?!\u00a0)|\w'\w", text), text
+            assert not re.search(r"[^\W\d][;!?]", text), text
+            # `de Ana`, `à le voisin`: a name asks for its case
+            assert not re.search(r"(?:\b[dD]e |\bà |d’)\{(?:who|names?)\}", text), text
+            assert "(e)" not in text
+            assert "·" not in text
+
+
+@pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
 def test_a_translation_never_scolds(path: Path) -> None:
     hard = re.compile(
-        r"\b(verloren|kaputt|gescheitert|versagt|schuldest|schulden?|fehlgeschlagen)\b",
+        r"\b(verloren|kaputt|gescheitert|versagt|schuldest|schulden?|fehlgeschlagen"
+        r"|perdue?s?|échoué|raté|dettes?|tu dois|tu devrais|il faut|retard|oublié)\b",
         re.IGNORECASE,
     )
     for message in _read(path):
@@ -115,9 +142,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     beside = [journal(), journal(long_ago), journal(entry(TODAY, say("asks")))]
     homes = [("home", pages_of(one, TODAY)["index.md"]) for one in beside]
     for uri, page in (*pages.items(), *homes):
-        # a letter's sentences are a language's own, not translated ones
-        html = _LETTER.sub(" ", page.html)
-        for what in (html, page.index, page.title):
+        for what in (page.html, page.index, page.title):
             left = LATIN.findall(
                 _outside_brackets(said_on(what)).replace(".md", "").replace("tags", "")
             )
@@ -126,6 +151,9 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     for handoff in handoffs_to_say():
         assert all("⟦" in said for said in words_to_say(handoff, greek))
         assert "⟦" in as_text(for_them(handoff, greek, ()), greek)
+    for weeks in islice(made_up_weeks("de"), 3):
+        letters = Letters(weeks, greek)
+        assert all("⟦" in letters.of(week).text for week in weeks.weeks)
     # the journal of this test says nearly all there is to say
     on_pages = {text for text in _words_of_pages() if not text.endswith("?")}
     unsaid = on_pages - bracketed.said
@@ -143,12 +171,12 @@ def _words_of_pages() -> set[str]:
     return found
 
 
-def test_german_pages_are_german() -> None:
-    pages = pages_of(in_language(full_journal(), "de"), TODAY)
-    german = _read(LOCALE_PATH / "de.po")
+@pytest.mark.parametrize("path", PO_PATHS, ids=lambda path: path.stem)
+def test_pages_in_a_language_leave_no_english(path: Path) -> None:
+    pages = pages_of(in_language(full_journal(), path.stem), TODAY)
     english = {
-        text: message.id
-        for message in german
+        text
+        for message in _read(path)
         if message.id
         for text in _both(message.id)
         if text not in _both(message.string) and len(text) > 12 and "{" not in text
@@ -156,6 +184,10 @@ def test_german_pages_are_german() -> None:
     for uri, page in pages.items():
         said = said_on(page.html)
         assert not [text for text in english if text in said], uri
+
+
+def test_german_pages_are_german() -> None:
+    pages = pages_of(in_language(full_journal(), "de"), TODAY)
     assert pages["index.md"].title == "Heute"
     assert "Sonntag, 22. November 2026" in pages["index.md"].html
     assert "vor 6 Monaten" in pages["index.md"].html
@@ -168,12 +200,22 @@ def test_german_pages_are_german() -> None:
     )
 
 
+def test_french_pages_are_french() -> None:
+    pages = pages_of(in_language(full_journal(), "fr"), TODAY)
+    assert pages["index.md"].title == "Aujourd’hui"
+    assert "Dimanche 22 novembre 2026" in pages["index.md"].html
+    assert "il y a 6 mois" in pages["index.md"].html
+    week = pages["weeks/2026-11-16/index.md"]
+    assert "Qui ai-je laissé m’aider cette semaine\u00a0?" in week.html
+    assert week.headings[-1].text == "Mercredi 18 novembre"
+
+
 def test_where_nobody_has_translated_yet_the_words_are_english_and_the_dates_are_not() -> (
     None
 ):
     pages = pages_of(in_language(full_journal(), "it"), TODAY)
     assert pages["index.md"].title == "Today"
-    assert "domenica 22 novembre 2026" in pages["index.md"].html
+    assert "Domenica 22 novembre 2026" in pages["index.md"].html
 
 
 def test_english_that_stands_in_for_a_language_of_the_other_direction_is_english_throughout() -> (

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from babel.messages.pofile import read_po
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from helplog.model.kinds import QUESTION_TEXTS, TRANSLATED_QUESTIONS
+from helplog.model.checkin_words import CHECKIN_WORDS
+from helplog.model.kinds import QUESTION_TEXTS
+from helplog.pages.words import LOCALE_PATH
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.merge import merge
-from helplog.text.reading.checkin import body as checkin_body
 from helplog.text.reading.checkin.asked_twice import asked_once, body_asked_once
-from helplog.text.reading.checkin.body import NEXT_ASK_TEXT, sections_of
+from helplog.text.reading.checkin.body import sections_of
 
-LOCALE = Path(checkin_body.__file__).parents[2] / "pages" / "locale"
 OWN_HEADING = "In my words"
 HEADINGS = [
     *(f"## {text} {{ #{question} }}" for question, text in QUESTION_TEXTS.items()),
-    *(f"## {text}" for text in QUESTION_TEXTS.values()),
-    *(f"## {text}" for texts in TRANSLATED_QUESTIONS.values() for text in texts),
+    *(
+        f"## {text}"
+        for words in CHECKIN_WORDS.values()
+        for text in words.questions.values()
+    ),
     f"# {OWN_HEADING} {{ #let-help }}",
     "### Eine kleine Bitte für die nächste Woche",
     "## One small ask for next week { #next-ask }",
@@ -120,10 +121,15 @@ def test_the_writers_own_questions_are_known_where_the_configuration_is() -> Non
 
 
 def test_the_questions_are_known_in_every_language_of_the_site() -> None:
-    for path in LOCALE.glob("*.po"):
+    english = CHECKIN_WORDS["en"]
+    assert {*CHECKIN_WORDS} == {"en", *(path.stem for path in LOCALE_PATH.glob("*.po"))}
+    for path in LOCALE_PATH.glob("*.po"):
         with path.open("rb") as file:
             catalogue = read_po(file)
+        spoken = CHECKIN_WORDS[path.stem]
         for question, text in QUESTION_TEXTS.items():
-            heading = f"## {catalogue[text].string}"
-            assert asked(heading) == [question.value], path.name
-        assert asked(f"## {catalogue[NEXT_ASK_TEXT].string}") == ["next-ask"]
+            said = str(catalogue[text].string)
+            assert said == spoken.questions[question]
+            assert asked(f"## {said}") == [question.value], path.name
+        assert catalogue[english.next_ask].string == spoken.next_ask
+        assert asked(f"## {spoken.next_ask}") == ["next-ask"]

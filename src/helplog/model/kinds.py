@@ -43,25 +43,6 @@ QUESTION_TEXTS: Final = {
     Question.CONNECTED: "Who did I connect with whom I might reach out to?",
 }
 
-TRANSLATED_QUESTIONS: Final = {
-    Question.LET_HELP: ("Von wem habe ich mir diese Woche helfen lassen?",),
-    Question.NEED_HELP: ("Wo brauche ich Hilfe, um die ich noch nicht gebeten habe?",),
-    Question.CONNECTED: ("Wem bin ich nähergekommen, bei wem könnte ich mich melden?",),
-}
-"""The same in the other languages of the site, by which a heading without an id is known too."""
-
-
-def is_german(language: str) -> bool:
-    """Whether a journal's language is one that the questions are asked in beside English."""
-    return language.casefold().split("-")[0].split("_")[0] == "de"
-
-
-def question_text(question: Question, language: str) -> str:
-    """A question as a new check-in asks it; the reader knows it in every language."""
-    if is_german(language):
-        return TRANSLATED_QUESTIONS[question][0]
-    return QUESTION_TEXTS[question]
-
 
 class Kind(StrEnum):
     """The lists, by the name they have in the frontmatter, in the order pages show them."""

@@ -55,7 +55,8 @@ def _what(page: PageBuilder, item: Item) -> str:
     story = page.to_story(item) if item.kind is Kind.NEEDS else ""
     if story:
         said = f'<a class="hl-thread" href="{escape(story)}">{said}</a>'
-    return f'<span class="hl-colon">:</span> {said}'
+    colon = escape(page.words.text(":"))
+    return f'<span class="hl-colon">{colon}</span> {said}'
 
 
 def _around_names(item: Item, words: Words) -> tuple[str, str, str]:

@@ -19,7 +19,7 @@ from helplog.model.names import name_key
 from helplog.pages import addresses
 from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import Heading
-from helplog.pages.wording.declension import Case, bent
+from helplog.pages.wording.names_in_sentences import in_case
 from helplog.pages.words import Words
 
 _SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -209,12 +209,13 @@ class PageBuilder:
     def _name(self, name: str, case: str) -> str:
         directory = self.site.directory
         address, shown = directory.spelt(name)
+        lead = escape("")
         if case:
-            shown = escape(bent(name, Case(case)))
+            lead, shown = map(escape, in_case(name, case))
         if not address:
-            return str(shown)
+            return str(lead + shown)
         href = self.root + address
-        return f'<a class="hl-name" href="{href}">{shown}</a>'
+        return f'{lead}<a class="hl-name" href="{href}">{shown}</a>'
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""

@@ -17,7 +17,7 @@ from helplog.pages.page_builder import PageBuilder, phrase
 from helplog.pages.small_ask import small_ask
 from helplog.pages.source import PageSource
 from helplog.pages.wording.sentences import says, with_whom
-from helplog.pages.words import Words
+from helplog.pages.words import Words, as_title
 
 
 @lru_cache(maxsize=4)
@@ -36,6 +36,7 @@ def _environment(words: Words) -> Environment:
     )
     environment.globals.update(
         REP_KINDS=REP_KINDS,
+        as_title=as_title,
         chips=chips,
         draft_card=draft_card,
         folded_items=folded_items,

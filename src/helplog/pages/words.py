@@ -81,6 +81,11 @@ class Words:
     """What stands before and after the names in a sentence, as HTML, and their case between, by the
     sentence, once worked out."""
 
+    @property
+    def is_translated(self) -> bool:
+        """Whether these are a language's own words; English is what they are translated from."""
+        return type(self.translations) is not gettext.NullTranslations
+
     @_once
     def text(self, message: str) -> str:
         """A sentence in this language."""
@@ -254,6 +259,11 @@ class Words:
             return several[0]
         text = format_list(several, style="standard", locale=self.locale)
         return str(text)
+
+
+def as_title(said: str) -> str:
+    """A day or a month at the head of something: French and others write them small elsewhere."""
+    return said[:1].upper() + said[1:]
 
 
 @lru_cache(maxsize=4)

@@ -51,7 +51,8 @@ class Answering:
             say(strong(words), first=f"{faint(place)}  ")
         else:
             place = talk.text("Question {n} of {of}")
-            say(f"{place.format(n=number, of=len(Question))}: {words}")
+            place = place.format(n=number, of=len(Question))
+            say(talk.text("{said}: {what}").format(said=place, what=words))
 
     def _recall(self, noted: Noted) -> None:
         """What is known already; what Enter keeps stands out from what only helps to remember."""
@@ -73,8 +74,10 @@ class Answering:
         """Each line with who says so: a screen reader has no columns."""
         the_week_says = self.talk.text("The week says")
         said_by = self.talk.text("You wrote") if noted.said else the_week_says
+        led = self.talk.text("{said}: {what}")
         for line in lines:
-            say(f"{said_by}: {plain(line)}" if line.strip() else "")
+            said = led.format(said=said_by, what=plain(line))
+            say(said if line.strip() else "")
         for line in beside:
             first = line[:1].upper()
             say(plain(first + line[1:]))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final
 
 import click
 
 from helplog.cli.checkin.file import CheckinFile
 from helplog.cli.checkin.prompt import INSTEAD, Voice
+from helplog.cli.checkin.typed_words import NO, YES, typed_words
 from helplog.cli.journal import read_journal
 from helplog.cli.output.drawing import drawable
 from helplog.cli.output.styling import faint, plain, say, strong
@@ -23,9 +23,6 @@ from helplog.model.refusal import RefusalError
 from helplog.pages.words import Words
 from helplog.store.writing.capturing import JournalFolder, follow_up
 from helplog.text.source.words import is_none
-
-_YES: Final = frozenset({"", "y", "yes", "j", "ja", "ok"})
-_NO: Final = frozenset({"n", "no", "nein"})
 
 
 @dataclass(slots=True)
@@ -99,6 +96,18 @@ class Conversation:
                 self._put_aside(said)
                 return None
         return None
+
+    def says_yes(self, typed: str) -> bool:
+        """Whether it is a yes, or Enter."""
+        return not plain_choice(typed) or self.means(YES, typed)
+
+    def says_no(self, typed: str) -> bool:
+        """Whether it is a no."""
+        return self.means(NO, typed)
+
+    def means(self, choice: str, typed: str) -> bool:
+        """Whether a choice was typed, in English or in the journal's language."""
+        return plain_choice(typed) in typed_words(choice, self.words)
 
     def take_aside(self, typed: str) -> str:
         """An answer, with what was typed for it too early before it."""
@@ -183,16 +192,6 @@ def _is_one_of(choice: Collection[str], typed: str) -> bool:
     first, *others = typed.split()
     is_short = len(others) == 1 and not is_none(typed)
     return is_short and first.strip(",.!").casefold() in choice
-
-
-def says_yes(typed: str) -> bool:
-    """Whether it is a yes, or Enter."""
-    return plain_choice(typed) in _YES
-
-
-def says_no(typed: str) -> bool:
-    """Whether it is a no."""
-    return plain_choice(typed) in _NO
 
 
 def _without_writing(reflection: Reflection, start: date) -> Week:

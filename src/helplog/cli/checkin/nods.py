@@ -6,12 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from helplog.cli.checkin.conversation import (
-    Conversation,
-    plain_choice,
-    says_no,
-    says_yes,
-)
+from helplog.cli.checkin.conversation import Conversation
 from helplog.cli.checkin.nod_lines import (
     Wanted,
     count_line,
@@ -20,6 +15,7 @@ from helplog.cli.checkin.nod_lines import (
     told,
 )
 from helplog.cli.checkin.proposing import is_there, noticed, offer_of, proposed
+from helplog.cli.checkin.typed_words import ALL, EDIT, STOP
 from helplog.cli.noticing.editing import new_item_of
 from helplog.cli.output.styling import faint, plain
 from helplog.insight.noticing.proposal import Proposal
@@ -28,9 +24,6 @@ from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.store.noticing.declined import keep_declined
 
-_ALL: Final = frozenset({"a", "all", "alle"})
-_EDIT: Final = frozenset({"e", "edit", "ä", "ändern"})
-_STOP: Final = frozenset({"q", "quit", "stop"})
 _TRIES: Final = 2
 _LAST_JOINT: Final = late_pattern(r"(?:[ ,;:–—-]|\b(?:and|und)$)+$")
 """What stands between two things that one line says."""
@@ -85,19 +78,18 @@ class Nods:
         hint = self._hint(proposal, several=several)
         for _ in range(_TRIES):
             typed = self.talk.listen(hint)
-            choice = plain_choice(typed)
-            if says_yes(typed):
+            if self.talk.says_yes(typed):
                 return _Chosen(Wanted(proposal))
-            if says_no(typed):
+            if self.talk.says_no(typed):
                 keep_declined(self.talk.root, [noticed(self.talk, proposal)])
                 break
-            if choice in _ALL:
+            if self.talk.means(ALL, typed):
                 return _Chosen(Wanted(proposal), ends=True)
-            if choice in _STOP:
+            if self.talk.means(STOP, typed):
                 return _Chosen(ends=True)
             wanted = (
                 self._edited(proposal)
-                if choice in _EDIT
+                if self.talk.means(EDIT, typed)
                 else self._told(proposal, typed)
             )
             if wanted is not None:

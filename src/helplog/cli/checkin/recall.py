@@ -100,8 +100,8 @@ class _Recall:
 
     def led(self, message: str, lines: Iterable[str]) -> list[str]:
         """Lines behind a few words that say where they come from."""
-        lead = self.words.text(message)
-        return [f"{lead}: {line}" for line in lines]
+        said, lead = self.words.text("{said}: {what}"), self.words.text(message)
+        return [said.format(said=lead, what=line) for line in lines]
 
     def _lines(self, items: Iterable[Item]) -> list[str]:
         """Each item in one line, said once."""

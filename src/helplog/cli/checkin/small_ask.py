@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from helplog.cli.checkin.conversation import (
-    Conversation,
-    plain_choice,
-    says_no,
-)
+from helplog.cli.checkin.conversation import Conversation, plain_choice
+from helplog.cli.checkin.typed_words import ANOTHER, YES
 from helplog.cli.output.styling import faint, plain, say, strong
 from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.suggestion import resting_words
@@ -19,10 +16,7 @@ from helplog.pages.wording.addressing import to_them
 from helplog.pages.words import to_translate
 from helplog.text.source.words import is_none
 
-_YES: Final = frozenset({"y", "yes", "j", "ja", "carry", "ok"})
-_ANOTHER: Final = frozenset(
-    {"another", "an", "andere", "andere bitte", "eine andere", "a"}
-)
+_CARRY: Final = "carry"
 _WHY: Final = {
     Reason.OFFER: to_translate("they offered"),
     Reason.YES: to_translate("a yes before: {what}"),
@@ -44,7 +38,7 @@ def ask_small(talk: Conversation) -> None:
         if suggestion is not None:
             _show(talk, suggestion)
         typed = talk.listen(_hint(talk, suggestion, already))
-        if suggestion is None or plain_choice(typed) not in _ANOTHER:
+        if suggestion is None or not talk.means(ANOTHER, typed):
             break
         suggestion = _another(talk, suggestion)
     _take(talk, typed, suggestion, already)
@@ -67,10 +61,10 @@ def _another(talk: Conversation, suggestion: Suggestion) -> Suggestion | None:
 def _take(
     talk: Conversation, typed: str, suggestion: Suggestion | None, already: str
 ) -> None:
-    is_yes = plain_choice(typed) in _YES
+    is_yes = talk.means(YES, typed) or plain_choice(typed) == _CARRY
     if is_yes and suggestion is not None:
         typed = _carried(talk, suggestion)
-    elif not typed or is_yes or says_no(typed) or is_none(typed):
+    elif not typed or is_yes or talk.says_no(typed) or is_none(typed):
         stays = talk.text("stays as it is")
         talk.nod(stays if already else talk.text("left open"), done=False)
         return

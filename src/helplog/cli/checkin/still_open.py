@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from helplog.cli.checkin import typed_words
 from helplog.cli.checkin.conversation import Conversation
 from helplog.cli.output.styling import faint, plain, strong
 from helplog.insight.reflection import Need, Week
 from helplog.model.journal import FieldValue, Item
-from helplog.model.kinds import Kind, Question
+from helplog.model.kinds import Answer, Kind, Question
 from helplog.pages.words import to_translate
 from helplog.text.editing.new_item import NewItem
 
@@ -20,22 +21,23 @@ MOST_ASKED: Final = 5
 class _Choice(NamedTuple):
     """What can be said to something that is open."""
 
-    words: tuple[str, ...]
-    """All of them mean it; Enter is the empty one."""
+    typed: str
+    """What it is typed with."""
     said: str = ""
     """The nod to it; nothing is written where there is none."""
+    answer: Answer | None = None
+    """What is written as the answer to an offer."""
 
 
-_LEAVE: Final = _Choice(("leave", ""))
-_YES: Final = _Choice(("yes", "y", "ja", "j"), to_translate("yes it is"))
-_NO: Final = _Choice(("no", "n", "nein"), to_translate("no is fine"))
-_LATER: Final = _Choice(("later", "l", "später", "s"), to_translate("it can wait"))
-_STILL: Final = _Choice(("still", "s", "", "noch", "immer noch"))
-_MET: Final = _Choice(("met", "m", "done", "erledigt", "e"), to_translate("met, good"))
-_DROP: Final = _Choice(
-    ("drop", "d", "dropped", "loslassen", "l"), to_translate("let go")
-)
-_ALL_STILL: Final = _Choice(("all", "a", "alle", "q"))
+_LEAVE: Final = _Choice("leave")
+_YES: Final = _Choice(typed_words.YES, to_translate("yes it is"), Answer.YES)
+_NO: Final = _Choice(typed_words.NO, to_translate("no is fine"), Answer.NO)
+_LATER: Final = _Choice(typed_words.LATER, to_translate("it can wait"), Answer.LATER)
+_STILL: Final = _Choice(typed_words.STILL)
+_MET: Final = _Choice(typed_words.MET, to_translate("met, good"))
+_DROP: Final = _Choice(typed_words.DROP, to_translate("let go"))
+_ALL_STILL: Final = _Choice(typed_words.ALL)
+_STOP: Final = _Choice(typed_words.STOP)
 
 
 def ask_about_offers(talk: Conversation) -> None:
@@ -67,8 +69,8 @@ def ask_about_needs(talk: Conversation) -> None:
         said = [plain(need.item.what or ""), *_notes(talk, need)]
         line = f"{numbers[need.item.key]} {' · '.join(said)}"
         choices = talk.text("still / met / drop")
-        chosen = _choose(talk, line, choices, (_STILL, _MET, _DROP, _ALL_STILL))
-        if chosen is _ALL_STILL:
+        chosen = _choose(talk, line, choices, (_STILL, _MET, _DROP, _ALL_STILL, _STOP))
+        if chosen in {_ALL_STILL, _STOP}:
             return
         if chosen.said:
             _close(talk, need, chosen)
@@ -86,19 +88,22 @@ def _notes(talk: Conversation, need: Need) -> Iterator[str]:
 def _choose(
     talk: Conversation, line: str, hint: str, choices: Sequence[_Choice]
 ) -> _Choice:
-    """What was chosen; the first where nothing was."""
+    """What was chosen; the first where nothing was, or Enter."""
     if talk.voice.rich:
         talk.lead(strong(line))
     else:
         hint = f"{line}: {hint}"
-    chosen = talk.choose(hint, [choice.words for choice in choices])
+    typed = [typed_words.typed_words(choice.typed, talk.words) for choice in choices]
+    chosen = talk.choose(hint, [typed[0] | {""}, *typed[1:]])
     return choices[chosen or 0]
 
 
 def _answer(talk: Conversation, offer: Item, chosen: _Choice) -> None:
     """Answers an offer where it stands; what was turned down and is open gets a yes beside it."""
     today = talk.reflection.today
-    values: dict[str, FieldValue] = {"answer": chosen.words[0], "answered": today}
+    values: dict[str, FieldValue] = {"answered": today}
+    if chosen.answer is not None:
+        values = {"answer": chosen.answer.value, **values}
     was_turned_down = offer.kind is Kind.DECLINED
     if was_turned_down and chosen is _LATER:
         return

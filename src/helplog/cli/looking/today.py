@@ -75,11 +75,11 @@ def _say_today(reflection: Reflection, *, show_all: bool) -> None:
     from helplog.model.prompts import prompt_of
     from helplog.pages.streak_line import line_today
     from helplog.pages.wording import labels
-    from helplog.pages.words import words_of
+    from helplog.pages.words import as_title, words_of
 
     settings = reflection.journal.settings
     words = words_of(settings)
-    say(strong(words.long_day(reflection.today)))
+    say(strong(as_title(words.long_day(reflection.today))))
     back = None if show_all else coming_back_of(reflection)
     if back is not None:
         _say_coming_back(reflection, back, words)

@@ -96,14 +96,14 @@ def need_line(need: Need, today: date, words: Words = WORDS) -> str:
 def detail_lines(item: Item, words: Words = WORDS) -> Iterator[str]:
     """Everything else that is known of an item, a line each."""
     for label, text in details(item, words):
-        led = faint(f"{plain(label)}:")
+        led = faint(f"{plain(label)}{words.text(':')}")
         yield f"{led} {plain(text)}"
 
 
 def talk_lines(talk: Talk, words: Words) -> Iterator[str]:
     """What there is to talk about, and what to ask each other, a line each."""
     for label, text in (*talk_facts(talk, words), *details(talk.item, words)):
-        led = faint(f"{plain(label)}:")
+        led = faint(f"{plain(label)}{words.text(':')}")
         yield f"{led} {plain(text)}"
     yield talk_question(talk, words)
 

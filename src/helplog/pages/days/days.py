@@ -23,6 +23,7 @@ from helplog.pages.days.foot import day_foot, told_above
 from helplog.pages.findings import unclear
 from helplog.pages.items import labelled, whole
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.words import as_title
 from helplog.pages.years.pictures import pictures_in
 
 _Written = Entry | Checkin
@@ -86,7 +87,7 @@ def _by_day(week: Week) -> Mapping[date, Sequence[_Written]]:
 def day_section(page: PageBuilder, day: Day, above: Above) -> Markup:
     """A day under its heading."""
     ident = day.on.isoformat()
-    title = page.words.week_day(day.on)
+    title = as_title(page.words.week_day(day.on))
     heading = page.heading(2, ident, title)
     entries = "".join(_article(page, shown, above) for shown in day.entries)
     foot = "".join(day_foot(page, day.on))

@@ -123,7 +123,44 @@ _GERMAN: Final = Grammar(
     },
 )
 
-_BY_LANGUAGE: Final = {"en": _ENGLISH, "de": _GERMAN}
+_FRENCH: Final = Grammar(
+    subjects=word_set(
+        "je j'ai j'en j'y j'aimerais tu il elle on nous vous ils elles ça cela c'est c'était"
+        " personne chacun chacune quelqu'un"
+    ),
+    objects=word_set("elle elles nous vous ça cela personne chacun chacune quelqu'un"),
+    reasons=word_set("parce car puisque puisqu'il puisqu'elle puisqu'on"),
+    clauses=word_set("que qu'il qu'elle qu'on si quand comment pourquoi où qui quoi"),
+    small=None,
+    names=word_set(
+        "noël pâques toussaint carême ramadan aïd hanoucca diwali halloween maman papa mamie papi"
+    ),
+    ordinary=frozenset(),
+    openers={
+        "load": late_pattern(
+            r"(?:ce que )?je port(?:e|ais)\b(?: jusqu'ici)?(?: est)?\s*[:,]?",
+            re.IGNORECASE,
+        ),
+        "impact": late_pattern(
+            r"ce que (?:ça|cela) me fait\b(?:,? c'est)?\s*[:,]?", re.IGNORECASE
+        ),
+        "what": late_pattern(
+            r"(?:j'aimerais que )?(?:tu pren(?:nes|ds)|vous pren(?:iez|ez))(?: cela| ça)?"
+            r" entièrement(?: en main)?\b\s*[:,]?",
+            re.IGNORECASE,
+        ),
+        "success": late_pattern(
+            r"(?:(?:cela|ça) veut dire|c'est fini quand)\b\s*[:,]?", re.IGNORECASE
+        ),
+        "visibility": late_pattern(
+            r"(?:pour|comment) (?:nous )?rest(?:er|ons) (?:tous (?:les )?deux )?au courant"
+            r"\b\s*[:,]?",
+            re.IGNORECASE,
+        ),
+    },
+)
+
+_BY_LANGUAGE: Final = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH}
 
 
 def grammar_of(language: str) -> Grammar:

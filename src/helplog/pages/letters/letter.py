@@ -11,10 +11,12 @@ from helplog.insight.reflection import Reflection, Week, WeekState
 from helplog.model.journal import ItemKey
 from helplog.model.kinds import Kind
 from helplog.pages.letters.english import English
+from helplog.pages.letters.french import French
 from helplog.pages.letters.german import German
 from helplog.pages.letters.own_words import pulled_quote
 from helplog.pages.letters.telling import Known, Telling, Told, known_of, telling_of
 from helplog.pages.letters.tongue import Tongue
+from helplog.pages.letters.translated import Translated
 from helplog.pages.words import Words
 
 MOST_WORDS: Final = 120
@@ -22,6 +24,8 @@ _HEAVIEST: Final = 3
 """Lifts that a letter told in short is about."""
 ORDER: Final = tuple(sorted(Kind, key=lambda kind: kind.spec.told_at))
 """Who helped, what was asked and handed over, thanks, whom one met, what was done alone, needed."""
+_TONGUES: Final = {"de": German, "fr": French}
+"""Languages that say more than the catalogue can."""
 _ByKind = Mapping[Kind, tuple[Told, ...]]
 
 
@@ -91,9 +95,10 @@ def _letter(week: Week, telling: Telling, words: Words) -> Letter:
 
 def _tongue(words: Words, week: Week) -> Tongue:
     turn = week.start.toordinal() // 7
-    if words.locale.language == "de":
-        return German(words, turn)
-    return English(words, turn)
+    if not words.is_translated:
+        return English(words, turn)
+    tongue = _TONGUES.get(words.locale.language, Translated)
+    return tongue(words, turn)
 
 
 def _sentences(

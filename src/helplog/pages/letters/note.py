@@ -11,7 +11,7 @@ from helplog.model.journal import Item, ItemKey, last_day
 from helplog.model.kinds import QUESTION_LISTS, QUESTION_TEXTS, Kind, Question
 from helplog.pages.letters.letter import letter_of
 from helplog.pages.wording.sentences import offered_words
-from helplog.pages.words import Words
+from helplog.pages.words import Words, as_title
 
 
 def note_of(reflection: Reflection, week: Week, words: Words) -> str:
@@ -82,7 +82,7 @@ def _days(reflection: Reflection, week: Week, words: Words) -> str:
     lines = []
     for entry in week.entries:
         if not entry.private:
-            day = words.week_day(entry.on)
+            day = as_title(words.week_day(entry.on))
             title = f": {entry.title}" if entry.title else ""
             lines.append(f"- [{day}](<{folder}/{entry.uri}>){title}")
     return "\n".join(lines)

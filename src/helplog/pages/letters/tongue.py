@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from typing import ClassVar
 
 from helplog.model.kinds import Kind
 from helplog.pages.letters.telling import Telling, Told
@@ -14,13 +13,13 @@ from helplog.pages.words import Words
 class Tongue(ABC):
     """The sentences of one language."""
 
-    nothing: ClassVar[str]
-    rest: ClassVar[str]
-    away: ClassVar[str]
-    here_again: ClassVar[str]
-    first_ask: ClassVar[str]
-    first_asks: ClassVar[str]
-    numbers: ClassVar[tuple[str, ...]]
+    nothing: str
+    rest: str
+    away: str
+    here_again: str
+    first_ask: str
+    first_asks: str
+    numbers: tuple[str, ...]
     """Small numbers as words, from none on."""
 
     def __init__(self, words: Words, turn: int) -> None:

@@ -20,6 +20,7 @@ from helplog.model.names import name_key
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.weeks.rack import small_rack
 from helplog.pages.weeks.week import state_line
+from helplog.pages.words import as_title
 from helplog.pages.years.pictures import Picture
 
 _MOST_INITIALS: Final = 5
@@ -31,7 +32,7 @@ _STRIP_HEIGHT: Final = 18
 def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """Months with their weeks, in the order given; each month under a heading of the page."""
     for first_on, of_month in _months(weeks):
-        name = page.words.month_of_year(first_on)
+        name = as_title(page.words.month_of_year(first_on))
         heading = page.heading(2, f"m{first_on:%Y-%m}", name)
         yield _section(heading, _rows(page, of_month))
 
@@ -39,7 +40,7 @@ def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
 def by_month_in_fold(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """The same within a fold that is a heading itself."""
     for first_on, of_month in _months(weeks):
-        heading = Markup("<h3>{}</h3>").format(page.words.month(first_on))
+        heading = Markup("<h3>{}</h3>").format(as_title(page.words.month(first_on)))
         yield _section(heading, _rows(page, of_month))
 
 

@@ -21,6 +21,7 @@ from helplog.pages.weeks.rack import week_rack
 from helplog.pages.weeks.week_letter import letter_html, other_years, photo_of
 from helplog.pages.weeks.week_questions import AskedQuestion, questions_of, told_in
 from helplog.pages.wording.sentences import says
+from helplog.pages.words import as_title
 
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift."""
@@ -82,7 +83,7 @@ def _index(
         page.index_text(reply)
     for day in days:
         ident = day.on.isoformat()
-        page.index_heading(ident, words.week_day(day.on))
+        page.index_heading(ident, as_title(words.week_day(day.on)))
         for shown in day.entries:
             _index_entry(page, shown)
 

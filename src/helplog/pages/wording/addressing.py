@@ -7,8 +7,16 @@ from typing import Final
 
 from helplog.pages.words import Words
 
-_TITLES: Final = frozenset({"frau", "herr", "herrn", "fr", "hr", "dr", "prof"})
-"""Who is named by one is a `Sie` in German; English has one word for everyone."""
+_TITLES: Final = frozenset(
+    {
+        *("frau", "herr", "herrn", "fr", "hr", "dr", "prof"),
+        *("madame", "monsieur", "mademoiselle", "mme", "mlle", "docteur", "maître"),
+    }
+)
+"""Who is named by one is a `Sie` in German and a `vous` in French; English has one word for
+everyone."""
+_SHORT_TITLES: Final = frozenset({"m."})
+"""Titles by their full stop alone: a person may be called M."""
 
 
 def to_them(message: str, who: Sequence[str], words: Words) -> str:
@@ -25,6 +33,8 @@ def to_them(message: str, who: Sequence[str], words: Words) -> str:
 
 
 def has_title(who: Iterable[str]) -> bool:
-    """Whether one of them is named by a title, `Frau Pell`, `Dr. Osei`."""
-    firsts = (name.strip().partition(" ")[0] for name in who)
-    return any(first.rstrip(".").casefold() in _TITLES for first in firsts)
+    """Whether one of them is named by a title, `Frau Pell`, `M. Osei`."""
+    firsts = [name.strip().partition(" ")[0].casefold() for name in who]
+    return any(
+        first.rstrip(".") in _TITLES or first in _SHORT_TITLES for first in firsts
+    )

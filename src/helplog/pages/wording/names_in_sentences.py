@@ -1,6 +1,7 @@
 """Names as a sentence of the catalogue has them: in the case that its language asks for.
 
-A translation writes `{who:dative}` or `{who:accusative}` where English has `{who}`.
+A translation writes `{who:dative}` or `{who:accusative}`, in French `{who:de}` or `{who:à}`, where
+English has `{who}`.
 """
 
 from __future__ import annotations
@@ -8,12 +9,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Self
 
+from helplog.pages.wording.contraction import LEADS, led
 from helplog.pages.wording.declension import Case, bent
 from helplog.pages.words import Words
 
 
+def in_case(name: str, case: str) -> tuple[str, str]:
+    """What stands before a name in a case, often nothing, and the name as it is there.
+
+    Args:
+        name: as written.
+        case: what a sentence asks for behind the colon.
+    """
+    if case in LEADS:
+        return led(name, case)
+    return "", bent(name, Case(case))
+
+
 class Named(str):
-    """Names to be filled in: as written, or bent where the sentence says so."""
+    """Names to be filled in: as written, or as the sentence asks for them."""
 
     __slots__ = ("_names", "_words")
     _names: tuple[str, ...]
@@ -35,4 +49,5 @@ class Named(str):
         """The names in a case; as written where none is asked for."""
         if not case:
             return str(self)
-        return self._words.all_of([bent(name, Case(case)) for name in self._names])
+        named = ["".join(in_case(name, case)) for name in self._names]
+        return self._words.all_of(named) if named else ""

@@ -73,7 +73,7 @@ def says(item: Item, words: Words) -> str:
     head = with_whom(item, words)
     if not item.what:
         return head
-    return f"{head}: {item.what}"
+    return words.text("{said}: {what}").format(said=head, what=item.what)
 
 
 def offered_words(item: Item, words: Words) -> str:

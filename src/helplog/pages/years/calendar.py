@@ -18,6 +18,7 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.words import as_title
 from helplog.pages.years.marked_days import MarkedDay, MarkedDays
 
 _WEEK_DAYS: Final = 7
@@ -103,7 +104,9 @@ def _ident(first_on: date) -> str:
 
 def _month(page: PageBuilder, first_on: date, marked: MarkedDays) -> Markup:
     """A month under its heading, as a table of weeks."""
-    heading = page.heading(2, _ident(first_on), page.words.month_of_year(first_on))
+    heading = page.heading(
+        2, _ident(first_on), as_title(page.words.month_of_year(first_on))
+    )
     _, length = calendar.monthrange(first_on.year, first_on.month)
     blank = (first_on - page.week_start(first_on)).days
     cells = ["<td></td>"] * blank

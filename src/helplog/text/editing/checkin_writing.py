@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from helplog.model.checkin_words import CHECKIN_WORDS, checkin_words, question_text
 from helplog.model.journal import Checkin
-from helplog.model.kinds import Question, is_german, question_text
+from helplog.model.kinds import Question
 from helplog.model.late_patterns import late_pattern
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
@@ -23,29 +24,6 @@ from helplog.text.reading.checkin.body import (
 )
 from helplog.text.reading.file import read, read_whole
 from helplog.text.source.file.decoding import with_plain_ends
-
-HINTS: Final = {
-    Question.LET_HELP: (
-        "Who took something off you, lent what they know, or just listened? "
-        "`none` is an answer, too."
-    ),
-    Question.NEED_HELP: (
-        "What are you trying to hold alone? What might open up if you let someone in?"
-    ),
-    Question.CONNECTED: "A name is enough.",
-}
-"""What a new check-in says under each question until it is answered."""
-_GERMAN_HINTS: Final = {
-    Question.LET_HELP: (
-        "Wer hat dir etwas abgenommen, sein Wissen geliehen oder einfach zugehört? "
-        "Auch `none` (niemand) ist eine Antwort."
-    ),
-    Question.NEED_HELP: (
-        "Was versuchst du allein zu tragen? "
-        "Was könnte sich öffnen, wenn du jemanden hineinlässt?"
-    ),
-    Question.CONNECTED: "Ein Name genügt.",
-}
 
 _ORDER: Final = (*(question.value for question in Question), NEXT_ASK)
 _LINE: Final = late_pattern(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -71,17 +49,11 @@ def new_checkin(week_day: date, settings: Settings) -> str:
     """
     year, number, _ = week_day.isocalendar()
     sections: list[str] = []
-    for question, hint in _hints(settings.language).items():
+    for question, hint in checkin_words(settings.language).hints.items():
         heading = _heading(question.value, settings)
         sections.append(f"{heading}\n\n<!-- {hint} -->\n")
     asked = "\n".join(sections)
     return f"---\nweek: {year:04d}-W{number:02d}\n---\n\n{asked}"
-
-
-def _hints(language: str) -> dict[Question, str]:
-    if is_german(language):
-        return _GERMAN_HINTS
-    return HINTS
 
 
 def with_reply(
@@ -255,8 +227,11 @@ def _only_hint(under: str) -> bool:
     found = under.strip()
     if not found:
         return True
-    hints = (*HINTS.values(), *_GERMAN_HINTS.values())
-    return any(found == f"<!-- {hint} -->" for hint in hints)
+    return any(
+        found == f"<!-- {hint} -->"
+        for spoken in CHECKIN_WORDS.values()
+        for hint in spoken.hints.values()
+    )
 
 
 def _exchanged(under: str, said: str, end: str) -> str:

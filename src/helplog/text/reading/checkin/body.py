@@ -7,20 +7,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, NamedTuple
 
+from helplog.model.checkin_words import CHECKIN_WORDS, checkin_words
 from helplog.model.journal import Reply
-from helplog.model.kinds import (
-    QUESTION_TEXTS,
-    TRANSLATED_QUESTIONS,
-    Question,
-    is_german,
-)
+from helplog.model.kinds import Question
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.words import is_none
 
 NEXT_ASK: Final = "next-ask"
 """The id of the heading that the small ask for the week after stands under."""
-NEXT_ASK_TEXT: Final = "One small ask for next week"
-_TRANSLATED_NEXT_ASK: Final = ("Eine kleine Bitte für die nächste Woche",)
 
 _HEADING = late_pattern(r" {0,3}(#{1,6})[ \t]+(\S.*)$")
 _ATTRIBUTES = late_pattern(r"\{:?([^{}]*)\}[ \t#]*$")
@@ -106,9 +100,7 @@ def attributes_of(heading: str) -> tuple[str, str]:
 
 def next_ask_text(language: str) -> str:
     """The heading as a new check-in has it."""
-    if is_german(language):
-        return _TRANSLATED_NEXT_ASK[0]
-    return NEXT_ASK_TEXT
+    return checkin_words(language).next_ask
 
 
 def asks_of_week(body: str, questions: Mapping[str, str]) -> bool:
@@ -230,11 +222,10 @@ def _next_fence(open_fence: str, marker: str) -> str:
 
 def _known_words(questions: Mapping[str, str]) -> dict[_Words, str]:
     known: dict[_Words, str] = {}
-    for question, text in QUESTION_TEXTS.items():
-        for one in (text, *TRANSLATED_QUESTIONS[question]):
-            known[_words(one)] = question.value
-    for text in (NEXT_ASK_TEXT, *_TRANSLATED_NEXT_ASK):
-        known[_words(text)] = NEXT_ASK
+    for spoken in CHECKIN_WORDS.values():
+        for question, text in spoken.questions.items():
+            known[_words(text)] = question.value
+        known[_words(spoken.next_ask)] = NEXT_ASK
     for question in Question:
         own_text = questions.get(question.value)
         if own_text:
