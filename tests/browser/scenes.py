@@ -72,7 +72,7 @@ def _first_week() -> Texts:
     return {
         "2026-11-17.md": "---\nload: 8\n---\nToo much on the list. I could ask somebody, I suppose.\n",
         "2026-11-19.md": (
-            "---\nasks:\n  - Priya: read the report before Monday (40%) -> yes\nneeds: someone to take the Saturday run\n"
+            "---\nasks:\n  - Priya: read the report before Monday (chance 40%) -> yes\nneeds: someone to take the Saturday run\n"
             "---\nAsked Priya at the coffee machine. It took one breath, and she said *send it over* before I had "
             "finished the sentence.\n"
         ),
@@ -130,7 +130,7 @@ def _french() -> Texts:
 
 def _right_to_left() -> Texts:
     return {
-        "2026-11-16.md": "---\nasks:\n  - דנה: לקרוא את הדוח לפני יום שני (40%) -> yes\naccepted: יוסי: תיקן את האופניים\n---\n"
+        "2026-11-16.md": "---\nasks:\n  - דנה: לקרוא את הדוח לפני יום שני (chance 40%) -> yes\naccepted: יוסי: תיקן את האופניים\n---\n"
         "ביקשתי מדנה ליד מכונת הקפה. זה לקח נשימה אחת.\n",
         "2026-11-18.md": "---\nload: 7\nneeds: מישהו שייקח את הסיבוב של שבת\nmet: Priya Shah\n---\nיום ארוך, עם מילה אחת in English.\n",
         "2026-W47.md": "## Who did I let help me, and how often did I say yes?\n\nדנה, פעם אחת.\n",
