@@ -23,6 +23,7 @@ from helplog.text.merging.body.markdown import split_body
 from helplog.text.merging.keep_both import enclose
 from helplog.text.merging.markers import has_markers
 from helplog.text.merging.merge import merge
+from helplog.text.reading.checkin.body import next_ask_text
 from helplog.text.source.file.parts import MARK, take_apart
 
 GRAMMAR = {
@@ -30,12 +31,12 @@ GRAMMAR = {
     *("from", "to", "owner", "name", "none"),
 }
 """Words of the format; another spelling of the same item has others of them."""
-FORM = {
-    word
-    for question, text in QUESTION_TEXTS.items()
-    for asked in (text, *TRANSLATED_QUESTIONS[question])
-    for word in re.findall(r"\w+", asked.casefold())
-}
+HEADINGS = [
+    *QUESTION_TEXTS.values(),
+    *(text for texts in TRANSLATED_QUESTIONS.values() for text in texts),
+    *map(next_ask_text, ("en", "de")),
+]
+FORM = {word for text in HEADINGS for word in re.findall(r"\w+", text.casefold())}
 """Words of a check-in's form; of two headings that ask the same only a person's own words count."""
 
 
