@@ -50,7 +50,7 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     tail = _tail(origin, one, two)
     merged = Body(lead, pieces, tail)
     # A heading that one of them took out may stand in another place in the other.
-    return body_asked_once(join_body(merged))
+    return body_asked_once(join_body(merged), within=True)
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:

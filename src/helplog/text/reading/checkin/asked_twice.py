@@ -44,7 +44,11 @@ class PlainlyAsked(NamedTuple):
 
 
 def asked_once(
-    lines: Sequence[str], questions: Mapping[str, str], end: str = "\n"
+    lines: Sequence[str],
+    questions: Mapping[str, str],
+    end: str = "\n",
+    *,
+    within: bool = False,
 ) -> list[str]:
     """The lines of a body, with what stands under a second heading moved below the first.
 
@@ -52,6 +56,7 @@ def asked_once(
         lines: with their ends.
         questions: the writer's own words for the questions, by id.
         end: how the lines end.
+        within: an answer that stands in a longer one as well is left out.
 
     Returns:
         The lines; as they are where nothing is asked twice, or a heading stands in a comment.
@@ -71,7 +76,8 @@ def asked_once(
         if section == first and not others:
             written += lines[section.first : section.after]
         elif section == first:
-            written += _joined(lines, groups[section.asks], questions, end)
+            group = groups[section.asks]
+            written += _joined(lines, group, questions, end, within=within)
     written += lines[at:]
     while lines[-1].strip() and not written[-1].strip():
         written.pop()  # nothing follows any more that would have to be apart
@@ -99,9 +105,9 @@ def report_asked_twice(
         )
 
 
-def body_asked_once(body: str) -> str:
-    """A body, LF line ends, in which nothing is asked twice."""
-    return "".join(asked_once(_with_ends(body), _NO_WORDS))
+def body_asked_once(body: str, *, within: bool = False) -> str:
+    """A body, LF line ends, in which nothing is asked twice; `within` as in `asked_once`."""
+    return "".join(asked_once(_with_ends(body), _NO_WORDS, within=within))
 
 
 def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
@@ -153,6 +159,8 @@ def _joined(
     group: Sequence[Section],
     questions: Mapping[str, str],
     end: str,
+    *,
+    within: bool,
 ) -> list[str]:
     """One section of several that ask the same."""
     headings = [lines[section.first].rstrip("\r\n") for section in group]
@@ -167,7 +175,7 @@ def _joined(
         comment = said_besides(asks, other, heading, questions)
         if comment and not _stands_below(comment, group, lines):
             parts[(comment,)] = [comment]
-    parts |= _answers(lines, group)
+    parts |= _answers(lines, group, within=within)
     joined = [f"{heading}{end}"]
     for number, part in enumerate(parts.values()):
         joined += [end] if number else lead
@@ -183,14 +191,16 @@ def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -
 
 
 def _answers(
-    lines: Sequence[str], group: Iterable[Section]
+    lines: Sequence[str], group: Iterable[Section], *, within: bool
 ) -> dict[tuple[str, ...], list[str]]:
-    """What stands under these headings, but for what stands in a longer answer as well."""
+    """What stands under these headings, each answer once."""
     answers: dict[tuple[str, ...], list[str]] = {}
     for section in group:
         answer = _trimmed(section.under(lines))
         if answer:
             answers.setdefault(_plain(answer), answer)
+    if not within:
+        return answers
     spaced = {plain: _between_blank_rows(plain) for plain in answers}
     every = _APART.join(spaced.values())
     return {
