@@ -46,6 +46,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
 	@$(BIN)/python bench/hostile.py
+	@$(BIN)/python bench/merging_laws.py
 	@$(BIN)/python bench/laws.py
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_EVERYTHING=1 $(BIN)/python -m pytest -q -n 2 --timeout 0 $$(grep -rl "from tests.covering" tests --include="test_*.py") # what `make test` tries a part of
 

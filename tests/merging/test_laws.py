@@ -31,12 +31,12 @@ GRAMMAR = {
     *("from", "to", "owner", "name", "none"),
 }
 """Words of the format; another spelling of the same item has others of them."""
-FORM = {
-    word
+HEADINGS = [
+    text
     for spoken in CHECKIN_WORDS.values()
-    for asked in spoken.questions.values()
-    for word in re.findall(r"\w+", asked.casefold())
-}
+    for text in (*spoken.questions.values(), spoken.next_ask)
+]
+FORM = {word for text in HEADINGS for word in re.findall(r"\w+", text.casefold())}
 """Words of a check-in's form; of two headings that ask the same only a person's own words count."""
 
 

@@ -67,7 +67,24 @@ def test_every_question_is_asked_once_and_every_row_is_there(body: str) -> None:
     assert body_asked_once(once) == once
 
 
+def test_an_answer_that_stands_in_the_other_one_is_there_once() -> None:
+    body = "## A { #connected }\n\nLee.\n\nNora.\n\n## A { #connected }\n\nNora.\n"
+    assert (
+        body_asked_once(body, within=True) == "## A { #connected }\n\nLee.\n\nNora.\n"
+    )
+
+
+@pytest.mark.parametrize("longer", ["Nora. Lee.", "```\n\nNora.\n\n```"])
+def test_an_answer_in_other_words_or_in_code_is_another_one(longer: str) -> None:
+    body = f"## A {{ #connected }}\n\n{longer}\n\n## A {{ #connected }}\n\nNora.\n"
+    assert (
+        body_asked_once(body, within=True)
+        == f"## A {{ #connected }}\n\n{longer}\n\nNora.\n"
+    )
+
+
 CODE_LIKE_A_QUESTION = "```\n## code { #let-help }\n```\n"
+# One device took out everything that the other one moved.
 SETTLES_IN_NO_FORM = f"{HEADINGS[0]}\n\nnone\n\n{HEADINGS[0]}\n\n{CODE_LIKE_A_QUESTION}"
 
 

@@ -18,7 +18,7 @@ from helplog.sync.git.repository import ENTRY_SUFFIXES, Repository
 from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.merging.keeping_private import Versions, keeps_private
 from helplog.text.merging.merge import merge
-from helplog.text.merging.proving import lost_words, take_stock
+from helplog.text.merging.proving import lost_words, take_stock, take_stock_before
 from helplog.text.reading.whole_file import is_private_file
 from helplog.text.source.file.wide_text import can_be_one_text
 
@@ -141,11 +141,11 @@ def missing_words(
     base: bytes | None, ours: bytes, theirs: bytes, merged: bytes
 ) -> frozenset[str]:
     """Words that a side wrote, nobody took out, and the result has less often than it must."""
-    before = take_stock(base or b"").words
-    our_words = take_stock(ours).words
-    their_words = take_stock(theirs).words
+    our_stock = take_stock(ours)
+    their_stock = take_stock(theirs)
+    before = take_stock_before(base or b"", our_stock, their_stock).words
     now = take_stock(merged).words
-    lost = lost_words(before, our_words, their_words, now)
+    lost = lost_words(before, our_stock.words, their_stock.words, now)
     # Another spelling of an item has other words of the format; one that is new must be there all
     # the same.
     known = before | now

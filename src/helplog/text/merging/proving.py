@@ -85,12 +85,19 @@ class Proof:
     hidden_items: Words
     """What private items say, in whatever list they are."""
     shown_items: Words
+    worded_anew: frozenset[str]
+    """Ids of the questions that it asks in a person's own words."""
 
 
 @lru_cache(_REMEMBERED)
-def take_stock(data: bytes) -> Proof:
-    """What a file holds."""
-    data = plainly_asked(data)
+def take_stock(data: bytes, as_worded: frozenset[str] = frozenset()) -> Proof:
+    """What a file holds.
+
+    Args:
+        data: the file.
+        as_worded: ids of the questions whose headings count, also in the form's words.
+    """
+    data, worded_anew = plainly_asked(data, as_worded)
     entry, found = read(_SOME_FILE, data, Settings())
     text = with_plain_ends(data.decode("utf-8", "replace"))
     body = text
@@ -124,7 +131,16 @@ def take_stock(data: bytes) -> Proof:
         shown=shown,
         hidden_items=Counter(map(_plain, secrets)),
         shown_items=Counter(map(_plain, others)),
+        worded_anew=worded_anew,
     )
+
+
+def take_stock_before(base: bytes, one: Proof, two: Proof) -> Proof:
+    """What the file held that both versions come from.
+
+    Of a heading that both word anew each may have taken out words of the form: they were there.
+    """
+    return take_stock(base, one.worded_anew & two.worded_anew)
 
 
 def _is_error(one: Diagnostic) -> bool:
@@ -208,9 +224,9 @@ def holds(base: bytes, first: bytes, second: bytes, merged: bytes) -> bool:
 
     Every word, item and value is looked for.
     """
-    origin = take_stock(base)
     one = take_stock(first)
     two = take_stock(second)
+    origin = take_stock_before(base, one, two)
     whole = take_stock(merged)
     if not _no_more(origin.faults, one.faults, two.faults, whole.faults):
         return False

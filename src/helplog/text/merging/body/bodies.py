@@ -49,7 +49,8 @@ def merge_bodies(base: str, first: str, second: str) -> str:
     lead = changed(origin.lead, one.lead, two.lead)
     tail = _tail(origin, one, two)
     merged = Body(lead, pieces, tail)
-    return join_body(merged)
+    # A heading that one of them took out may stand in another place in the other.
+    return body_asked_once(join_body(merged), within=True)
 
 
 def _tail(base: Body, first: Body, second: Body) -> str:

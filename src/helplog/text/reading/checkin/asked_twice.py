@@ -9,10 +9,10 @@ one stays, as a comment.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.text.reading.checkin.body import Section, comment_spans, sections_of
 from helplog.text.reading.checkin.headings import (
@@ -21,16 +21,34 @@ from helplog.text.reading.checkin.headings import (
     is_the_forms,
     said_besides,
 )
+from helplog.text.source.file.code_fences import after_row
 from helplog.text.source.file.parts import put_together, take_apart
 from helplog.text.source.findings import Findings, Spot
 
 _ENDS: Final = ("\n", "\r")
+_COMMENT: Final = "<!--"
+_COMMENT_END: Final = "-->"
+_INSIDE: Final = "\0"
+_APART: Final = "\1"
+"""No row begins so: of code and comments, and between answers."""
 _NO_WORDS: Final[Mapping[str, str]] = {}
 """A merge knows no configuration: questions in the writer's own words it knows by their ids."""
 
 
+class PlainlyAsked(NamedTuple):
+    """A file as one compares it."""
+
+    data: bytes
+    worded_anew: frozenset[str]
+    """Ids of the questions that it asks in a person's own words."""
+
+
 def asked_once(
-    lines: Sequence[str], questions: Mapping[str, str], end: str = "\n"
+    lines: Sequence[str],
+    questions: Mapping[str, str],
+    end: str = "\n",
+    *,
+    within: bool = False,
 ) -> list[str]:
     """The lines of a body, with what stands under a second heading moved below the first.
 
@@ -38,6 +56,7 @@ def asked_once(
         lines: with their ends.
         questions: the writer's own words for the questions, by id.
         end: how the lines end.
+        within: an answer that stands in a longer one as well is left out.
 
     Returns:
         The lines; as they are where nothing is asked twice, or a heading stands in a comment.
@@ -57,7 +76,8 @@ def asked_once(
         if section == first and not others:
             written += lines[section.first : section.after]
         elif section == first:
-            written += _joined(lines, groups[section.asks], questions, end)
+            group = groups[section.asks]
+            written += _joined(lines, group, questions, end, within=within)
     written += lines[at:]
     while lines[-1].strip() and not written[-1].strip():
         written.pop()  # nothing follows any more that would have to be apart
@@ -85,25 +105,33 @@ def report_asked_twice(
         )
 
 
-def body_asked_once(body: str) -> str:
-    """A body, LF line ends, in which nothing is asked twice."""
-    return "".join(asked_once(_with_ends(body), _NO_WORDS))
+def body_asked_once(body: str, *, within: bool = False) -> str:
+    """A body, LF line ends, in which nothing is asked twice; `within` as in `asked_once`."""
+    return "".join(asked_once(_with_ends(body), _NO_WORDS, within=within))
 
 
-def plainly_asked(data: bytes) -> bytes:
-    """A file as one compares it: each question once, in the form's words by its id alone."""
+def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
+    """A file as one compares it: each question once, in the form's words by its id alone.
+
+    Args:
+        data: the file.
+        as_worded: ids of the questions whose headings keep the form's words too.
+    """
     parts = take_apart(data)
     if parts is None or not parts.body or "#" not in parts.body:
-        return data
+        return PlainlyAsked(data, frozenset())
     body = body_asked_once(parts.body)
     ids: dict[str, str] = {}
+    anew: set[str] = set()
     for asks, heading in headings_of(body, _NO_WORDS).items():
-        if is_the_forms(asks, heading, _NO_WORDS):
+        if not is_the_forms(asks, heading, _NO_WORDS):
+            anew.add(asks)
+        elif asks not in as_worded:
             ids[asks] = f"## {{ #{asks} }}"
     body = _with_headings(body, ids)
-    if body == parts.body:
-        return data
-    return put_together(replace(parts, body=body))
+    if body != parts.body:
+        data = put_together(replace(parts, body=body))
+    return PlainlyAsked(data, frozenset(anew))
 
 
 def _with_ends(body: str) -> list[str]:
@@ -131,6 +159,8 @@ def _joined(
     group: Sequence[Section],
     questions: Mapping[str, str],
     end: str,
+    *,
+    within: bool,
 ) -> list[str]:
     """One section of several that ask the same."""
     headings = [lines[section.first].rstrip("\r\n") for section in group]
@@ -145,10 +175,7 @@ def _joined(
         comment = said_besides(asks, other, heading, questions)
         if comment and not _stands_below(comment, group, lines):
             parts[(comment,)] = [comment]
-    for section in group:
-        answer = _trimmed(section.under(lines))
-        if answer:
-            parts.setdefault(_plain(answer), answer)
+    parts |= _answers(lines, group, within=within)
     joined = [f"{heading}{end}"]
     for number, part in enumerate(parts.values()):
         joined += [end] if number else lead
@@ -161,6 +188,39 @@ def _joined(
 def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -> bool:
     """Whether a row stands below one of these headings already."""
     return any(row == line.strip() for one in sections for line in one.under(lines))
+
+
+def _answers(
+    lines: Sequence[str], group: Iterable[Section], *, within: bool
+) -> dict[tuple[str, ...], list[str]]:
+    """What stands under these headings, each answer once."""
+    answers: dict[tuple[str, ...], list[str]] = {}
+    for section in group:
+        answer = _trimmed(section.under(lines))
+        if answer:
+            answers.setdefault(_plain(answer), answer)
+    if not within:
+        return answers
+    spaced = {plain: _between_blank_rows(plain) for plain in answers}
+    every = _APART.join(spaced.values())
+    return {
+        plain: answer
+        for plain, answer in answers.items()
+        if every.count(spaced[plain]) == 1
+    }
+
+
+def _between_blank_rows(plain: Iterable[str]) -> str:
+    """An answer with a blank row above and below; in code or a long comment is no paragraph."""
+    rows = ["", ""]
+    fence = ""
+    in_comment = False
+    for row in plain:
+        fence, in_code = after_row(row, fence)
+        in_comment = in_comment or _COMMENT in row
+        rows.append(f"{_INSIDE}{row}" if in_code or in_comment else row)
+        in_comment = in_comment and _COMMENT_END not in row
+    return "\n".join((*rows, "", ""))
 
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
