@@ -71,6 +71,7 @@ LOOKING: Final = {
     "find": ["soup"],
     "check": [],
     "doctor": [],
+    "book": [],
     "sync": [],
     "heal": [],
     "undo": [],
@@ -137,7 +138,7 @@ def test_the_list_below_is_every_command_that_does_not_build() -> None:
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    covering(HOSTILE.keys(), ["doctor", "check", "find", "today", "sync"]),
+    covering(HOSTILE.keys(), ["doctor", "check", "find", "today", "sync", "book"]),
 )
 def test_looking_runs_none_of_it(name: str, command: str, root: Path) -> None:
     (root / "mkdocs.yml").write_text(HOSTILE[name], "utf-8")

@@ -50,7 +50,7 @@ def configured(tmp_path: Path, theme: str) -> MkDocsConfig:
     return config
 
 
-def begun(tmp_path: Path, theme: str = "{name: material, language: fr}") -> Finishing:
+def begun(tmp_path: Path, theme: str = "{name: material, language: it}") -> Finishing:
     """A build in a language that helplog has no words in, so that nothing is left out."""
     config = configured(tmp_path, theme)
     finishing = Finishing()
@@ -135,7 +135,7 @@ def test_a_page_for_wrong_addresses_of_the_writers_own_says_what_it_likes(
     own = tmp_path / "overrides"
     own.mkdir()
     (own / "404.html").write_text("own", "utf-8")
-    theme = "{name: material, language: fr, custom_dir: overrides, static_templates: [own.html]}"
+    theme = "{name: material, language: it, custom_dir: overrides, static_templates: [own.html]}"
     finishing = begun(tmp_path, theme)
     for name in ("404.html", "own.html"):
         finished(finishing, "<html><head>", name)
