@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
 import click
 
-from helplog.cli.output.drawing import drawable
+from helplog.cli.output.drawing import drawable, terminal_columns
 from helplog.cli.output.kind_colours import of_kind
 from helplog.model.journal import Item
 from helplog.pages.charts.shelves import Bar, Loaded, load
@@ -57,7 +56,7 @@ def marked_bars(items: Sequence[Item], new: Item) -> Iterator[str]:
 
     Nothing where the terminal can't show it.
     """
-    room = shutil.get_terminal_size().columns - len("  ")
+    room = terminal_columns() - len("  ")
     if not drawable(SIGNS + _MARK):
         return
     loaded = _loaded(items, min(_MOST_COLUMNS, room))

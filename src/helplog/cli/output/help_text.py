@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 import click
+
+from helplog.cli.output.drawing import terminal_columns
 
 FEWEST_COLUMNS: Final = 24
 MOST_COLUMNS: Final = 100
@@ -30,8 +31,7 @@ class NarrowHelp(click.HelpFormatter):
     ) -> None:
         if width is None:
             most = min(max_width or MOST_COLUMNS, MOST_COLUMNS)
-            terminal = shutil.get_terminal_size()
-            width = max(FEWEST_COLUMNS, min(terminal.columns, most)) - 2
+            width = max(FEWEST_COLUMNS, min(terminal_columns(), most)) - 2
         super().__init__(indent_increment, width, max_width)
 
     def write_dl(

@@ -6,15 +6,13 @@ Page and terminal load their bars by the same rule; nothing here knows how wide 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 P = TypeVar("P")
 
 
-@dataclass(frozen=True, slots=True)
-class Bar(Generic[P]):
+class Bar(NamedTuple, Generic[P]):
     """How plates are measured, in the drawing's own units."""
 
     room: float
@@ -32,8 +30,7 @@ class Bar(Generic[P]):
         return max(self.least, plates_wide + self.apart)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded(Generic[P]):
+class Loaded(NamedTuple, Generic[P]):
     """A loaded bar."""
 
     shelves: list[list[list[P]]]
