@@ -14,6 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from helplog.model.beginnings import DRAFTED, REFUSED
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import KINDS, QUESTION_TEXTS
 from helplog.model.prompts import PROMPTS
@@ -74,6 +75,8 @@ def gathered() -> Catalog:
         catalogue.add(message, None, [(uri, 1)], context=FORMAL)
     for message in QUESTION_TEXTS.values():
         catalogue.add(message, None, [("model/kinds.py", 1)])
+    for message in (*DRAFTED, *REFUSED):
+        catalogue.add(message, None, [("model/beginnings.py", 1)])
     for kind in KINDS.values():
         for message in kind.to_translate:
             catalogue.add(message, None, [("model/kinds.py", 1)])

@@ -11,12 +11,12 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from helplog.model.beginnings import beginnings
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
 from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.wording.sentences import beginnings
 from helplog.pages.words import Words
 
 _MOST_AT_ONCE: Final = 8

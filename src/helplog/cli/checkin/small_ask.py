@@ -12,7 +12,7 @@ from helplog.insight.reflection import Reason, Suggestion
 from helplog.insight.suggestion import resting_words
 from helplog.insight.weeks.next_weight import usual_weight_lb
 from helplog.pages.handoffs.words_to_say import words_to_say
-from helplog.pages.wording.addressing import to_them
+from helplog.pages.small_ask import words_to_ask
 from helplog.pages.words import to_translate
 from helplog.text.source.words import is_none
 
@@ -104,28 +104,7 @@ def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
     if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
         prepared = words_to_say(suggestion.like, talk.words)
         return to_say.format(words=plain(" ".join(prepared)))
-    what = plain(suggestion.what).rstrip(".!?")
-    who = plain(suggestion.person.name) if suggestion.person else ""
-    said = _sentence(talk, suggestion.reason, who)
-    said = said.format(who=who, what=what or talk.text("what you said"))
-    return to_say.format(words=said)
-
-
-def _sentence(talk: Conversation, reason: Reason, who: str) -> str:
-    """How one asks somebody, or asks around where nobody is named."""
-    if not who:
-        return talk.text(
-            "“I could use some help with something: {what}. Who might know about it?”"
-        )
-    if reason is Reason.OFFER:
-        return to_them(
-            "“{who}, about your offer: {what}. Yes, please.”", [who], talk.words
-        )
-    return to_them(
-        "“{who}, could you help me with something? It's this: {what}.”",
-        [who],
-        talk.words,
-    )
+    return to_say.format(words=plain(words_to_ask(suggestion, talk.words)))
 
 
 def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from helplog.cli.output.styling import faint, plain, strong, tied
 from helplog.insight.reflection import Need, Talk
+from helplog.model.beginnings import beginnings
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
@@ -16,7 +17,7 @@ from helplog.pages.details import answer_of, details, result_of
 from helplog.pages.handoffs.talk import load_around, talk_facts, talk_question
 from helplog.pages.streak_line import StreakLine, line_words
 from helplog.pages.wording import labels
-from helplog.pages.wording.sentences import beginnings, lifted_words, offered_words
+from helplog.pages.wording.sentences import lifted_words, offered_words
 from helplog.pages.words import Words, words_in
 
 WORDS: Final[Words] = words_in("en")

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from helplog.cli.days import said
 from helplog.cli.output.places import clickable_line
+from helplog.model.beginnings import beginnings
 from helplog.model.journal import FieldValue, Item, field_text
-from helplog.model.kinds import Answer, Kind
 from helplog.model.printing import without_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from helplog.store.writing.capturing import Written
-
-_DRAFT: Final = ("To hand over", "To hand over to {who}")
-_REFUSED: Final = ("Wanted to hand over", "Asked {who} to own")
 
 
 def say_written(written: Written, on: date, week: Sequence[Item] | None = None) -> None:
@@ -52,12 +49,7 @@ def _bar(item: Item, week: Sequence[Item]) -> Iterator[str]:
 
 def item_rows(item: Item) -> Iterator[str]:
     """`Asked Priya: the report · 3 lb`, then a line for each of its fields."""
-    alone, with_people = item.kind.spec.said
-    if item.is_draft:
-        alone, with_people = _DRAFT
-    elif item.kind is Kind.HANDOFFS and item.answer is Answer.NO:
-        alone, with_people = _REFUSED
-    head = alone
+    head, with_people = beginnings(item)
     if item.who:
         head = with_people.format(who=", ".join(item.who))
     sentence = f"{head}: {item.what}" if item.what else head

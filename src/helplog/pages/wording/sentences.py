@@ -6,21 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
+from helplog.model.beginnings import beginnings
 from helplog.model.journal import Item
-from helplog.model.kinds import Answer, Kind
+from helplog.model.kinds import Kind
 from helplog.model.weights import Unit
 from helplog.pages.details import answer_of
 from helplog.pages.wording import labels
 from helplog.pages.wording.names_in_sentences import Named
-from helplog.pages.words import Words, to_translate
+from helplog.pages.words import Words
 
-_DRAFT: Final = (to_translate("To hand over"), to_translate("To hand over to {who}"))
-"""How a handoff begins that nobody has heard of yet, without and with its people."""
-_REFUSED: Final = (
-    to_translate("Wanted to hand over"),
-    to_translate("Asked {who} to own"),
-)
-"""How one begins that was said and got a no."""
 _THREE_LB: Final = 3
 
 
@@ -48,16 +42,6 @@ def fears_words(fears: Fears, words: Words) -> str:
         felt=words.number(round(fears.felt, 1)),
         n=words.number(fears.n),
     )
-
-
-def beginnings(item: Item) -> tuple[str, str]:
-    """How an item's sentence begins, without and with its people; not translated yet."""
-    if item.is_draft:
-        return _DRAFT
-    written = item.as_written
-    if written.kind is Kind.HANDOFFS and written.answer is Answer.NO:
-        return _REFUSED
-    return item.kind.spec.said
 
 
 def with_whom(item: Item, words: Words) -> str:
