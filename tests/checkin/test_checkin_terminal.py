@@ -9,6 +9,7 @@ import subprocess
 import sys
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -78,6 +79,15 @@ class Terminal:
 
     def type(self, text: str) -> None:
         os.write(self.handle, text.encode())
+
+    def interrupt(self) -> None:
+        """Ctrl-C, and again while nothing comes of it: one that is sent in the moment before a
+        program asks the system for the next line is heard only with that line."""
+        until = monotonic() + HANGING
+        while self.running.poll() is None and monotonic() < until:
+            self.running.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.running.wait(5)
 
     def end(self, seconds: float = HANGING) -> int:
         until = monotonic() + seconds
@@ -188,7 +198,7 @@ def test_plain_is_lines_of_text_alone(
     terminal.type("\n")
     terminal.wait_for("Counted.")
     terminal.wait_for("> ")
-    terminal.running.send_signal(signal.SIGINT)
+    terminal.interrupt()
     assert terminal.end() == 1
     os.close(terminal.handle)
     assert "\x1b" not in terminal.shown
