@@ -13,7 +13,7 @@ from helplog.insight.resting import Resting
 from helplog.insight.search.folding import same_text, words
 from helplog.insight.search.wording import same_words, stems
 from helplog.model.calendar import week_before
-from helplog.model.journal import Item, Journal
+from helplog.model.journal import Checkin, Item, Journal
 from helplog.model.keys import FIELDS
 
 _TAKEN_UP: Final = frozenset(kind for kind in FIELDS["for"].kinds if kind.spec.weighs)
@@ -36,19 +36,28 @@ def carried_ask_of(
         names: who is who.
         this_week: its first day.
     """
-    before = week_before(this_week, journal.settings.week_start)
-    carrying = [one for one in journal.checkins if one.week == before and one.next_ask]
+    carrying = _carrying(journal, this_week)
     if not carrying:
         return None
-    carrying.sort(key=lambda one: one.uri)
     text = " ".join(one.next_ask for one in carrying)
     since = min(one.on for one in carrying)
     asked = None
     for item in items:
-        if item.on >= since and _takes_up(item, text, people, names):
+        if item.on < since:
+            continue
+        if _takes_up(item, text, people, names):
             asked = item.as_written
     is_private = any(one.private for one in carrying)
     return CarriedAsk(text, is_private, asked)
+
+
+def _carrying(journal: Journal, this_week: date) -> list[Checkin]:
+    """The check-ins of the week before that name an ask, by their files."""
+    before = week_before(this_week, journal.settings.week_start)
+    of_week = [one for one in journal.checkins if one.week == before]
+    carrying = [one for one in of_week if one.next_ask]
+    carrying.sort(key=lambda one: one.uri)
+    return carrying
 
 
 def unless_it_rests(

@@ -54,7 +54,11 @@ def talks_of(
         today: days after it are not counted.
     """
     known = [(on, load) for on, load in loads if on <= today]
-    return tuple(Talk(item, load_around(item.on, known)) for item in ready)
+    talks = []
+    for item in ready:
+        load = load_around(item.on, known)
+        talks.append(Talk(item, load))
+    return tuple(talks)
 
 
 def load_around(

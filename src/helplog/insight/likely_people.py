@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -26,6 +27,10 @@ class Likely(NamedTuple):
     person: Person
     item: Item
     reason: Reason
+
+
+_Place = tuple[str, ItemKey]
+"""Who, and what of theirs."""
 
 
 class LikelyPeople:
@@ -94,22 +99,23 @@ class LikelyPeople:
         Rarity is taken from what was said itself, so that no list of plain words in every language
         is needed.
         """
-        alike: dict[tuple[str, ItemKey], float] = {}
-        shown: dict[tuple[str, ItemKey], Likely] = {}
+        alike: defaultdict[_Place, float] = defaultdict(float)
+        shown: dict[_Place, Likely] = {}
         for stem in sorted(stems(texts)):
             known = self._by_stem.get((reason, stem), ())
             fitting = [one for one in known if not self.is_about(one.person, texts)]
             for one in fitting:
-                key = one.person.key, one.item.key
-                shown[key] = one
-                alike[key] = alike.get(key, 0.0) + 1 / len(fitting)
-
-        def rank(key: tuple[str, ItemKey]) -> tuple[float, date, str, ItemKey]:
-            return alike[key], shown[key].item.on, *key
-
-        best = max(shown, key=rank, default=None)
-        if best is None:
+                place = one.person.key, one.item.key
+                shown[place] = one
+                alike[place] += 1 / len(fitting)
+        if not shown:
             return None
+
+        def rank(place: _Place) -> tuple[float, date, str, ItemKey]:
+            on = shown[place].item.on
+            return alike[place], on, *place
+
+        best = max(shown, key=rank)
         return shown[best]
 
     def _said(self, item: Item) -> set[str]:
@@ -122,7 +128,9 @@ class LikelyPeople:
         said: set[str] = set()
         for text in texts:
             said.update(words(text or ""))
-        return not said.isdisjoint({called(person.key), called(person.name)})
+        by_key = called(person.key)
+        by_name = called(person.name)
+        return by_key in said or by_name in said
 
 
 def _reason_of(item: Item) -> Reason | None:

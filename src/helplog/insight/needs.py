@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -58,12 +59,11 @@ def needs_of(items: Sequence[Item], index: NeedIndex, today: date) -> tuple[Need
         index: which need an item names.
         today: the day it is asked.
     """
-    stories: dict[int, _Story] = {}
+    stories: defaultdict[int, _Story] = defaultdict(_Story)
     for item in items:
         if item.kind is Kind.NEEDS:
             group = index.group_of(item)
-            story = stories.setdefault(group, _Story())
-            story.named.append(item)
+            stories[group].named.append(item)
     for item in items:
         for group in index.named_by(item):
             stories[group].take(item)
