@@ -82,7 +82,9 @@ def _shortened(sentence: str) -> str:
 
 
 def _usage(error: click.UsageError) -> str:
-    where = error.ctx.command_path if error.ctx else "helplog"
+    where = "helplog"
+    if error.ctx:
+        where = error.ctx.command_path
     said = error.format_message().rstrip(".")
     if isinstance(error, click.NoSuchOption) and _takes_words(error.ctx):
         said += f"; words that begin with a dash go after --: {where} -- …"

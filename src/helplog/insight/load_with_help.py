@@ -42,7 +42,9 @@ def load_with_help(weeks: Iterable[Week]) -> LoadWithHelp | None:
         load = mean_load([week])
         if load is None:
             continue
-        side = helped if week.answered[Question.LET_HELP] else other
+        side = other
+        if week.answered[Question.LET_HELP]:
+            side = helped
         side.append(load)
     if min(len(helped), len(other)) < SHOWN_FROM:
         return None

@@ -74,7 +74,9 @@ class _Span:
 
     def fits(self, wanted: Sequence[str], on: date) -> bool:
         """Whether it is open on a day, and has all of some words, or words that begin so."""
-        if self.first_on > on or (self.ended_on is not None and self.ended_on < on):
+        if self.first_on > on:
+            return False
+        if self.ended_on is not None and self.ended_on < on:
             return False
         return any(_has_all(text, wanted) for text in self.texts)
 

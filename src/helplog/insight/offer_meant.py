@@ -110,4 +110,6 @@ def _with_words(text: str, offers: Sequence[Item]) -> list[Item]:
 def _holds(offer: Item, text: str) -> bool:
     wanted = words(text)
     said = words(f"{' '.join(offer.who)} {offer.what or ''}")
-    return bool(wanted) and all(word in said for word in wanted)
+    if not wanted:
+        return False
+    return all(word in said for word in wanted)

@@ -75,7 +75,9 @@ def closest_guess(items: Iterable[Item], weight_lb: float | None) -> Item | None
 def _guesses(items: Iterable[Item]) -> Iterator[tuple[Item, float]]:
     """Asks that have both a chance and an answer, with the chance."""
     for item in items:
-        if item.kind is not Kind.ASKS or item.answer not in ANSWERS:
+        if item.kind is not Kind.ASKS:
+            continue
+        if item.answer not in ANSWERS:
             continue
         chance = item.number("chance")
         if chance is not None:

@@ -72,7 +72,9 @@ class SmallAsks:
             yield self._of_offer(offer, None)
 
     def _may_be_taken(self, offer: Item) -> bool:
-        if offer.private or offer.on > self.today or not (offer.what or offer.who):
+        if offer.private or offer.on > self.today:
+            return False
+        if not (offer.what or offer.who):
             return False
         return not self.resting.rests(offer_keys(offer), self.today)
 
@@ -135,9 +137,13 @@ class SmallAsks:
         """The latest handoff that is prepared for a need: it names it, or has all of its words."""
         wanted = stems(_texts_of(need))
         for item in reversed(self.items):
-            if not item.is_draft or item.private or item.on > self.today:
+            if not item.is_draft or item.private:
                 continue
-            if item in need.drafts or (wanted and wanted <= stems((item.what,))):
+            if item.on > self.today:
+                continue
+            if item in need.drafts:
+                return item
+            if wanted and wanted <= stems((item.what,)):
                 return item
         return None
 
@@ -211,7 +217,9 @@ class SmallAsks:
         if person.key not in self.likely.names.keys(item):
             return False
         is_new = item.on > suggestion.item.on and item.on >= self.this_week
-        return is_new or item.answer in {Answer.WAITING, Answer.LATER}
+        if is_new:
+            return True
+        return item.answer in {Answer.WAITING, Answer.LATER}
 
 
 def offer_keys(offer: Item) -> tuple[str, ...]:

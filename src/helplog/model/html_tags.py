@@ -101,7 +101,9 @@ def _has_attributes(text: str) -> bool:
 
 def _is_attribute(name: str) -> bool:
     lower = name.lower()
-    return lower in _SWITCHES or lower.startswith(("on", "data-", "aria-"))
+    if lower in _SWITCHES:
+        return True
+    return lower.startswith(("on", "data-", "aria-"))
 
 
 def without_tags(text: str) -> str:

@@ -52,7 +52,9 @@ def _what(page: PageBuilder, item: Item) -> str:
     if not item.what:
         return ""
     said = f'<span class="hl-what">{escape(item.what)}</span>'
-    story = page.to_story(item) if item.kind is Kind.NEEDS else ""
+    story = ""
+    if item.kind is Kind.NEEDS:
+        story = page.to_story(item)
     if story:
         said = f'<a class="hl-thread" href="{escape(story)}">{said}</a>'
     colon = escape(page.words.text(":"))
@@ -172,7 +174,9 @@ def _since(page: PageBuilder, item: Item) -> str:
     if item.kind is not Kind.NEEDS:
         return ""
     need = page.site.needs[item.key]
-    if need.item.private or page.week_start(need.item.on) == page.week_start(item.on):
+    if need.item.private:
+        return ""
+    if page.week_start(need.item.on) == page.week_start(item.on):
         return ""
     said = page.words.text("since {day}").format(day=page.words.day(need.item.on))
     return f'<p class="hl-why"><a href="{escape(page.to_need(need))}">{escape(said)}</a></p>'
@@ -185,7 +189,9 @@ def _fold(page: PageBuilder, item: Item) -> str:
     weighs = item.weight_lb is not None
     if weighs and (known or item.weight_lb != item.kind.spec.default_lb):
         known.insert(0, (words.text("Weight"), words.pounds(item.weight_lb or 0)))
-    return folded(words, labelled(known)) if known else ""
+    if known:
+        return folded(words, labelled(known))
+    return ""
 
 
 def folded(words: Words, html: str) -> str:

@@ -160,7 +160,9 @@ class PageBuilder:
         if story is None:
             return ""
         uri = addresses.need_uri(story.slug)
-        return "" if uri == self.uri else self.to(uri)
+        if uri == self.uri:
+            return ""
+        return self.to(uri)
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""

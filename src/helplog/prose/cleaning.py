@@ -263,7 +263,9 @@ def _refuse_deep(html: str) -> None:
         tags += 1
         if name in _VOID or name in _ENDED_BY_THE_NEXT:
             continue
-        step = -1 if found[1] else 1
+        step = 1
+        if found[1]:
+            step = -1
         depth = max(0, depth + step)
         deepest = max(deepest, depth)
         if name in _LOOKS:

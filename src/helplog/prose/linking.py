@@ -111,7 +111,9 @@ class Links:
         found = self._whole(page, from_uri)
         if found is None:
             # a sign that begins a heading may be a letter of the name, as in `C#`
-            return None if page == name else self._whole(name, from_uri)
+            if page == name:
+                return None
+            return self._whole(name, from_uri)
         if anchor and found.file_uri:
             return replace(found, anchor=anchor)
         return found

@@ -222,7 +222,9 @@ def _place(
 ) -> Place:
     """Where it stands in the file; where the stretch begins if that can't be told."""
     # Code is blanked out in the other text, and a drawing is code.
-    text = writing.body if loss.value == _DRAWING else masked
+    text = masked
+    if loss.value == _DRAWING:
+        text = writing.body
     for pattern in _sure(loss):
         found = pattern.search(text, start)
         if found:

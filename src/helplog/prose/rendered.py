@@ -90,7 +90,9 @@ class Rendered:
         """
         path = address.partition("#")[0].partition("?")[0]
         has_ending = bool(posixpath.splitext(path)[1])
-        return self.tells_missing and has_ending and not path.startswith(("/", "\\"))
+        if not self.tells_missing:
+            return False
+        return has_ending and not path.startswith(("/", "\\"))
 
     def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written.

@@ -273,4 +273,6 @@ def _usual_docs_dir(root: Path) -> str:
     usual = Settings().docs_dir
     if (root / usual).is_dir():
         return usual
-    return "docs" if (root / "docs").is_dir() else usual
+    if (root / "docs").is_dir():
+        return "docs"
+    return usual

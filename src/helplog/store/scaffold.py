@@ -68,7 +68,9 @@ def begin_journal(root: Path, today: date) -> Scaffold:
             written.append(name)
         else:
             kept.append(name)
-    first_entry = None if first is None else root / first
+    first_entry = None
+    if first is not None:
+        first_entry = root / first
     return Scaffold(root, tuple(written), tuple(kept), first_entry)
 
 

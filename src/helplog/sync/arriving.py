@@ -77,7 +77,9 @@ class _PlainEntries:
         self._after = after
         path = configuration_path(repository.root)
         try:
-            text = path.read_text("utf-8", "replace") if path else ""
+            text = ""
+            if path:
+                text = path.read_text("utf-8", "replace")
         except OSError:
             text = "\\"
         known = len(text) < _MOST_SIGNS and not any(sign in text for sign in _UNCERTAIN)
@@ -92,7 +94,9 @@ class _PlainEntries:
         docs = self._repository.docs
         if not self._certain or not path.startswith(docs):
             return False
-        if not path.lower().endswith(_WORDS_AND_PICTURES) or change.gets_right_to_run:
+        if not path.lower().endswith(_WORDS_AND_PICTURES):
+            return False
+        if change.gets_right_to_run:
             return False
         if not all(
             leaf is None or leaf.regular for leaf in (change.before, change.after)
@@ -102,11 +106,13 @@ class _PlainEntries:
 
     def _named(self, name: str) -> bool:
         one = folded(name)
-        return one in self._said and bool(
-            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said)
-        )
+        if one not in self._said:
+            return False
+        return bool(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said))
 
     def _nothing_else_names(self) -> bool:
         """Whether there are no links, and no second configurations."""
         own = {f"{self._repository.prefix}{name}" for name in CONFIGURATION_NAMES}
-        return not self._after.links and own.issuperset(self._after.yaml_files())
+        if self._after.links:
+            return False
+        return own.issuperset(self._after.yaml_files())

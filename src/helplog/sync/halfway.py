@@ -248,7 +248,9 @@ def _answer(
     ours = sides.get(_OURS)
     theirs = sides.get(_THEIRS)
     if ours is None or theirs is None:
-        return unmarked(current, base) if wants_healing(current) else current
+        if wants_healing(current):
+            return unmarked(current, base)
+        return current
     git = repository.git
     merged = merge_file(git, path, base, ours, theirs)
     if current in (ours, theirs, base):

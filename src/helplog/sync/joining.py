@@ -222,7 +222,9 @@ class Joiner:
 
         def read(path: str) -> bytes | None:
             shown = git.run("cat-file", "blob", f"{commit}:{path}")
-            return shown.out if shown.well else None
+            if shown.well:
+                return shown.out
+            return None
 
         for name in self._configurations():
             if names_helplog(f"{self.repository.prefix}{name}", read):

@@ -199,7 +199,9 @@ class Looking:
             return self.files.changed_by_line(path, change) or None
         if not counts and not by_line and not self._counts(path, change):
             return None
-        return tuple(self.files.changed(path, change)) if read else ()
+        if read:
+            return tuple(self.files.changed(path, change))
+        return ()
 
     def _counts(self, path: str, change: Change) -> bool:
         if path in self.programs or self._makes_journal_around(path):
@@ -235,7 +237,9 @@ def _content_of(change: Change | None) -> str:
 
 
 def _path_in(tree: Tree, folder: str, name: str) -> str:
-    return posixpath.join(folder, name) if name else tree.configuration_in(folder)
+    if name:
+        return posixpath.join(folder, name)
+    return tree.configuration_in(folder)
 
 
 def _readable(trees: Iterable[Tree], folder: str, name: str) -> Iterator[Configuration]:

@@ -161,7 +161,9 @@ class Mover:
             oid = here.git.line(
                 "hash-object", "-w", "--stdin", f"--path={path}", given=data
             )
-            mode = known[path].mode if path in known else FILE
+            mode = FILE
+            if path in known:
+                mode = known[path].mode
             changes[path] = Leaf(mode, oid)
         return tree_with(here.git, late.start_tree, changes, here.state_folder.folder)
 
@@ -193,7 +195,9 @@ class Mover:
     def left(self) -> tuple[str, ...]:
         """The commit on which the last sync left this clone, if there was one."""
         healed = self.position.state_folder.state.healed
-        return (healed,) if healed else ()
+        if healed:
+            return (healed,)
+        return ()
 
     def earlier(self) -> tuple[str, ...]:
         """Commits to compare with where what lies here can't be read, as with conflict markers."""

@@ -213,7 +213,9 @@ def runs_by_name(repository: Repository, path: str) -> bool:
     names = [normal(name) for name in path.removeprefix(repository.prefix).split("/")]
     if _is_known(names) or _is_obsidians_program(names):
         return True
-    return not path.startswith(repository.docs) and not _is_plain(names)
+    if path.startswith(repository.docs):
+        return False
+    return not _is_plain(names)
 
 
 def _is_known(names: list[str]) -> bool:
@@ -243,7 +245,9 @@ def _is_obsidians_program(names: list[str]) -> bool:
 def _is_plain(names: list[str]) -> bool:
     """Whether it is plainly nothing that runs, outside of the entries."""
     *above, name = names
-    if _OBSIDIAN in above or _WORKFLOWS.fullmatch("/".join(names)):
+    if _OBSIDIAN in above:
+        return True
+    if _WORKFLOWS.fullmatch("/".join(names)):
         return True
     if not _FORGES.isdisjoint(above):
         return False

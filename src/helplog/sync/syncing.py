@@ -161,7 +161,9 @@ class _Sync:
         """Everything, in order."""
         repository, state_folder = self.here.repository, self.here.state_folder
         branch = branch_by_name(repository)
-        remote = self._remote(branch) if branch else None
+        remote = None
+        if branch:
+            remote = self._remote(branch)
         locks = _locks(repository, branch, remote)
         state_folder.begin(repository.git_dir, locks, locks_at(repository, remote))
         clear_staging(repository, state_folder)

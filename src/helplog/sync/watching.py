@@ -70,7 +70,9 @@ def watch(
         lines = _worth_telling(report)
         if lines != told:
             yield from lines
-        told = lines if report.notes or report.left_out else []
+        told = lines
+        if not (report.notes or report.left_out):
+            told = []
         patience = every_seconds
         if report.well:
             troubles = 0
@@ -132,4 +134,6 @@ def _worth_telling(report: Report) -> list[str]:
     """What arrived and what did not go as usual; what was sent goes without saying."""
     report.sent = report.saved = 0
     lines = report.lines()
-    return [] if lines == [NOTHING_NEW] else lines
+    if lines == [NOTHING_NEW]:
+        return []
+    return lines

@@ -141,7 +141,9 @@ def _unusable(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
 def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     docs_dir = options.get("docs_dir", unsaid_docs_dir(root) or "docs")
     site_dir = options.get("site_dir", "site")
-    if not isinstance(docs_dir, str) or not isinstance(site_dir, str):
+    if not isinstance(docs_dir, str):
+        return
+    if not isinstance(site_dir, str):
         return
     top = root.as_posix()
     docs = posixpath.normpath(posixpath.join(top, docs_dir))

@@ -145,7 +145,9 @@ class JournalPages:
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
-        noticed = self._noticed(reflection) if preview else 0
+        noticed = 0
+        if preview:
+            noticed = self._noticed(reflection)
         pages = compose(
             reflection, prose, editor=editor, preview=preview, noticed=noticed
         )

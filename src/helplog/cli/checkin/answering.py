@@ -73,7 +73,9 @@ class Answering:
     ) -> None:
         """Each line with who says so: a screen reader has no columns."""
         the_week_says = self.talk.text("The week says")
-        said_by = self.talk.text("You wrote") if noted.said else the_week_says
+        said_by = the_week_says
+        if noted.said:
+            said_by = self.talk.text("You wrote")
         led = self.talk.text("{said}: {what}")
         for line in lines:
             said = led.format(said=said_by, what=plain(line))
@@ -128,7 +130,9 @@ def _answer(before: str, typed: str) -> tuple[str, str]:
     own = typed.removeprefix(INSTEAD).removeprefix(_ADDS).strip()
     if not own:
         return own, before
-    if typed.startswith(INSTEAD) or is_none(own) or not before or is_none(before):
+    if typed.startswith(INSTEAD) or is_none(own):
+        return own, own
+    if not before or is_none(before):
         return own, own
     is_list = before.startswith("- ")
     if is_list and "\n" in own:

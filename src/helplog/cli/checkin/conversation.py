@@ -111,7 +111,9 @@ class Conversation:
 
     def take_aside(self, typed: str) -> str:
         """An answer, with what was typed for it too early before it."""
-        sign = INSTEAD if typed.startswith(INSTEAD) else ""
+        sign = ""
+        if typed.startswith(INSTEAD):
+            sign = INSTEAD
         own = typed.removeprefix(INSTEAD)
         lines = list(self.aside)
         self.aside.clear()

@@ -109,7 +109,9 @@ class _Recall:
         return list(dict.fromkeys(filter(None, lines)))
 
     def _line(self, item: Item) -> str:
-        said = self.words.all_of(item.who) if item.who else ""
+        said = ""
+        if item.who:
+            said = self.words.all_of(item.who)
         if said and item.what:
             said += ": "
         if item.what:

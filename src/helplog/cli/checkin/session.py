@@ -68,7 +68,9 @@ class CheckinSession:
     def _stop(self) -> None:
         talk = self.talk
         nothing = talk.text("Nothing was written.")
-        said = talk.text("What you said is saved.") if talk.path else nothing
+        said = nothing
+        if talk.path:
+            said = talk.text("What you said is saved.")
         command = f"helplog checkin --week {talk.start.isoformat()}"
         say()
         to_go_on = talk.text("To go on: {command}").format(command=command)

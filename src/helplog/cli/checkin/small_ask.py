@@ -27,7 +27,9 @@ _WHY: Final = {
 def ask_small(talk: Conversation) -> None:
     """Offers one small ask after the other until one is carried, or left."""
     already = talk.file.next_ask
-    suggestion = None if already else talk.look().suggestion
+    suggestion = None
+    if not already:
+        suggestion = talk.look().suggestion
     heading = talk.text("One small ask for the week ahead?")
     talk.ask_heading(heading, talk.text("Last: one small ask for the week ahead?"))
     if already:
@@ -87,14 +89,18 @@ def _hint(talk: Conversation, suggestion: Suggestion | None, already: str) -> st
 
 def _show(talk: Conversation, suggestion: Suggestion) -> None:
     talk.lead(strong(_line(suggestion)))
-    indent = "    " if talk.voice.rich else ""
+    indent = ""
+    if talk.voice.rich:
+        indent = "    "
     notes = " · ".join(plain(line) for line in _reasons(talk, suggestion))
     say(faint(notes), first=indent)
     say(faint(_aloud(talk, suggestion)), first=indent)
 
 
 def _line(suggestion: Suggestion) -> str:
-    who = plain(suggestion.person.name) if suggestion.person else ""
+    who = ""
+    if suggestion.person:
+        who = plain(suggestion.person.name)
     return ": ".join(filter(None, (who, plain(suggestion.what))))
 
 
@@ -119,7 +125,9 @@ def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:
     elif suggestion.weight_lb < usual_lb:
         about += talk.text(", lighter for a while")
     yield about
-    weeks = suggestion.need.carried_weeks if suggestion.need else 0
+    weeks = 0
+    if suggestion.need:
+        weeks = suggestion.need.carried_weeks
     if weeks:
         yield talk.words.plural("carried for {n} week", "carried for {n} weeks", weeks)
     like = suggestion.like

@@ -135,7 +135,9 @@ def _is_carried(need: Need, week: Week) -> bool:
 
 
 def _who_and_what(talk: Conversation, item: Item) -> str:
-    names = plain(talk.words.all_of(item.who)) if item.who else ""
+    names = ""
+    if item.who:
+        names = plain(talk.words.all_of(item.who))
     return ": ".join(filter(None, (names, plain(item.what or ""))))
 
 

@@ -122,7 +122,9 @@ def _lines_kept(boundary: Boundary, root: Path) -> str:
     from helplog.text.editing.line_breaks import KEEP, with_lines_kept
 
     path = configuration_path(root)
-    there = read_bytes(path, boundary, links=False) if path is not None else None
+    there = None
+    if path is not None:
+        there = read_bytes(path, boundary, links=False)
     if path is None or there is None:
         return f"· there is no mkdocs.yml to say {KEEP} in"
     shown = shown_path(path)
@@ -158,11 +160,15 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
         return f"· {shown} (is as it should be)"
     known = _json(there)
     if known is None or isinstance(content, str):
-        add = "" if isinstance(content, str) else f"; add to it by hand:\n{text}"
+        add = ""
+        if not isinstance(content, str):
+            add = f"; add to it by hand:\n{text}"
         return f"· {shown} (yours, stays as it is{add})"
     together, left = merged(known, content)
     if together != known:
-        data = as_text(together).encode() if isinstance(together, dict) else there
+        data = there
+        if isinstance(together, dict):
+            data = as_text(together).encode()
         save(path, there, data, boundary, links=False)
     said = (
         f"· {shown} (has it all)"

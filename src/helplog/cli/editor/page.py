@@ -63,7 +63,9 @@ class Page:
         """Removes a new page on which nothing was written; True where it did."""
         boundary = boundary_of(self.root, self.settings)
         there = read_bytes(self.path, boundary)
-        if self.begun is None or there is None or not self._empty(there):
+        if self.begun is None or there is None:
+            return False
+        if not self._empty(there):
             return False
         remove(self.path, there, boundary, self.folders)
         return True
@@ -136,14 +138,13 @@ class Page:
             return not data.strip()
         if isinstance(writing, Checkin):
             says = writing.replies or without_comments(writing.rest).strip()
+            if says:
+                return False
             return (
-                not says
-                and not writing.items
+                not writing.items
                 and reading.front is not None
                 and {*reading.front.values} <= {"week"}
             )
-        return (
-            not without_comments(writing.body).strip()
-            and reading.front is not None
-            and not reading.front.values
-        )
+        if without_comments(writing.body).strip():
+            return False
+        return reading.front is not None and not reading.front.values

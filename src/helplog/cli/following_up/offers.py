@@ -161,7 +161,9 @@ def _may_mean_one(typed: str, desk: Desk) -> bool:
     boundary, settings = desk.journal_folder.boundary, desk.journal_folder.settings
     for uri in sorted(desk.known.offering):
         data = read_bytes(boundary.docs / uri, boundary)
-        writing = read(uri, data, settings)[0] if data else None
+        writing = None
+        if data:
+            writing = read(uri, data, settings)[0]
         for item in writing.items if writing else ():
             if item.is_untaken and not wanted.isdisjoint(_words(item)):
                 return True

@@ -190,7 +190,9 @@ def _open_refs(
     offered = []
     for number, item in numbered.items():
         ref = str(number)
-        if not ref.startswith(incomplete) or not _is_of(item, kinds):
+        if not ref.startswith(incomplete):
+            continue
+        if not _is_of(item, kinds):
             continue
         shown = "kept private"
         if not item.private:

@@ -123,7 +123,9 @@ def _new_end(again: str, journal: Opened, today: date) -> date:
     words = " ".join(again.split())
     if _SO_LONG.fullmatch(words.casefold()):
         words = f"in {words}"
-    from_day = journal.on if words != again or words.startswith("in ") else today
+    from_day = today
+    if words != again or words.startswith("in "):
+        from_day = journal.on
     end = coming_day(words, from_day, "--again")
     if end <= journal.on:
         raise click.BadParameter(
@@ -140,7 +142,9 @@ def _earlier(item: Item, on: date) -> str:
     """
     before = item.result
     talks = item.days("talked")
-    if before is None or on in talks or (before is Result.ADJUSTED and talks):
+    if before is None or on in talks:
+        return ""
+    if before is Result.ADJUSTED and talks:
         return ""
     day = max(talks, default=None)
     if day is None:

@@ -154,7 +154,9 @@ def _say(
     if not understood:
         return
     spellings = "1 spelling" if understood == 1 else f"{understood} spellings"
-    mends = "" if not any(one.fix for one in found) else ", --fix mends what is certain"
+    mends = ", --fix mends what is certain"
+    if not any(one.fix for one in found):
+        mends = ""
     click.echo(faint(f"{spellings} understood · {SEE_ALL} shows each{mends}"))
 
 

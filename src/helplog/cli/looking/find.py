@@ -88,7 +88,9 @@ def _typed(words: Sequence[str]) -> str:
 
 
 def _held_together(word: str) -> str:
-    if '"' in word or not any(char.isspace() for char in word):
+    if '"' in word:
+        return word
+    if not any(char.isspace() for char in word):
         return word
     term, colon, value = word.partition(":")
     if colon and " " not in term:

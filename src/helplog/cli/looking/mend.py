@@ -76,8 +76,12 @@ def say_mended(mended: Mended, *, dry: bool) -> None:
     if not mended.files:
         click.echo("There is nothing that one certain cure would mend.")
         return
-    lines = "1 line" if mended.lines == 1 else f"{mended.lines} lines"
-    files = "1 file" if mended.files == 1 else f"{mended.files} files"
+    lines = "1 line"
+    if mended.lines != 1:
+        lines = f"{mended.lines} lines"
+    files = "1 file"
+    if mended.files != 1:
+        files = f"{mended.files} files"
     if dry:
         click.echo(f"{lines} in {files} would be mended; helplog check --fix does it.")
     elif mended.undoable:

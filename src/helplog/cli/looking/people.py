@@ -70,7 +70,9 @@ def _say_people(reflection: Reflection) -> None:
         return
     rows = []
     for person in reflection.people:
-        last = "" if person.last_on is None else words.day(person.last_on)
+        last = ""
+        if person.last_on is not None:
+            last = words.day(person.last_on)
         counts = faint(counts_line(person.counts, words))
         rows.append((strong(plain(person.name)), last, counts))
     table(rows)

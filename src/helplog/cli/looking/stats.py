@@ -88,7 +88,9 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     }
     most = max((week.lifted_lb for week in weeks), default=0)
     for week in weeks:
-        drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
+        drawn = ""
+        if most:
+            drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR)
         state = faint(said.get(week.state, ""))
         yield week.label, words.lifted(week.items), f"{drawn} {state}".strip()
 

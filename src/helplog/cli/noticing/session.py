@@ -189,7 +189,9 @@ def _with_words_marked(body: str, proposal: Proposal) -> str:
     after = after.split("\n\n")[0]
     said = plain(proposal.words)
     begun = plain(before)
-    space = " " if begun and before[-1:].isspace() else ""
+    space = ""
+    if begun and before[-1:].isspace():
+        space = " "
     return f"{begun}{space}{strong(f'[{said}]')}{_tail(after)}"
 
 
@@ -203,7 +205,9 @@ def _last_line(text: str) -> str:
 
 
 def _tail(text: str) -> str:
-    space = " " if text[:1].isspace() else ""
+    space = ""
+    if text[:1].isspace():
+        space = " "
     line = plain(text)
     if len(text) == _AROUND:
         line, _, _ = line.rpartition(" ")

@@ -58,7 +58,9 @@ class NarrowHelp(click.HelpFormatter):
         """A long line in several, of which each but the first is set in."""
         indent = _INDENT.match(line)
         begins = indent[0] if indent else ""
-        mark = _GOES_ON if line.startswith(_COMMAND, len(begins)) else ""
+        mark = ""
+        if line.startswith(_COMMAND, len(begins)):
+            mark = _GOES_ON
         so_far = begins
         for piece in _PIECE.findall(line):
             if so_far.strip() and len(f"{so_far} {piece}{mark}") > self.width:

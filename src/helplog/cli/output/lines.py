@@ -89,7 +89,9 @@ def need_line(need: Need, today: date, words: Words = WORDS) -> str:
     since = words.plural("carried {n} week", "carried {n} weeks", weeks)
     if not weeks:
         since = short_day(need.item.on, today, words)
-    awake = words.text(labels.KEEPS_AWAKE) if need.keeps_awake else ""
+    awake = ""
+    if need.keeps_awake:
+        awake = words.text(labels.KEEPS_AWAKE)
     text = who_and_what(need.item, words)
     return noted(text, plain(need.plan or ""), awake, since)
 

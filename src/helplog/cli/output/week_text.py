@@ -111,7 +111,9 @@ def say_questions(
 def _say_reply(text: str, words: Words) -> None:
     lines = text.splitlines() or [words.text(labels.NONE_THIS_WEEK)]
     for line in filter(str.strip, lines):
-        rest = "      " if line.startswith("- ") else None
+        rest = None
+        if line.startswith("- "):
+            rest = "      "
         say(faint(plain(line)), first="    ", rest=rest)
 
 

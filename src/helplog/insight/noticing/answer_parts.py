@@ -148,10 +148,16 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
 def _is_small_name(sentence: Sentence, at: int, reader: PeopleReader) -> bool:
     """One word between joints that nobody is known by yet: `lena`."""
     joins = reader.words.joins | {";", "+"}
-    before = sentence.plain[at - 1] if at else ","
-    after = sentence.plain[at + 1] if at + 1 < len(sentence) else ","
-    if before not in joins or not (after in joins or sentence.is_sign(at + 1)):
+    before = ","
+    if at:
+        before = sentence.plain[at - 1]
+    after = ","
+    if at + 1 < len(sentence):
+        after = sentence.plain[at + 1]
+    if before not in joins:
         return False
-    return (
-        sentence.plain[at].isalpha() and sentence.plain[at] not in reader.words.no_names
-    )
+    if not (after in joins or sentence.is_sign(at + 1)):
+        return False
+    if not sentence.plain[at].isalpha():
+        return False
+    return sentence.plain[at] not in reader.words.no_names

@@ -81,7 +81,9 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
 
 def _owner(names: tuple[str, ...]) -> str:
     """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
-    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
+    if len(names) != 1:
+        return ""
+    if not names[0].replace("’", "'").endswith("'s"):
         return ""
     return names[0][:-2]
 
@@ -122,7 +124,9 @@ def _is_name_alone(sentence: Sentence, ear: Ear) -> bool:
         return False
     language = ear.language
     no_name = language.people.no_names | language.of_me | language.others
-    return sentence.plain[0] not in no_name and sentence.words[0].isalpha()
+    if sentence.plain[0] in no_name:
+        return False
+    return sentence.words[0].isalpha()
 
 
 def _small_name(sentence: Sentence, language: Language) -> str:
@@ -133,14 +137,18 @@ def _small_name(sentence: Sentence, language: Language) -> str:
     no_name = language.people.no_names | language.of_me | language.others
     if name in no_name or name in language.people.leads:
         return ""
-    return sentence.words[0] if verb in language.deeds else ""
+    if verb in language.deeds:
+        return sentence.words[0]
+    return ""
 
 
 def _without_joints(text: str, language: Language) -> str:
     words = text.split()
     while words and words[0].casefold() in language.people.joins:
         del words[0]
-    return " ".join([*words, ""]) if words else ""
+    if words:
+        return " ".join([*words, ""])
+    return ""
 
 
 def without_last_joint(text: str, language: Language) -> str:

@@ -91,7 +91,9 @@ def _lines(text: str) -> Iterator[Piece]:
     at = 0
     for line in text.split("\n"):
         mark = _BULLET.match(line)
-        begins = mark.end() if mark else 0
+        begins = 0
+        if mark:
+            begins = mark.end()
         if line[begins:].strip():
             yield Piece(at + begins, line[begins:])
         at += len(line) + 1
@@ -178,7 +180,9 @@ def _is_remark(proposal: Proposal, kind: Kind, language: Language) -> bool:
     if kind is not Kind.NEEDS:
         return not proposal.who
     first = proposal.words.casefold().replace("’", "'").split()[:1]
-    return bool(first) and first[0].strip(EDGES) in language.going_on
+    if not first:
+        return False
+    return first[0].strip(EDGES) in language.going_on
 
 
 def _with_note(before: Proposal, remark: Proposal, line: Piece) -> Proposal:

@@ -35,4 +35,6 @@ class Known:
     def knows(self, name: str) -> bool:
         """Whether it is the name of somebody known."""
         words = tuple(name_key(name).split())
-        return bool(words) and words in self._by_first.get(words[0], ())
+        if not words:
+            return False
+        return words in self._by_first.get(words[0], ())

@@ -231,4 +231,6 @@ class _Attempt:
 
     def _is_clause_end(self, at: int) -> bool:
         clause = self.seen.sentence.clause
-        return at >= len(clause) or (at > 0 and clause[at] != clause[at - 1])
+        if at >= len(clause):
+            return True
+        return at > 0 and clause[at] != clause[at - 1]

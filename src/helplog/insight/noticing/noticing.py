@@ -188,9 +188,9 @@ def _in_sentence(read: ReadSentence, budget: Budget) -> list[_Found]:
             if is_silenced(rule, match, read, budget):
                 continue
             proposal = _proposal(rule, match, read)
-            if (proposal.kind, proposal.who) in said or is_others(
-                proposal, match, read
-            ):
+            if (proposal.kind, proposal.who) in said:
+                continue
+            if is_others(proposal, match, read):
                 continue
             taken |= places
             said.add((proposal.kind, proposal.who))

@@ -85,7 +85,9 @@ def says_same(
     if mine & theirs and not (proposal.what and item.what):
         return True
     said = proposal.what or proposal.words
-    return _alike(said, item.what or "") or _within(said, item.what or "")
+    if _alike(said, item.what or ""):
+        return True
+    return _within(said, item.what or "")
 
 
 _YESES: Final = frozenset({Answer.YES, Answer.PARTLY})
@@ -103,7 +105,9 @@ def _within(one: str, other: str) -> bool:
     """Whether all words of the shorter text are in the other: `the van`."""
     mine = set(name_key(one).split())
     theirs = set(name_key(other).split())
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    if not (mine and theirs):
+        return False
+    return mine <= theirs or theirs <= mine
 
 
 def _long_words(text: str) -> set[str]:

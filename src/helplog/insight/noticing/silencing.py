@@ -87,7 +87,9 @@ def is_others(proposal: Proposal, match: Match, read: ReadSentence) -> bool:
 def _has_subject_before(match: Match, read: ReadSentence) -> bool:
     """`Ulli hat Dana ...`: what begins with its verb has its people after it, and nobody before."""
     sentence = read.seen.sentence
-    if match.parts[0].element.slot or match.start == 0:
+    if match.parts[0].element.slot:
+        return False
+    if match.start == 0:
         return False
     if sentence.plain[match.start] not in read.language.others:
         return False

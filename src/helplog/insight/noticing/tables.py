@@ -51,7 +51,9 @@ class Element:
     @property
     def certain(self) -> bool:
         """Whether one of its words must be there, whole."""
-        return bool(self.by_first) and not (self.slot or self.optional or self.ends)
+        if not self.by_first:
+            return False
+        return not (self.slot or self.optional or self.ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,9 @@ def checkin_week(reflection: Reflection) -> date:
     who comes back after three weeks or more, nor in a journal that begins only now.
     """
     this = reflection.this_week
-    if not this.empty or reflection.today > _wednesday(this.start):
+    if not this.empty:
+        return this.start
+    if reflection.today > _wednesday(this.start):
         return this.start
     if away_days(reflection) is None or comes_back(reflection):
         return this.start

@@ -162,7 +162,9 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
         )
         pieces.append(shape)
     pieces += gaps
-    running = Markup(' class="hl-running"') if bar.running else ""
+    running = ""
+    if bar.running:
+        running = Markup(' class="hl-running"')
     group = Markup("<g{}><title>{}</title>{}</g>")
     drawn = group.format(running, bar.says, joined(pieces))
     if not bar.href:

@@ -26,7 +26,9 @@ def told_above(page: PageBuilder, items: Iterable[tuple[Item, Item]]) -> str:
     links = []
     for item, above in items:
         own = page.anchor(item)
-        ident = "" if own == page.anchor(above) else f' id="{escape(own)}"'
+        ident = ""
+        if own != page.anchor(above):
+            ident = f' id="{escape(own)}"'
         said = escape(with_whom(item, page.words))
         href = escape(page.to_item(above))
         links.append(f'<a{ident} href="{href}">{mark(item.kind)}{said}</a>')

@@ -49,7 +49,9 @@ def named_in(line: str, others: Iterable[str]) -> str | None:
             continue
         pattern = rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)"
         for found in re.finditer(pattern, line, re.IGNORECASE):
-            if key not in _ALSO_WORDS or found[0][0].isupper():
+            if key not in _ALSO_WORDS:
+                return name
+            if found[0][0].isupper():
                 return name
     return None
 

@@ -92,7 +92,9 @@ def within(said: str, grammar: Grammar, names: Iterable[str] = ()) -> str:
         names: of people, whose capitals stay.
     """
     found = _WORD.match(said)
-    if found is None or _keeps_capital(found[0], said[found.end() :], grammar, names):
+    if found is None:
+        return said
+    if _keeps_capital(found[0], said[found.end() :], grammar, names):
         return said
     return said[0].lower() + said[1:]
 
@@ -111,7 +113,9 @@ def _keeps_capital(
     if any(plain in name.casefold().split() for name in names):
         return True
     following = _WORD.match(after.lstrip())
-    return following is not None and following[0][0].isupper() and following[0] != "I"
+    if following is None:
+        return False
+    return following[0][0].isupper() and following[0] != "I"
 
 
 def sentence(said: str) -> str:

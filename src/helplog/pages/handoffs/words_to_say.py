@@ -221,12 +221,16 @@ class _Speech:
         first = first_word(text)
         if opened and not first.startswith("i'"):
             return False
-        return first in self.grammar.subjects and len(text.split()) > 1
+        if first not in self.grammar.subjects:
+            return False
+        return len(text.split()) > 1
 
     def _is_thing(self, text: str) -> bool:
         """Whether it is the name of something, and short enough for one breath."""
         spoken = [first_word(word) for word in text.split()]
-        if len(spoken) > _MOST_WORDS or spoken[0] in self.grammar.clauses:
+        if len(spoken) > _MOST_WORDS:
+            return False
+        if spoken[0] in self.grammar.clauses:
             return False
         if self._is_sentence(text, opened=False):
             return False

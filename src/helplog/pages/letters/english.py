@@ -152,7 +152,9 @@ class English(Tongue):
             yield "The need is open again."
 
     def _ask(self, one: Told, *, named: bool) -> str:
-        who = self._names(one.names) if named else ""
+        who = ""
+        if named:
+            who = self._names(one.names)
         asked_for = self._asked_for(one)
         if not one.names and asked_for.startswith(("to ", "“to ")):
             who = "someone"
@@ -234,7 +236,9 @@ class English(Tongue):
             else:
                 said = f"Alone there was {words}"
             if one.cost:
-                took = "" if one.cost.lower().startswith("it ") else "it took "
+                took = "it took "
+                if one.cost.lower().startswith("it "):
+                    took = ""
                 said += f"; {took}{self.quote(one.cost)}"
             yield f"{said}."
 

@@ -81,7 +81,9 @@ class German(Translated):
             who = f"{self._who(one):dative}" if one.names else "jemandem"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
-                link = " für " if words[0] != one.words[0] else ": "
+                link = ": "
+                if words[0] != one.words[0]:
+                    link = " für "
                 who += f"{link}{self._quotes(words)}"
             clauses.append(who)
         yield f"Gedankt hast du {'; '.join(clauses)}."

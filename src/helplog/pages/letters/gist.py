@@ -51,7 +51,9 @@ def gist(what: str | None) -> str:
             noun = _noun(words[at + 1 :])
             if noun:
                 return noun
-    return clause.removeprefix("for ") if len(words) <= _FEW_WORDS else ""
+    if len(words) <= _FEW_WORDS:
+        return clause.removeprefix("for ")
+    return ""
 
 
 def _noun(words: Sequence[str]) -> str:
@@ -64,7 +66,9 @@ def _noun(words: Sequence[str]) -> str:
         if taken and plain.endswith("ed"):
             break
         taken.append(word)
-    return " ".join(taken) if len(taken) <= _MOST_WORDS else ""
+    if len(taken) <= _MOST_WORDS:
+        return " ".join(taken)
+    return ""
 
 
 def gists(whats: Iterable[str | None], most: int) -> tuple[str, ...]:

@@ -50,7 +50,9 @@ def _stands_under(question: Question, item: Item, told: set[ItemKey]) -> bool:
     """Whether an item stands under a question; what was asked already is not yet to ask for."""
     if item.key in told or not answers(question, item):
         return False
-    return question is not Question.NEED_HELP or item.kind is QUESTION_LISTS[question]
+    if question is not Question.NEED_HELP:
+        return True
+    return item.kind is QUESTION_LISTS[question]
 
 
 def _replies(week: Week, question: Question) -> Iterator[str]:
@@ -67,7 +69,9 @@ def _is_said(item: Item, replies: Sequence[str]) -> bool:
 def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
     lines = []
     for item in items:
-        who = words.all_of(item.who) if item.who else ""
+        who = ""
+        if item.who:
+            who = words.all_of(item.who)
         what = " ".join((item.what or "").split())
         line = "- " + ": ".join(filter(None, (who, what)))
         offered = offered_words(item, words)

@@ -135,7 +135,9 @@ def _stands_alone(sentence: str) -> bool:
     if not sentence[0].isupper():
         return False
     evenly = sentence.count('"') % 2 == 0 and sentence.count("(") == sentence.count(")")
-    return evenly and sentence.count("“") == sentence.count("”")
+    if not evenly:
+        return False
+    return sentence.count("“") == sentence.count("”")
 
 
 def _count(text: str) -> int:

@@ -94,4 +94,6 @@ def shape_of(words: str, *, done: bool) -> Shape:
 def _is_thing(first: str, tokens: list[str]) -> bool:
     if first in _DETERMINERS or first[:1].isdigit():
         return True
-    return first.endswith(("'s", "s'")) or tokens[1:2] == ["of"]
+    if first.endswith(("'s", "s'")):
+        return True
+    return tokens[1:2] == ["of"]

@@ -77,7 +77,9 @@ class Telling:
     @property
     def empty(self) -> bool:
         """Nothing of the lists is to be told."""
-        return not self.talks and not any(self.counts.values())
+        if self.talks:
+            return False
+        return not any(self.counts.values())
 
 
 def everyone(told: Iterable[Told]) -> list[str]:
@@ -142,7 +144,9 @@ def _may_be_read(entry: Entry) -> bool:
 
 
 def _may_be_talked_of(item: Item) -> bool:
-    if item.kind is not Kind.HANDOFFS or item.private or item.is_draft:
+    if item.kind is not Kind.HANDOFFS:
+        return False
+    if item.private or item.is_draft:
         return False
     return bool(item.days("talked"))
 
@@ -156,7 +160,9 @@ def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
         in_week = [day for day in days if week.start <= day <= last]
         if in_week:
             on = max(in_week)
-            result = item.result if on == max(days) else None
+            result = None
+            if on == max(days):
+                result = item.result
             told = _told(item, None, is_first=False)
             talks.append(replace(told, on=on, result=result))
     return tuple(sorted(talks, key=lambda talk: talk.on))
@@ -172,7 +178,9 @@ def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
 
 def _may_be_told(item: Item) -> bool:
     """Not what is private, prepared only, or says nothing."""
-    return not item.private and not item.is_draft and bool(item.who or item.what)
+    if item.private:
+        return False
+    return not item.is_draft and bool(item.who or item.what)
 
 
 def _told_as(item: Item) -> Kind:

@@ -57,7 +57,9 @@ def _by_contact(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
     drifting = [person.key for person in site.reflection.drifting]
     missed = [by_key[key] for key in drifting if key in by_key]
     is_long = len(known) > _MOST_OPEN
-    shown = known[:_MOST_OPEN] if is_long else known
+    shown = known
+    if is_long:
+        shown = known[:_MOST_OPEN]
     return written(
         page,
         "people",
@@ -107,7 +109,9 @@ def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
 
 def _letter(name: str) -> str:
     first = fold(name)[:1]
-    return first.upper() if first.isalpha() else "#"
+    if first.isalpha():
+        return first.upper()
+    return "#"
 
 
 def _lines(page: PageBuilder, known: Iterable[KnownOf]) -> Markup:
@@ -121,7 +125,9 @@ def _line(page: PageBuilder, one: KnownOf) -> Markup:
     did = ""
     if one.did:
         did = f' <span class="hl-did">{escape(", ".join(one.did))}</span>'
-    ago = page.ago(one.last_on) if one.last_on else ""
+    ago = ""
+    if one.last_on:
+        ago = page.ago(one.last_on)
     return Markup(  # noqa: S704 - escaped
         f'<a href="{escape(page.to_person(person))}">'
         f'<span class="hl-person">{escape(person.name)}</span>{did}'

@@ -74,7 +74,9 @@ class Spans:
 def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     """All weeks as bars, as finely as there is room for; empty where there are none."""
     months = by_month(page, weeks)
-    if months.grain is Grain.WEEK or len(months.spans) <= _MOST_MONTHS:
+    if months.grain is Grain.WEEK:
+        return months
+    if len(months.spans) <= _MOST_MONTHS:
         return months
     years = _grouped(page, weeks, lambda day: day.replace(month=1, day=1), _year)
     return Spans(Grain.YEAR, years, year_ticks([span.first.year for span in years]))
@@ -103,7 +105,9 @@ def _week(page: PageBuilder, week: Week) -> Span:
         name = f"{name} · {shade_names(page)[shade]}"
     this_week = page.reflection.this_week.start
     has_page = not week.empty or week.start == this_week
-    href = page.to_week(week.start) if has_page else ""
+    href = ""
+    if has_page:
+        href = page.to_week(week.start)
     return Span(week.start, (week,), name, href, shade, week.start >= this_week)
 
 

@@ -98,7 +98,9 @@ def _line(page: PageBuilder, story: Story) -> str:
 
 
 def _said(state: NeedState | None, words: Words) -> str:
-    return words.text(_STATES[state]) if state else ""
+    if state:
+        return words.text(_STATES[state])
+    return ""
 
 
 def _story_page(site: SiteContext, story: Story) -> PageSource:
@@ -145,7 +147,9 @@ def _below(page: PageBuilder, story: Story, item: Item) -> str:
     words = page.words
     if item.kind is not Kind.NEEDS:
         return item.text(_NOTE) or ""
-    plan = item.text(_PLAN) if story.state is not None else None
+    plan = None
+    if story.state is not None:
+        plan = item.text(_PLAN)
     said = [plan] if plan else []
     for ending, message in _ENDED:
         on = ended_on(item, ending, page.reflection.today)

@@ -124,4 +124,6 @@ def ended_on(named: Item, ending: str, today: date) -> date | None:
     if day is not None:
         return day if day <= today else None
     said = named.text(ending)
-    return named.on if said and said != "no" else None
+    if said and said != "no":
+        return named.on
+    return None

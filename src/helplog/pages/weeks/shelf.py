@@ -88,7 +88,9 @@ def _initials(page: PageBuilder, week: Week) -> Markup:
         return Markup("")
     told = list(names.values())
     letters = " ".join(map(initials, told[:_MOST_INITIALS]))
-    more = " …" if len(told) > _MOST_INITIALS else ""
+    more = ""
+    if len(told) > _MOST_INITIALS:
+        more = " …"
     everyone = page.words.all_of(told)
     span = Markup(' <span class="hl-initials" role="img" aria-label="{}">{}{}</span>')
     return span.format(everyone, letters, more)
@@ -102,7 +104,9 @@ def initials(name: str) -> str:
 
 def _picture(page: PageBuilder, week: Week) -> Markup:
     found = picture_of(page, week)
-    return found.small(page.uri) if found else Markup("")
+    if found:
+        return found.small(page.uri)
+    return Markup("")
 
 
 def picture_of(page: PageBuilder, week: Week) -> Picture | None:

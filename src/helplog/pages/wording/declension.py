@@ -89,7 +89,9 @@ def _gender(first: str, noun: str) -> str:
     if said == "die" or said.endswith("e"):
         is_plural = plain in _PLURALS or plain.endswith(_PLURAL_ENDS)
         return "plural" if is_plural else "feminine"
-    if said == "das" or (said != "der" and plain.endswith(_NEUTER_ENDS)):
+    if said == "das":
+        return "neuter"
+    if said != "der" and plain.endswith(_NEUTER_ENDS):
         return "neuter"
     return "masculine"
 
@@ -109,7 +111,9 @@ def _led(first: str, gender: str, case: Case) -> str:
 
 def _noun(noun: str, gender: str, case: Case) -> str:
     if gender == "masculine" and _WEAK.fullmatch(noun):
-        return f"{noun}n" if noun.endswith(("e", "r")) else f"{noun}en"
+        if noun.endswith(("e", "r")):
+            return f"{noun}n"
+        return f"{noun}en"
     bends = gender == "plural" and case is Case.DATIVE
     if bends and not noun.endswith(("n", "s")):
         return f"{noun}n"

@@ -62,7 +62,9 @@ def says(item: Item, words: Words) -> str:
 
 def offered_words(item: Item, words: Words) -> str:
     """`offered Nov 4` of what became of an offer, its day where it is another; else empty."""
-    if item.as_written.kind is not Kind.OFFERS or item.origin is None:
+    if item.as_written.kind is not Kind.OFFERS:
+        return ""
+    if item.origin is None:
         return ""
     if item.origin.on == item.on:
         return words.text(labels.OFFERED)
@@ -104,7 +106,9 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
         what = what or says(item, words)
     elif suggestion.reason is Reason.DRAFT and suggestion.like is not None:
         what = suggestion.like.what or what
-    name = suggestion.person.name if suggestion.person else ""
+    name = ""
+    if suggestion.person:
+        name = suggestion.person.name
     quoted = _("“{what}”").format(what=what)
     if suggestion.reason is Reason.OFFER and name:
         said = _("You could still say yes to {name}: {what}")
@@ -129,7 +133,9 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     if suggestion.reason in {Reason.OFFER, Reason.DRAFT} and suggestion.need:
         carried = suggestion.need.item.what
         lead = _("You carry:")
-        return f"{lead} {carried}" if _is_news(carried, like) else ""
+        if _is_news(carried, like):
+            return f"{lead} {carried}"
+        return ""
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:

@@ -42,8 +42,12 @@ def calendar_pages(site: SiteContext) -> Iterator[PageSource]:
     years = sorted({day.year for day in marked})
     yield _all_years(site, years, marked)
     for at, year in enumerate(years):
-        before = years[at - 1] if at else None
-        after = years[at + 1] if at + 1 < len(years) else None
+        before = None
+        if at:
+            before = years[at - 1]
+        after = None
+        if at + 1 < len(years):
+            after = years[at + 1]
         yield _year(site, marked, year, before, after)
 
 

@@ -83,7 +83,9 @@ def pieces_of(block: str) -> list[str]:
 
 def _is_whole(row: str) -> bool:
     """Whether what begins with this row knows itself where it ends."""
-    return row.startswith(_OF_CODE) or is_box(row) or marker_of(row) is not None
+    if row.startswith(_OF_CODE):
+        return True
+    return is_box(row) or marker_of(row) is not None
 
 
 def _has_table(rows: list[str], number: int) -> bool:

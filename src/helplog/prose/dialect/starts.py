@@ -41,7 +41,9 @@ class Marker(NamedTuple):
     @property
     def interrupts(self) -> bool:
         """Whether it ends a paragraph: not without words, nor with any number but the first."""
-        return bool(self.words.strip()) and self.number in {None, 1}
+        if not self.words.strip():
+            return False
+        return self.number in {None, 1}
 
 
 def marker_of(row: str) -> Marker | None:

@@ -56,7 +56,9 @@ class Pictures:
         if uri not in self.public_uris:
             return ""
         kind = _TYPES.get(posixpath.splitext(uri)[1].lower())
-        data = self._read(uri) if kind else None
+        data = None
+        if kind:
+            data = self._read(uri)
         if data is None:
             if uri not in self.left_out:
                 self.left_out.append(uri)

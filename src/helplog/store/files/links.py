@@ -43,4 +43,6 @@ def refused_link(path: Path, boundary: Boundary) -> FileFinding | None:
     real = Path(os.path.realpath(path, strict=True))
     if boundary.holds(real):
         return None
-    return LINK_CLOSED if boundary.encloses(real) else LINK_OUTSIDE
+    if boundary.encloses(real):
+        return LINK_CLOSED
+    return LINK_OUTSIDE

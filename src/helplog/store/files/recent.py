@@ -157,7 +157,9 @@ def _is_read_here(link: os.DirEntry[str], boundary: Boundary, linked: set[str]) 
         linked: where links led so far; what this one leads to is added.
     """
     target = os.path.realpath(link.path)
-    if target in linked or leads_out(Path(link.path), boundary):
+    if target in linked:
+        return False
+    if leads_out(Path(link.path), boundary):
         return False
     linked.add(target)
     return not Path(target).is_relative_to(os.path.realpath(boundary.docs))

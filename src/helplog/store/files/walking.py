@@ -178,7 +178,9 @@ def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
         elif child.is_symlink():
             yield from _follow_link(child, uri, limits, folder.above)
         else:
-            real = None if folder.real is None else folder.real / child.name
+            real = None
+            if folder.real is not None:
+                real = folder.real / child.name
             yield from _look_at_child(child, uri, folder.above, real)
 
 
@@ -227,7 +229,9 @@ def _follow_link(
 def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
     if is_leftover_file(child.name):
         return True
-    return is_leftover_folder(child.name, folder.name) and child.is_dir()
+    if not is_leftover_folder(child.name, folder.name):
+        return False
+    return child.is_dir()
 
 
 def is_text(name: str) -> bool:

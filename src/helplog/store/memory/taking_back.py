@@ -277,7 +277,9 @@ def _refuse_too_few(
     if not steps:
         raise RefusalError(_NOTHING[stack])
     if taken < count:
-        option = "" if stack is Stack.UNDO else "--redo "
+        option = "--redo "
+        if stack is Stack.UNDO:
+            option = ""
         raise RefusalError(
             f"only {taken} of them can be {_VERBS[stack]}; nothing was changed, "
             f"try: undo {option}{taken}"
@@ -297,7 +299,9 @@ def _step(name: str, change: Change, now: bytes | None, stack: Stack) -> Step:
             f"{change.uri} is no longer there, so that nothing can be {_VERBS[stack]} in it"
         )
     if fingerprint(now) != change.after:
-        did = "wrote into it" if stack is Stack.UNDO else "was taken back"
+        did = "was taken back"
+        if stack is Stack.UNDO:
+            did = "wrote into it"
         raise RefusalError(
             f"{change.uri} has changed since `{change.command}` {did}, "
             "so that it is left as it is; change it in your editor"

@@ -291,7 +291,9 @@ def _read(root: Path, name: str) -> Change | None:
 
 def _is_entry(uri: object) -> bool:
     """Whether it is the path of a Markdown file below the entries' folder, not a hidden one."""
-    if not isinstance(uri, str) or not uri.endswith(".md"):
+    if not isinstance(uri, str):
+        return False
+    if not uri.endswith(".md"):
         return False
     return all(_is_name(name) for name in uri.split("/"))
 

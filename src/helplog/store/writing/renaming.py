@@ -190,7 +190,9 @@ def _with(writings: tuple[_W, ...], by_uri: Mapping[str, object]) -> tuple[_W, .
 
 
 def _one_with(writing: _W, other: object) -> _W:
-    return other if isinstance(other, type(writing)) else writing
+    if isinstance(other, type(writing)):
+        return other
+    return writing
 
 
 def _refusal(item: Item) -> RefusalError:

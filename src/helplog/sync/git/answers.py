@@ -254,7 +254,9 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> Tol
 def _theirs(said: str) -> str:
     """The last thing the other end itself said."""
     words = [*_REMOTE_LINE.finditer(said)] or [*_UNPACKING.finditer(said)]
-    return without_secrets(words[-1]["word"]) if words else ""
+    if words:
+        return without_secrets(words[-1]["word"])
+    return ""
 
 
 def _plain(line: str) -> str:

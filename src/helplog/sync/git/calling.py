@@ -358,7 +358,9 @@ def run_git(folder: Path, *arguments: str) -> str | None:
         RefusalError: there is no git on the PATH.
     """
     outcome = Git(folder).run(*arguments)
-    return outcome.line if outcome.well else None
+    if outcome.well:
+        return outcome.line
+    return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -23,7 +23,9 @@ def inside(top: Path, place: str) -> str:
     one = posixpath.normpath(place).removeprefix(f"{root}/")
     if one.startswith(("/", "../")):
         one = _below(top, posixpath.normpath(posixpath.join(root, one)))
-    return "" if one in {".", ".."} else one
+    if one in {".", ".."}:
+        return ""
+    return one
 
 
 def entries_folder(root: Path, docs_dir: str) -> str:

@@ -293,7 +293,9 @@ def _change(meta: str) -> Change:
 
 
 def _leaf(mode: str, oid: str) -> Leaf | None:
-    return None if mode == _NOTHING else Leaf(mode, oid)
+    if mode == _NOTHING:
+        return None
+    return Leaf(mode, oid)
 
 
 def _blobs(asked: Iterable[str], printed: bytes) -> Iterator[tuple[str, bytes]]:

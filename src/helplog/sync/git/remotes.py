@@ -118,7 +118,9 @@ def settle_branch(repository: Repository, remote: Remote) -> Settled:
     there -= _followed_by_others(repository, remote)
     if remote.branch in there or not there:
         return Settled(remote, Answer(None))
-    only = default if default in there else min(there)
+    only = default
+    if default not in there:
+        only = min(there)
     return Settled(replace(remote, branch=only), Answer(None))
 
 

@@ -90,7 +90,9 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
 
     def was_brought_back(uri: str) -> bool:
         inside = Path(entries_folder(root, settings.docs_dir), uri)
-        return may_be_copy(uri) and was_set_aside(root, inside, _bytes(uri, boundary))
+        if not may_be_copy(uri):
+            return False
+        return was_set_aside(root, inside, _bytes(uri, boundary))
 
     names = [uri for uri in uris if not was_brought_back(uri)]
     found = [*find_copies(names, is_copy)]
@@ -197,4 +199,6 @@ def _is_empty(path: Path) -> bool:
 def _bytes(uri: str, boundary: Boundary) -> bytes:
     place = boundary.docs / uri
     data = load(uri, place, boundary)
-    return data if isinstance(data, bytes) else b""
+    if isinstance(data, bytes):
+        return data
+    return b""

@@ -55,9 +55,9 @@ def _former_folders(root: Path, here: Path) -> set[Path]:
 
 
 def _is_day(child: DirEntry[str]) -> bool:
-    return _DAY.fullmatch(child.name) is not None and child.is_file(
-        follow_symlinks=False
-    )
+    if _DAY.fullmatch(child.name) is None:
+        return False
+    return child.is_file(follow_symlinks=False)
 
 
 def tell_left_behind(root: Path, docs_dir: str) -> str:

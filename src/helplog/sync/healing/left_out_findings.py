@@ -76,7 +76,9 @@ def _docs_dir_line(root: Path) -> Place:
     if path is None:
         return Place("mkdocs.yml")
     data = load_beginning(path.name, path, _MOST_BYTES)
-    found = _DOCS_DIR.search(data) if isinstance(data, bytes) else None
+    found = None
+    if isinstance(data, bytes):
+        found = _DOCS_DIR.search(data)
     if found is None or not isinstance(data, bytes):
         return Place(path.name)
     return Place(path.name, data.count(b"\n", 0, found.start()) + 1)

@@ -38,7 +38,9 @@ def text_with_attribute(repository: Repository) -> bytes | None:
     known = {one.strip() for one in text.splitlines()}
     if line in known:
         return None
-    start = "\n" if text and not text.endswith("\n") else ""
+    start = ""
+    if text and not text.endswith("\n"):
+        start = "\n"
     return f"{text}{start}{line}\n".encode("utf-8", "surrogateescape")
 
 

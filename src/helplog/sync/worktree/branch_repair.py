@@ -46,7 +46,9 @@ def mend_head(root: Path, *, dry: bool) -> str:
         RefusalError: it could be on several.
     """
     git_dir = folder_of_git(root)
-    if git_dir is None or not _is_torn(git_dir / "HEAD", missing=True):
+    if git_dir is None:
+        return ""
+    if not _is_torn(git_dir / "HEAD", missing=True):
         return ""
     branch = _branch_of_head(git_dir)
     if dry:
@@ -70,7 +72,9 @@ def _branch_of_head(git_dir: Path) -> str:
     names = "name its branch"
     if there:
         names = f"say which branch the journal is on ({' or '.join(there)})"
-    first = "main" if "main" in there or not there else there[0]
+    first = "main"
+    if not ("main" in there or not there):
+        first = there[0]
     head = shell_quoted(git_dir / "HEAD")
     raise RefusalError(
         f"the file HEAD in .git {AS_AFTER}; {names}: "

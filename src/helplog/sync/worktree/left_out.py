@@ -203,7 +203,9 @@ class _Search:
             row = self.rows[path]
             if oid == row.oid:
                 continue
-            option = "skip-worktree" if row.letter in _SKIPPED else "assume-unchanged"
+            option = "assume-unchanged"
+            if row.letter in _SKIPPED:
+                option = "skip-worktree"
             yield unseen[path].uri, LeftOut(Cause.LOOKED_PAST, path, said=option)
 
     def _objects(self, paths: Mapping[str, Source]) -> dict[str, str]:

@@ -37,7 +37,9 @@ def set_aside(root: Path, path: Path) -> Path:
     if path.is_relative_to(root):
         inside = path.relative_to(root)
     target = _free(root / ASIDE / inside)
-    docs = path.parent if inside == name else root
+    docs = root
+    if inside == name:
+        docs = path.parent
     boundary = Boundary(root, docs)
     with (
         hold(path, boundary, links=False, itself=True) as moved,
@@ -90,7 +92,9 @@ def exclude_aside(common_dir: Path) -> None:
     if _EXCLUDE in text.split():
         return
     path.parent.mkdir(exist_ok=True)
-    start = "\n" if text and not text.endswith("\n") else ""
+    start = ""
+    if text and not text.endswith("\n"):
+        start = "\n"
     with path.open("a", encoding="utf-8") as file:
         file.write(f"{start}{_EXCLUDE}\n")
 

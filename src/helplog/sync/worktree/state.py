@@ -254,7 +254,9 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
     """Whether every field holds what it is for; a file can be whole and be none of helplog's."""
     busy = found.get("busy", False)
     healed = found.get("healed")
-    if not isinstance(busy, bool) or not isinstance(healed, str | None):
+    if not isinstance(busy, bool):
+        return False
+    if not isinstance(healed, str | None):
         return False
     if not isinstance(found.get("plain_index", ""), str):
         return False

@@ -224,7 +224,9 @@ class _Appending:
     def _to_people(self, block: Block, node: Mapping) -> Ways:
         """`Ana: drove Sam` under `Priya: the report`."""
         keys = [pair.key.text for pair in node.pairs]
-        if len(keys) <= 1 or any(map(field_name, keys)):
+        if len(keys) <= 1:
+            return
+        if any(map(field_name, keys)):
             return
         new_item = self.new_item
         what = new_item.what

@@ -263,7 +263,9 @@ class _Changing:
         edits = (*replaced, *added)
         yield Way(edits, moves=is_part)
         block = self.block
-        if self.stand is not Stand.KEY or not block.head.vacant:
+        if self.stand is not Stand.KEY:
+            return
+        if not block.head.vacant:
             return
         dashes = listing_edits(block, self.source_text)
         under_dash = self._rows_below("  ")

@@ -63,7 +63,9 @@ def with_load(uri: str, data: bytes, settings: Settings, load: float) -> Changed
     value = number(load)
     opened = open_file(uri, data, settings, _by_hand(_LOAD, value))
     writing = opened.writing
-    was = "" if writing.load is None else number(writing.load)
+    was = ""
+    if writing.load is not None:
+        was = number(writing.load)
     was = was or writing.extra.get(_LOAD, "")
     extra = {name: text for name, text in writing.extra.items() if name != _LOAD}
     key = _Key(_LOAD, value, replace(writing, load=load, extra=extra), was)

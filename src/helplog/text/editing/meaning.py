@@ -81,7 +81,9 @@ def _extra(extra: dict[str, str]) -> list[tuple[str, str]]:
 def _gains(before: Reading, after: Reading) -> bool:
     """Whether everything that was read still is, and what was kept apart is read as well."""
     old, new = before.writing, after.writing
-    if old is None or new is None or type(old) is not type(new):
+    if old is None or new is None:
+        return False
+    if type(old) is not type(new):
         return False
     if not all(_is_kept(field, old, new) for field in fields(old)):
         return False
@@ -134,4 +136,6 @@ def _says_more(old: Item, new: Item) -> bool:
         return False
     if not old.fields.items() <= new.fields.items():
         return False
-    return old.who in {(), new.who} and old.what in {None, new.what}
+    if old.who not in {(), new.who}:
+        return False
+    return old.what in {None, new.what}

@@ -151,7 +151,9 @@ class _Walk:
                 yield from self.within(part, kind, role, flow=flow)
             return
         if node.head:
-            head_role = _Role.NAMES if _names_itself(node, node.head) else role
+            head_role = role
+            if _names_itself(node, node.head):
+                head_role = _Role.NAMES
             yield from self._scalar(node.head, kind, head_role, flow=flow)
         yield from self._pairs(node, kind, flow=flow)
 
@@ -177,7 +179,9 @@ class _Walk:
         self, scalar: Scalar, kind: Kind | None, role: _Role, *, flow: bool
     ) -> Iterator[NamedText]:
         spans = {*mention_spans(scalar.text, *self.renaming[:2])}
-        names_before = len(scalar.text) if role is _Role.NAMES else 0
+        names_before = 0
+        if role is _Role.NAMES:
+            names_before = len(scalar.text)
         if role is _Role.TEXT and kind:
             names_before = _names_end(kind, scalar.text)
         if names_before:
@@ -196,7 +200,9 @@ class _Walk:
         text = scalar.text.strip()
         margin = len(scalar.text) - len(scalar.text.lstrip())
         item = self._item_with(scalar, text)
-        found = people_in(item, self.renaming.known) if item else None
+        found = None
+        if item:
+            found = people_in(item, self.renaming.known)
         spans: set[NameSpan] = set()
         for start, end in found.spans if found else ():
             if name_key(text[start:end]) == self.renaming.key:

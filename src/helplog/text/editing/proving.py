@@ -67,7 +67,9 @@ def same_but(
         key: that was given a value; what of it can't be read may be another text now.
     """
     new = after.writing
-    if not isinstance(new, Entry | Checkin) or _items(before) != _items(after):
+    if not isinstance(new, Entry | Checkin):
+        return False
+    if _items(before) != _items(after):
         return False
     if wanted.nones != new.nones:
         return False

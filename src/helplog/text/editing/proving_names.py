@@ -63,7 +63,9 @@ def _is_renamed(one: Item, other: Item, mask: _Mask, renaming: Renaming) -> bool
 
 def _are_named_anew(was: Writing, now: Writing, renaming: Renaming) -> bool:
     """Whether a note is the new name's, and no other's."""
-    if not isinstance(was, PersonNote) or not isinstance(now, PersonNote):
+    if not isinstance(was, PersonNote):
+        return True
+    if not isinstance(now, PersonNote):
         return True
     names = renamed((was.name, *was.aliases), renaming)
     return names == unique((now.name, *now.aliases))

@@ -108,7 +108,9 @@ def _edits_of_text(
         if needs_quotes and is_plain(text, flow=named.flow):
             yield Edit(start, end, scalar(whole, Quote.DOUBLE))
             return
-    quote = raw[:1] if value.style is Style.QUOTED else ""
+    quote = ""
+    if value.style is Style.QUOTED:
+        quote = raw[:1]
     for span in named.spans:
         old = _escaped(text[span.start : span.end], quote)
         before = _escaped(text[: span.start], quote)

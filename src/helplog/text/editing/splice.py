@@ -136,7 +136,9 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     fields = {**item.fields, **values}
     fields.pop(KEY, None)
     weight = fields.pop("weight", item.weight_lb)
-    weight_lb = weight if isinstance(weight, int | float) else None
+    weight_lb = None
+    if isinstance(weight, int | float):
+        weight_lb = weight
     private = item.private or KEY in values
     said_on = values.get("said")
     on = item.on

@@ -67,7 +67,9 @@ def _one(front: Frontmatter, new_item: NewItem) -> _One | None:
     node: Node | None = front.last(new_item.kind)
     while isinstance(node, Listing):
         parts = [part for part in node.items if not _says_nothing(part)]
-        node = parts[-1] if parts else None
+        node = None
+        if parts:
+            node = parts[-1]
     if block is None or not isinstance(node, Mapping):
         return None
     outside = tuple(pair for pair in node.pairs if pair.outside)

@@ -101,7 +101,9 @@ def _written_date(
     """
     for key in DATE_KEYS:
         node = front.last(key)
-        if node is None or is_blank(node) or is_unfilled(node, findings):
+        if node is None or is_blank(node):
+            continue
+        if is_unfilled(node, findings):
             continue
         moment = _moment(key, node, findings)
         if moment:

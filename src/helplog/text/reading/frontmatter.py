@@ -263,7 +263,9 @@ def _renamed(key: Scalar) -> Fix | None:
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
     head = block.head
-    if not any(sign in text for sign in "&*!") or head.text[:1] in {'"', "'", "|", ">"}:
+    if not any(sign in text for sign in "&*!"):
+        return
+    if head.text[:1] in {'"', "'", "|", ">"}:
         return
     found = _REFERENCE.search(text)
     if not found:

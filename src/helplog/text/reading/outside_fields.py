@@ -49,7 +49,9 @@ def with_fields_below(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Blo
 def _goes_on(group: Sequence[Block], block: Block) -> bool:
     """Whether a key is a field of the list that a group of keys begins with."""
     owner, last = group[0], group[-1]
-    if owner.name not in KIND_KEYS or not is_outside(block, Kind(owner.name)):
+    if owner.name not in KIND_KEYS:
+        return False
+    if not is_outside(block, Kind(owner.name)):
         return False
     end = last.below[-1].number if last.below else last.head.number
     # A line between that is of no key, such as another item, ends the list.
@@ -60,7 +62,9 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
 
 def is_outside(block: Block, kind: Kind) -> bool:
     """Whether a key below a list is a field of its items, and not a key of the file."""
-    if block.name in KIND_KEYS or field_name(block.key.text) is None:
+    if block.name in KIND_KEYS:
+        return False
+    if field_name(block.key.text) is None:
         return False
     if block.name == _LOAD:
         return carries(_LOAD, kind) and not _is_ten(block)
@@ -85,7 +89,9 @@ def sole_item(kind: Kind, node: Node | None) -> Item | None:
         return None
     reader = ListReader(kind, _ANY_DAY, Findings(""), private=False)
     reading = reader.read(node)
-    if len(reading.items) != 1 or reading.none or reading.unread:
+    if len(reading.items) != 1:
+        return None
+    if reading.none or reading.unread:
         return None
     return reading.items[0]
 

@@ -65,7 +65,9 @@ def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
 def _names_no_tag(part: Scalar) -> bool:
     if part.style is not Style.PLAIN:
         return False
-    return is_blank(part) or is_none(part.text) or is_placeholder(part.text)
+    if is_blank(part):
+        return True
+    return is_none(part.text) or is_placeholder(part.text)
 
 
 def _split_tags(text: str, *, whole: bool) -> list[str]:

@@ -83,7 +83,9 @@ def _derives(copied: bytes, first: bytes) -> bool:
     if max(len(copied), len(first)) > FILE_CAP_BYTES:
         return False
     one, other = _own_lines(copied), _own_lines(first)
-    if not one or not other or max(len(one), len(other)) > _MOST_LINES:
+    if not one or not other:
+        return False
+    if max(len(one), len(other)) > _MOST_LINES:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     shared = sum(block.size for block in matcher.get_matching_blocks())

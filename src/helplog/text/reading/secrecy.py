@@ -145,7 +145,9 @@ def _begins_private(text: str) -> bool:
     if found is None:
         return False
     word = found[1]
-    return word.startswith("priv") or meant_by(word) is Meant.SURELY
+    if word.startswith("priv"):
+        return True
+    return meant_by(word) is Meant.SURELY
 
 
 # Outside it

@@ -97,11 +97,15 @@ def _is_open(item: Item) -> bool:
     if _is_bare_connection(item):
         return True
     spec = item.kind.spec
-    return bool(item.what) and not item.who and not spec.whole_text
+    if not item.what:
+        return False
+    return not item.who and not spec.whole_text
 
 
 def _is_bare_connection(item: Item) -> bool:
-    return item.kind.spec.alone_is_name and len(item.who) == 1 and not item.what
+    if not item.kind.spec.alone_is_name:
+        return False
+    return len(item.who) == 1 and not item.what
 
 
 def _count_words(text: str) -> int:
@@ -144,7 +148,9 @@ class _Settling:
 
     def _ask_who(self, item: Item) -> None:
         """Asks who it was, where `Dana` is known, and `Dana Lee` is named."""
-        if not _is_open(item) or item.where in self.noted or _is_bare_connection(item):
+        if not _is_open(item):
+            return
+        if item.where in self.noted or _is_bare_connection(item):
             return
         text = item.what or ""
         if begins_longer_name(text, self.known):

@@ -84,7 +84,9 @@ def may_say_day(text: str, language: str) -> bool:
         text: what stands where a day is wanted.
         language: the site's.
     """
-    if may_be_day(text) or _NUMBERS.fullmatch(text.strip()):
+    if may_be_day(text):
+        return True
+    if _NUMBERS.fullmatch(text.strip()):
         return True
     count = len(_WORD.findall(text))
     return language not in _LANGUAGES and 0 < count <= _MOST_WORDS

@@ -130,4 +130,6 @@ def is_blank(node: Node) -> bool:
     """Nothing was written, or only `~`."""
     if not isinstance(node, Scalar):
         return False
-    return node.style is Style.PLAIN and node.text in {"", "~", "null"}
+    if node.style is not Style.PLAIN:
+        return False
+    return node.text in {"", "~", "null"}

@@ -114,7 +114,9 @@ def slips_between(word: str, other: str) -> int:
 
 def is_one_slip(word: str, other: str) -> bool:
     """Whether it takes exactly one of these slips between two words of any length."""
-    if word == other or abs(len(word) - len(other)) > 1:
+    if word == other:
+        return False
+    if abs(len(word) - len(other)) > 1:
         return False
     alike = 0
     for letter, wanted in zip(word, other, strict=False):
@@ -128,7 +130,9 @@ def is_one_slip(word: str, other: str) -> bool:
     if len(rest) < len(other_rest):
         return rest == other_rest[1:]
     swapped = rest[1:2] + rest[:1] + rest[2:]
-    return rest[1:] == other_rest[1:] or swapped == other_rest
+    if rest[1:] == other_rest[1:]:
+        return True
+    return swapped == other_rest
 
 
 def letters_of(word: str) -> str:
@@ -141,4 +145,6 @@ def _may_be_near(word: str, candidate: str, limit: int) -> bool:
     if longer > limit + candidate.count("_"):
         return False
     # Nearly every slip leaves the first letter alone, or swaps it with the second.
-    return word[0] == candidate[0] or word[1] == candidate[0] or word[0] == candidate[1]
+    if word[0] == candidate[0]:
+        return True
+    return word[1] == candidate[0] or word[0] == candidate[1]

@@ -134,7 +134,9 @@ def _by_library(words: str, base: date, *, past: bool, language: str) -> date | 
     else:
         # A month or a year alone has another day at its beginning than at its end.
         days = {reading.day(words, within=within) for within in ("first", "last")}
-    day = days.pop() if len(days) == 1 else None
+    day = None
+    if len(days) == 1:
+        day = days.pop()
     is_anniversary = day and (day.month, day.day) == (base.month, base.day)
     if is_anniversary and not _YEAR.search(words):
         return base  # the library takes a coming day for one that is not today

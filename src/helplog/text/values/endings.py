@@ -88,7 +88,9 @@ def ending_of(kind: Kind, text: str) -> Ending:
         return ending
     for _ in FIELDS_AT_THE_END:
         last = _last(kind, ending.text)
-        if not last.said or not _adds(last.said, ending.said):
+        if not last.said:
+            break
+        if not _adds(last.said, ending.said):
             break
         ending = Ending(last.text, (*last.said, *ending.said))
     return ending
@@ -102,7 +104,9 @@ def _adds(found: Sequence[Said], said: Sequence[Said]) -> bool:
 
 def _last(kind: Kind, text: str) -> Ending:
     """What the last arrow or bracket says; nothing where there is none, or nothing before it."""
-    found = _BRACKET.search(text) if text.endswith(")") else None
+    found = None
+    if text.endswith(")"):
+        found = _BRACKET.search(text)
     said = _in_bracket(kind, found) if found else []
     if not said and _has_arrow(text) and carries(_ANSWER, kind):
         found = _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
@@ -122,11 +126,9 @@ def _at_arrow(found: re.Match[str]) -> list[Said]:
 
 def perhaps_answers(kind: Kind, text: str) -> bool:
     """Whether an arrow stands before an answer and more words: `-> yes on Friday`."""
-    return (
-        _has_arrow(text)
-        and carries(_ANSWER, kind)
-        and _ARROW_BEFORE_WORDS.search(text) is not None
-    )
+    if not _has_arrow(text):
+        return False
+    return carries(_ANSWER, kind) and _ARROW_BEFORE_WORDS.search(text) is not None
 
 
 def _has_arrow(text: str) -> bool:

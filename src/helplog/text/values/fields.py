@@ -145,7 +145,9 @@ class _Reader(NamedTuple):
 
     def _day_in_words(self, text: str, problem: UnreadableError) -> date | None:
         """The day that words say, from the entry's own day on."""
-        if problem.code != NOT_A_DATE or not may_say_day(text, self.language):
+        if problem.code != NOT_A_DATE:
+            return None
+        if not may_say_day(text, self.language):
             return None
         past = FIELDS[self.name].looks_back
         try:
@@ -204,7 +206,9 @@ def carries(name: str, kind: Kind) -> bool:
 
 def blank(node: Node) -> bool:
     """Whether a field was left empty."""
-    return is_blank(node) or (isinstance(node, Scalar) and not node.text.strip())
+    if is_blank(node):
+        return True
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _short(text: str) -> str:

@@ -183,7 +183,9 @@ def _in_path(folders: list[str], stem: str) -> Named | None:
     if folders:
         for form in _FORMS:
             whole = form.fullmatch(folders[-1])
-            named = _dated(whole.groupdict()) if whole else None
+            named = None
+            if whole:
+                named = _dated(whole.groupdict())
             if named:
                 return Named(named.on)
     parts = [*folders, stem]

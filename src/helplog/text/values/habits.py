@@ -205,7 +205,9 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
     for form in stems:
         written = _written(form, on)
         before, found, rest = name.partition(written)
-        if not found or rest[:1].isalnum() or not _BEFORE.fullmatch(before):
+        if not found or rest[:1].isalnum():
+            continue
+        if not _BEFORE.fullmatch(before):
             continue
         start = f"[{before}]" if before else ""
         return f"{start}{form}{_weekday(rest, on)}"

@@ -257,7 +257,9 @@ class ListReader:
     def _names_item(self, pair: Pair, n: int) -> bool:
         """Whether the key of an item's n-th pair is the person, its value what it was about."""
         key = pair.key.text
-        if not key or field_name(key) or meant_by(key) is Meant.SURELY:
+        if not key or field_name(key):
+            return False
+        if meant_by(key) is Meant.SURELY:
             return False
         return n == 0 or closest(key, ITEM_KEYS) is None
 
@@ -292,9 +294,9 @@ class ListReader:
         return []
 
     def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
-        text = (
-            "" if is_blank(value) else self._without_ending(partial, value.text, value)
-        )
+        text = ""
+        if not is_blank(value):
+            text = self._without_ending(partial, value.text, value)
         who, what = split_head(
             self.kind, f"{key}: {text}", partial.start, self.findings
         )
@@ -365,7 +367,9 @@ class ListReader:
 
     def _report_nobody(self, partial: PartialItem) -> None:
         """Says that an item names nobody, where what it was about looks like a name."""
-        if partial.who or not partial.what or not self.kind.spec.expects_person:
+        if partial.who or not partial.what:
+            return
+        if not self.kind.spec.expects_person:
             return
         if begins_with_sentence(partial.what):
             self.findings.note(
@@ -385,7 +389,9 @@ class ListReader:
 
     def _report_day(self, partial: PartialItem) -> None:
         """Says that a handoff's sentence ends with a day, which may be either of two."""
-        if self.kind is not Kind.HANDOFFS or not partial.given.keys().isdisjoint(_ENDS):
+        if self.kind is not Kind.HANDOFFS:
+            return
+        if not partial.given.keys().isdisjoint(_ENDS):
             return
         day = day_at_the_end(partial.what or "")
         if day:
@@ -453,7 +459,9 @@ def _is_text_with_colon(pair: Pair) -> bool:
 
 
 def _is_null(node: Node) -> bool:
-    if not isinstance(node, Scalar) or node.style is not Style.PLAIN:
+    if not isinstance(node, Scalar):
+        return False
+    if node.style is not Style.PLAIN:
         return False
     return node.text in {"~", "null"}
 
@@ -461,4 +469,6 @@ def _is_null(node: Node) -> bool:
 def _holds_nothing(node: Node) -> bool:
     if isinstance(node, Listing):
         return not node.items
-    return isinstance(node, Mapping) and not node.pairs and not node.head
+    if not isinstance(node, Mapping):
+        return False
+    return not node.pairs and not node.head

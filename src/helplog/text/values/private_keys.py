@@ -56,7 +56,9 @@ class Saying(NamedTuple):
         """Whether it keeps words private: by a yes, or by leaving it open."""
         if self.meant is Meant.PERHAPS:
             return says_yes(self.value)
-        return self.meant is not Meant.NO and not says_no(self.value)
+        if self.meant is Meant.NO:
+            return False
+        return not says_no(self.value)
 
 
 def sayings(text: str) -> Iterator[Saying]:

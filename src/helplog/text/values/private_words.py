@@ -128,7 +128,9 @@ def _as_seen(letter: str) -> str:
     if letter.isascii():
         return letter
     kind = unicodedata.category(letter)
-    if kind in {"Cf", "Cc", "Mn", "Me"} or letter == "\ufffd":
+    if kind in {"Cf", "Cc", "Mn", "Me"}:
+        return ""
+    if letter == "\ufffd":
         return ""
     if kind.startswith("Z"):
         return " "
@@ -143,14 +145,18 @@ def may_mean(plain: str) -> bool:
     Args:
         plain: as `plain_text` gives it.
     """
-    return "pri" in plain or "vate" in plain or "iate" in plain or "prvi" in plain
+    if "pri" in plain:
+        return True
+    return "vate" in plain or "iate" in plain or "prvi" in plain
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def meant_by(key: str) -> Meant:
     """Whether a key, as written, was meant to be `private`."""
     plain = plain_text(_apart(key))
-    if not _FEWEST_LETTERS <= len(key) <= _LONGEST or not may_mean(plain):
+    if not _FEWEST_LETTERS <= len(key) <= _LONGEST:
+        return Meant.NO
+    if not may_mean(plain):
         return Meant.NO
     words = _NOT_LETTERS.sub(" ", plain).split()
     bare = "".join(words)
@@ -196,7 +202,9 @@ def says_no(value: str) -> bool:
     bare = _bare(value)
     if bare in _CLEAR_NO:
         return True
-    return bare not in {"", "~", "null"} and is_none(bare)
+    if bare in {"", "~", "null"}:
+        return False
+    return is_none(bare)
 
 
 def _bare(value: str) -> str:

@@ -122,7 +122,9 @@ def week_in(name: str) -> WeekName | None:
 def week_of_words(text: str) -> WeekName | None:
     """The week a text names with all its words: `KW 50`, `2026 Woche 50`."""
     week = week_in(text)
-    if week is None or week.start > 0 or week.end < len(_folded(text)):
+    if week is None or week.start > 0:
+        return None
+    if week.end < len(_folded(text)):
         return None
     return week
 

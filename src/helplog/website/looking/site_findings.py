@@ -154,7 +154,9 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
     """Where the icons of the theme are: those of one's own, and Material's."""
     dirs: list[str] = []
     theme = configuration.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    own = None
+    if isinstance(theme, Mapping):
+        own = theme.get("custom_dir")
     if isinstance(own, str):
         dirs.append(str(root / own))
     found = find_spec("material")

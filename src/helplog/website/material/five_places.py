@@ -115,7 +115,9 @@ def with_bar(html: str, root: str, words: Words, address: str = "") -> str:
     at = html.find(_BEFORE)
     if at < 0:
         return html
-    active = addresses.page_address(place_of(address)) if address else ""
+    active = ""
+    if address:
+        active = addresses.page_address(place_of(address))
     current = _current(active, address)
     return html[:at] + _bar(root, words, active, current) + html[at:]
 

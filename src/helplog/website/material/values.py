@@ -94,7 +94,9 @@ class ThemeValues:
 
     def _is_language(self, value: object) -> bool:
         """Whether the theme has words in it; one that has no words of its own looks at none."""
-        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        if not isinstance(value, str):
+            return False
+        if not _LANGUAGE.fullmatch(value):
             return False
         has_languages = False
         for theme_dir in self._config.theme.dirs:
@@ -243,21 +245,27 @@ def _is_list(value: object) -> bool:
 
 
 def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
+    if not isinstance(value, list):
+        return False
+    return all(map(_is_text, value))
 
 
 def _is_named_texts(value: object) -> bool:
     if not isinstance(value, Mapping):
         return False
     has_names = all(map(_is_text, value))
-    return has_names and all(map(_is_text, value.values()))
+    if not has_names:
+        return False
+    return all(map(_is_text, value.values()))
 
 
 def _is_plain(value: object) -> bool:
     """What can be given to a script: texts, numbers, and lists and mappings of them."""
     if isinstance(value, Mapping):
         has_names = all(map(_is_text, value))
-        return has_names and all(map(_is_plain, value.values()))
+        if not has_names:
+            return False
+        return all(map(_is_plain, value.values()))
     if isinstance(value, list):
         return all(map(_is_plain, value))
     return isinstance(value, str | int | float)
@@ -267,7 +275,9 @@ def _matches(shape: re.Pattern[str], value: object) -> bool:
     """Whether a value is a text of that shape, or not there."""
     if value is None:
         return True
-    return isinstance(value, str) and shape.fullmatch(value) is not None
+    if not isinstance(value, str):
+        return False
+    return shape.fullmatch(value) is not None
 
 
 def _is_named_links(value: object) -> bool:

@@ -297,9 +297,10 @@ def _is_visit(environ: WSGIEnvironment) -> bool:
 
     It isn't a picture then, nor a frame, nor a look ahead.
     """
+    if environ.get("REQUEST_METHOD") != "GET":
+        return False
     return (
-        environ.get("REQUEST_METHOD") == "GET"
-        and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
+        environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
         and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
         and environ.keys().isdisjoint(_LOOKING_AHEAD)
     )

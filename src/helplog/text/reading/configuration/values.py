@@ -139,6 +139,8 @@ def _ordered(value: object) -> object:
         return [_ordered(part) for part in value]
     if isinstance(value, set | frozenset):
         return sorted(map(spelled, value))
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None:
+        return value
+    if isinstance(value, str | bool | int | float):
         return value
     return str(value)

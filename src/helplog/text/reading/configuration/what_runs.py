@@ -142,7 +142,9 @@ def running(options: Mapping[str, Any]) -> Iterator[Path]:
         if key in _NAMED_BY_KEY:
             yield from _named(key, value)
         elif key == "theme":
-            theme = {"name": value} if isinstance(value, str) else value
+            theme = value
+            if isinstance(value, str):
+                theme = {"name": value}
             yield from _partly((key,), theme, _HARMLESS_OF_THEME)
         elif key == "extra" and isinstance(value, Mapping):
             harmless = frozenset(map(spelled, value)) - _RUNNING_OF_EXTRA
@@ -157,7 +159,9 @@ def _named(key: str, value: object) -> Iterator[Path]:
     if not isinstance(value, list | Mapping):
         yield from _all((key,), value)
         return
-    entries = value if isinstance(value, list) else [value]
+    entries = value
+    if not isinstance(value, list):
+        entries = [value]
     for entry in entries:
         # One by one, so that a name that stands twice counts twice.
         for name, options in by_name([entry]).items():

@@ -376,7 +376,9 @@ class Outline:
         mark = line.text[:dash]
         rest = line.text[dash:]
         if mark != "-":
-            instead = "-" if rest[:1] in SPACES else "- "
+            instead = "- "
+            if rest[:1] in SPACES:
+                instead = "-"
             self.findings.info(
                 line.spot,
                 "not-a-dash",

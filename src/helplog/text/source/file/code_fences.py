@@ -34,7 +34,9 @@ def closes_code(row: str, fence: str) -> bool:
     if found is None or found["before"].strip(" \t>"):
         return False
     own = found["fence"]
-    if own[0] != fence[0] or len(own) < len(fence):
+    if own[0] != fence[0]:
+        return False
+    if len(own) < len(fence):
         return False
     return not found["words"].strip(_SPACES)
 

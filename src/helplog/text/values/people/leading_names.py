@@ -130,7 +130,9 @@ def begins_longer_name(text: str, known: KnownPeople) -> bool:
     if end is None or titled_end(text, 0) is not None:
         return False
     after = _word_after(text, end)
-    return after[:1].isupper() and after.casefold() not in _PRONOUNS
+    if not after[:1].isupper():
+        return False
+    return after.casefold() not in _PRONOUNS
 
 
 def _name_end(text: str, start: int, known: KnownPeople) -> int | None:

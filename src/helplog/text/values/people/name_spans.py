@@ -73,7 +73,9 @@ def name_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
         end = separator.start() if separator else len(text)
         if name_key(text[start:end]) == key:
             yield _whole(text, start, end, name)
-        start = separator.end() if separator else end
+        start = end
+        if separator:
+            start = separator.end()
 
 
 def mention_of(name: str) -> str:

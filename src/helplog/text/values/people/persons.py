@@ -184,9 +184,13 @@ def is_only_names(text: str) -> bool:
 def is_no_name(text: str) -> bool:
     """Whether a text is small and long, and calls nobody something: `met at the school gate`."""
     words = text.split()
-    if len(words) < _SENTENCE_WORDS or not text[0].islower():
+    if len(words) < _SENTENCE_WORDS:
         return False
-    return words[0] not in _POSSESSORS and words[0] not in _ARTICLES
+    if not text[0].islower():
+        return False
+    if words[0] in _POSSESSORS:
+        return False
+    return words[0] not in _ARTICLES
 
 
 def begins_like_names(text: str) -> bool:
@@ -203,7 +207,9 @@ def begins_like_names(text: str) -> bool:
 def may_name_more(text: str) -> bool:
     """Whether what follows `Sam and` may go on naming people: `Dana`, `my sister helped`."""
     word, _, _ = text.partition(" ")
-    return word[:1].isupper() or word.casefold() in _POSSESSORS
+    if word[:1].isupper():
+        return True
+    return word.casefold() in _POSSESSORS
 
 
 def _looks_like_name(text: str) -> bool:
@@ -213,7 +219,9 @@ def _looks_like_name(text: str) -> bool:
         return False
     for word in words:
         letters = word.replace("'", "").replace("\u2019", "").replace("-", "")
-        if not letters.isalpha() or not letters[0].isupper():
+        if not letters.isalpha():
+            return False
+        if not letters[0].isupper():
             return False
     return True
 
@@ -258,4 +266,6 @@ def _in_sentence(found: re.Match[str]) -> str:
 def _dangles(before: str) -> bool:
     """Whether a text would stop in mid-sentence: `coffee with`."""
     words = before.split()
-    return bool(words) and words[-1].casefold() in _DANGLING
+    if not words:
+        return False
+    return words[-1].casefold() in _DANGLING

@@ -85,7 +85,9 @@ def split_head(
         _report_tight_name(name, rest, spot, findings)
         return split_names(name), rest
     if not kind.spec.alone_is_name:
-        owner = 0 if mentioned else owner_end(kind, text)
+        owner = 0
+        if not mentioned:
+            owner = owner_end(kind, text)
         return (split_names(text[:owner]), text) if owner else _split_mentions(text)
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
@@ -113,7 +115,9 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
 def met_end(text: str) -> int:
     """Where the name ends of whom somebody met at a place, 0 where a text says no place."""
     found = _MET_AT.match(text)
-    return found.end() if found else 0
+    if found:
+        return found.end()
+    return 0
 
 
 def names_end(text: str) -> int:
@@ -121,7 +125,9 @@ def names_end(text: str) -> int:
     at = _colon(text)
     if at > 0:
         before = text[:at]
-        return at if _is_names(before) and split_names(before) else 0
+        if _is_names(before) and split_names(before):
+            return at
+        return 0
     tight = _TIGHT_NAME.match(text)
     if tight and not mentions_in(text):
         return tight.end(1)
@@ -130,14 +136,20 @@ def names_end(text: str) -> int:
 
 def owner_end(kind: Kind, text: str) -> int:
     """Where the name of the owner ends whom a handoff tells of, 0 where it tells of none."""
-    found = _OWNS.match(text) if kind is Kind.HANDOFFS else None
-    return found.end("owner") if found else 0
+    found = None
+    if kind is Kind.HANDOFFS:
+        found = _OWNS.match(text)
+    if found:
+        return found.end("owner")
+    return 0
 
 
 def day_at_the_end(text: str) -> str:
     """The words of a day by which something is to be, `until 20 october`; empty without one."""
     found = _DAY_AT_THE_END.search(text)
-    return found["day"] if found and may_be_day(found["day"]) else ""
+    if found and may_be_day(found["day"]):
+        return found["day"]
+    return ""
 
 
 def begins_with_sentence(text: str) -> bool:
@@ -154,9 +166,9 @@ def _is_names(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if not (_PRONOUN.search(text) or _DANGLES.search(text)) or _TELLS_WHICH.search(
-        text
-    ):
+    if not (_PRONOUN.search(text) or _DANGLES.search(text)):
+        return False
+    if _TELLS_WHICH.search(text):
         return False
     return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
 

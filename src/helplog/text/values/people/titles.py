@@ -88,7 +88,9 @@ def _past_titles(words: Sequence[WordSpan]) -> int:
     at = 1
     while at < len(words):
         ahead = at + (words[at].text in _JOINING)
-        if ahead >= len(words) or _folded(words[ahead]) not in _BEFORE_NAMES:
+        if ahead >= len(words):
+            break
+        if _folded(words[ahead]) not in _BEFORE_NAMES:
             break
         at = ahead + 1
     return at
@@ -114,7 +116,9 @@ def _end_after_title(text: str, words: Sequence[WordSpan], at: int) -> int | Non
 def _end_by_itself(text: str, words: Sequence[WordSpan]) -> int | None:
     """`Oma` in `Oma hat geholfen`, `Oma Lotte` in `Oma Lotte hat geholfen`."""
     end = _end(words[0])
-    if end != words[0].end or not words[1:] or not _is_name(words[1]):
+    if end != words[0].end:
+        return end
+    if not words[1:] or not _is_name(words[1]):
         return end
     if not words[0].text[0].isupper():
         return end
@@ -136,7 +140,9 @@ def _is_name(word: WordSpan) -> bool:
     if name.endswith(("'s", "'")):
         return False
     letters = name.replace("-", "").replace(".", "").replace("'", "")
-    return name[:1].isupper() and letters.isalpha()
+    if not name[:1].isupper():
+        return False
+    return letters.isalpha()
 
 
 def _is_small(words: Sequence[WordSpan]) -> bool:
