@@ -125,4 +125,5 @@ def _say_written(path: Path, number: int, paper: str, left_out: Sequence[str]) -
     )
     for uri in left_out:
         told = f"left out, since it is too large or no picture a browser draws: {uri}"
-        click.echo(without_controls(told), err=True)
+        line = without_controls(told)
+        click.echo(line, err=True)

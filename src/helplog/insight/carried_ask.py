@@ -66,7 +66,8 @@ def unless_it_rests(
     """The ask that is carried, unless it was said that it is not for now."""
     if carried is None:
         return None
-    keys = (same_text(carried.text), same_words(carried.text))
+    as_text = same_text(carried.text)
+    keys = (as_text, same_words(carried.text))
     if resting.rests(keys, today):
         return None
     return carried
@@ -92,7 +93,8 @@ def _takes_up(
     of_item = set(names.keys(item))
     if named and named.isdisjoint(of_item):
         return False
-    said = stems((item.what, item.text("for"), item.text("success")))
+    meant_for = item.text("for")
+    said = stems((item.what, meant_for, item.text("success")))
     name_stems = stems(people[key].name for key in named)
     wanted = stems((text,)) - name_stems
     if named and not wanted:

@@ -102,11 +102,13 @@ def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnost
     offers: set[str] = set()
     for item in items:
         if _was_offered(item):
-            offers.add(same_text(item.text("id") or ""))
+            ident = same_text(item.text("id") or "")
+            offers.add(ident)
     for item in items:
         if "for" not in item.fields:
             continue
-        if not offers.issuperset(index.unknown_in(item)):
+        unknown = index.unknown_in(item)
+        if not offers.issuperset(unknown):
             given = _quote(item.text("for") or "", item)
             yield Diagnostic(
                 item.where,

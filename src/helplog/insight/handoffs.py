@@ -77,4 +77,5 @@ def load_around(
             before.append(load)
     if not before or not since:
         return None
-    return LoadAround(fmean(before), len(before), fmean(since), len(since))
+    mean_before = fmean(before)
+    return LoadAround(mean_before, len(before), fmean(since), len(since))

@@ -120,7 +120,8 @@ class LikelyPeople:
 
     def _said(self, item: Item) -> set[str]:
         met_need = self._met_needs.get(item.key)
-        told = (item.what, item.text("for"), item.text("success"), item.text("note"))
+        meant_for = item.text("for")
+        told = (item.what, meant_for, item.text("success"), item.text("note"))
         return stems((*told, met_need))
 
     def is_about(self, person: Person, texts: Iterable[str | None]) -> bool:

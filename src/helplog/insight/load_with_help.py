@@ -48,4 +48,5 @@ def load_with_help(weeks: Iterable[Week]) -> LoadWithHelp | None:
         side.append(load)
     if min(len(helped), len(other)) < SHOWN_FROM:
         return None
-    return LoadWithHelp(sum(helped) / len(helped), sum(other) / len(other))
+    helped_mean = sum(helped) / len(helped)
+    return LoadWithHelp(helped_mean, sum(other) / len(other))

@@ -48,7 +48,8 @@ def _days_by_name(entries: Iterable[Entry]) -> dict[str, date]:
     for entry in entries:
         path = entry.uri.removesuffix(".md")
         stem = posixpath.basename(path)
-        for name in (path, stem, entry.title or "", entry.on.isoformat()):
+        day = entry.on.isoformat()
+        for name in (path, stem, entry.title or "", day):
             if name:
                 days.setdefault(name.casefold(), entry.on)
     return days
@@ -61,5 +62,6 @@ def _linked(entry: Entry) -> Iterator[str]:
         if name:
             yield name.strip().removesuffix(".md").casefold()
         else:
-            path = posixpath.normpath(posixpath.join(folder, unquote(address)))
+            way = unquote(address)
+            path = posixpath.normpath(posixpath.join(folder, way))
             yield path.removesuffix(".md").casefold()

@@ -182,15 +182,18 @@ class NeedIndex:
         return found
 
     def _exact(self, text: str) -> int | None:
-        known = self._groups.by_key.get(same_text(text))
+        folded = same_text(text)
+        known = self._groups.by_key.get(folded)
         if known is None:
             return None
         return self._groups.find(known)
 
     def _note_span(self, need: Item) -> None:
         group = self.group_of(need)
-        span = self._spans.setdefault(group, _Span(need.on))
-        span.texts.append(words(need.what or ""))
+        fresh = _Span(need.on)
+        span = self._spans.setdefault(group, fresh)
+        said = words(need.what or "")
+        span.texts.append(said)
         for name in _ENDINGS:
             if need.text(name) == "yes":
                 span.end(need.on)

@@ -65,7 +65,8 @@ class SmallAsks:
         for at, offer in enumerate(offers):
             for stem in stems((offer.what,)):
                 by_stem.setdefault(stem, []).append(at)
-        for need in self._in_turn(self._unmet()):
+        unmet = self._unmet()
+        for need in self._in_turn(unmet):
             for at in self._fitting(need, by_stem, offers):
                 yield self._of_offer(offers[at], need)
         for offer in offers:
@@ -76,7 +77,8 @@ class SmallAsks:
             return False
         if not (offer.what or offer.who):
             return False
-        return not self.resting.rests(offer_keys(offer), self.today)
+        keys = offer_keys(offer)
+        return not self.resting.rests(keys, self.today)
 
     def _fitting(
         self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
@@ -89,7 +91,8 @@ class SmallAsks:
         texts = _texts_of(need)
         near: set[int] = set()
         for stem in stems(texts):
-            near.update(by_stem.get(stem, ()))
+            alike = by_stem.get(stem, ())
+            near.update(alike)
         for at in sorted(near):
             person = self._person(offers[at])
             if person is None or not self.likely.is_about(person, texts):
@@ -115,12 +118,14 @@ class SmallAsks:
     # Needs
 
     def _of_needs(self) -> Iterator[Suggestion]:
-        carried = [need for need in self._unmet() if need.open]
+        unmet = self._unmet()
+        carried = [need for need in unmet if need.open]
         for need in self._in_turn(carried):
             draft = self._draft_for(need)
             likely = self._whom(need)
             if draft is not None:
-                yield self._of_need(need, self._person(draft), draft, Reason.DRAFT)
+                person = self._person(draft)
+                yield self._of_need(need, person, draft, Reason.DRAFT)
             elif likely is None:
                 yield self._of_need(need, None, None, Reason.NOBODY)
             else:
@@ -170,7 +175,8 @@ class SmallAsks:
         keys: set[str] = set()
         for item in need.named:
             keys.update(need_keys(item))
-            keys.add(same_words(item.what or ""))
+            words_of_need = same_words(item.what or "")
+            keys.add(words_of_need)
         return self.resting.rests(keys, on)
 
     def _in_turn(self, needs: Sequence[Need]) -> list[Need]:
@@ -214,7 +220,8 @@ class SmallAsks:
         person = suggestion.person
         if wanted.isdisjoint(said) or person is None:
             return False
-        if person.key not in self.likely.names.keys(item):
+        keys = self.likely.names.keys(item)
+        if person.key not in keys:
             return False
         is_new = item.on > suggestion.item.on and item.on >= self.this_week
         if is_new:
@@ -224,7 +231,8 @@ class SmallAsks:
 
 def offer_keys(offer: Item) -> tuple[str, ...]:
     """What an offer rests by: its words, else who offered; and its id."""
-    keys = (same_words(resting_words(offer)), same_text(offer.text("id") or ""))
+    resting = resting_words(offer)
+    keys = (same_words(resting), same_text(offer.text("id") or ""))
     return tuple(filter(None, keys))
 
 

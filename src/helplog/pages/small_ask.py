@@ -54,12 +54,14 @@ def _prepared(page: PageBuilder, one: Suggestion, draft: Item) -> Markup:
             words, to_translate("You could say what you prepared: {what}"), what=what
         )
     said = to_translate("You could say to {name} what you prepared: {what}")
-    return phrase(words, said, name=page.people([one.person.name]), what=what)
+    person = page.people([one.person.name])
+    return phrase(words, said, name=person, what=what)
 
 
 def _said_here(page: PageBuilder, one: Suggestion) -> str:
     words = page.words
-    href = escape(page.to_item(one.item))
+    uri = page.to_item(one.item)
+    href = escape(uri)
     link = Markup(f'<a href="{href}">{escape(words.text("this"))}</a>')  # noqa: S704
     message = to_translate("You could ask {name} about {this}.")
     if one.reason is Reason.OFFER:

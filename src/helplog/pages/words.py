@@ -286,7 +286,8 @@ def words_in(language: str) -> Words:
 
 def words_of(settings: Settings) -> Words:
     """The words of a journal's pages: its language and its unit."""
-    return in_unit(words_in(settings.language), settings.unit)
+    words = words_in(settings.language)
+    return in_unit(words, settings.unit)
 
 
 @lru_cache(maxsize=8)

@@ -293,7 +293,8 @@ def _ident(_: str, value: str) -> str | None:
 
 
 def _classes(_: str, value: str) -> str | None:
-    kept = [name for name in value.split() if not _OWN_CLASSES.match(name)]
+    names = value.split()
+    kept = [name for name in names if not _OWN_CLASSES.match(name)]
     return " ".join(kept) or None
 
 

@@ -40,7 +40,8 @@ class Target:
         """A link to it as written on a page."""
         if self.uri:
             return link(self.uri, from_uri, self.anchor)
-        return self._anchored(relative(self.address, from_uri))
+        way = relative(self.address, from_uri)
+        return self._anchored(way)
 
     def source_link(self, from_uri: str) -> str:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
@@ -141,13 +142,16 @@ class Links:
         if not posixpath.splitext(path)[1]:
             return None
         file_name = posixpath.basename(path)
-        uri = self.by_name.get(folded(file_name), "")
+        key = folded(file_name)
+        uri = self.by_name.get(key, "")
         return self._at(uri, split.fragment)
 
     def _file_called(self, name: str) -> Target | None:
         """A file of this name, in whatever folder."""
-        for called in (name, posixpath.basename(name)):
-            uri = self.by_name.get(folded(called), "")
+        base = posixpath.basename(name)
+        for called in (name, base):
+            key = folded(called)
+            uri = self.by_name.get(key, "")
             found = self._at(uri, "")
             if found is not None:
                 return found
@@ -286,9 +290,11 @@ def _by_name(
         file_name = posixpath.basename(uri)
         stem = file_name.removesuffix(".md")
         if _IN_FILE_NAMES.search(stem):
-            meant = unquote(stem.replace("___", "/"))
+            path = stem.replace("___", "/")
+            meant = unquote(path)
             found[folded(meant)] = uri
-        folder = posixpath.basename(posixpath.dirname(uri))
+        above = posixpath.dirname(uri)
+        folder = posixpath.basename(above)
         for name in (f"{folder}/{stem}", file_name, stem):
             found[folded(name)] = uri
     return found

@@ -119,7 +119,8 @@ class Placing(Treeprocessor):
     def _picture(self, element: Element, *, raw: bool) -> None:
         words = element.get("alt", "")
         if "|" in words:
-            element.set("alt", set_size(element, words))
+            sized = set_size(element, words)
+            element.set("alt", sized)
         address = element.get("src", "")
         meant = _meant(address, raw=raw)
         if is_local(meant):

@@ -246,7 +246,8 @@ def _sure(loss: Loss) -> Iterator[re.Pattern[str]]:
     name = re.escape(loss.attribute[:_LOOKED_FOR])
     value = re.escape(loss.value[:_LOOKED_FOR])
     if not loss.attribute:
-        yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
+        flags = re.IGNORECASE | re.MULTILINE
+        yield re.compile(rf"<{tag}(?=[\s/>]|$)", flags)
         return
     if loss.value == _DRAWING:
         yield re.compile(

@@ -89,7 +89,8 @@ class Rendered:
         Any other may be one of the finished site.
         """
         path = address.partition("#")[0].partition("?")[0]
-        has_ending = bool(posixpath.splitext(path)[1])
+        ending = posixpath.splitext(path)[1]
+        has_ending = bool(ending)
         if not self.tells_missing:
             return False
         return has_ending and not path.startswith(("/", "\\"))

@@ -120,7 +120,8 @@ def _show_within(block: Element) -> None:
         for part in ("text", "tail"):
             words = getattr(element, part)
             if words and _SIGN in words:
-                setattr(element, part, words.replace(_SIGN, "<"))
+                shown = words.replace(_SIGN, "<")
+                setattr(element, part, shown)
 
 
 class _Inline(HtmlInlineProcessor):

@@ -125,7 +125,8 @@ class Conversation:
 
     def _put_aside(self, said: str) -> None:
         self.aside.append(said)
-        self.nod(self.text("that goes into your answer"), done=False)
+        goes_in = self.text("that goes into your answer")
+        self.nod(goes_in, done=False)
 
     # Writing
 

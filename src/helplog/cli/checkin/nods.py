@@ -59,7 +59,8 @@ class Nods:
                 fresh.append(proposal)
             elif proposal.words in typed:
                 there = self.talk.text("already there: {what}")
-                self.talk.nod(there.format(what=plain(proposal.words)), done=False)
+                its_words = plain(proposal.words)
+                self.talk.nod(there.format(what=its_words), done=False)
         for at, proposal in enumerate(fresh):
             left = fresh[at:]
             if len(fresh) > 1 or proposal.words != typed:
@@ -81,7 +82,8 @@ class Nods:
             if self.talk.says_yes(typed):
                 return _Chosen(Wanted(proposal))
             if self.talk.says_no(typed):
-                keep_declined(self.talk.root, [noticed(self.talk, proposal)])
+                seen = noticed(self.talk, proposal)
+                keep_declined(self.talk.root, [seen])
                 break
             if self.talk.means(ALL, typed):
                 return _Chosen(Wanted(proposal), ends=True)
@@ -95,7 +97,8 @@ class Nods:
             if wanted is not None:
                 return _Chosen(wanted)
             hint = self.talk.text("y counts it, n leaves it as words, e changes it.")
-        self.talk.nod(self.talk.text("stays words"), done=False)
+        stays = self.talk.text("stays words")
+        self.talk.nod(stays, done=False)
         return _Chosen()
 
     def _hint(self, proposal: Proposal, *, several: bool) -> str:
@@ -123,13 +126,16 @@ class Nods:
 
     def _edited(self, proposal: Proposal) -> Wanted | None:
         """The line as its writer wants it: who, what, how heavy."""
-        line = item_line(self.talk, Wanted(proposal))
+        as_is = Wanted(proposal)
+        line = item_line(self.talk, as_is)
         hint = self.talk.text("As it should read, Enter keeps it: {line}")
-        typed = self.talk.listen(hint.format(line=line), line)
+        shown = hint.format(line=line)
+        typed = self.talk.listen(shown, line)
         try:
             return read_line(proposal, typed)
         except RefusalError as problem:
-            self.talk.lead(plain(str(problem)))
+            why = str(problem)
+            self.talk.lead(plain(why))
             return None
 
     def _write(self, question: Question, wanted: Sequence[Wanted]) -> None:

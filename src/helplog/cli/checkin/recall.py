@@ -70,7 +70,8 @@ def noted_for(
         beside = recall.led(_FROM_THE_WEEK, unsaid) + beside
     if not kept and _none_for(question, week):
         kept = [_NONE]
-    return Noted(said, tuple(kept), tuple(beside))
+    all_kept = tuple(kept)
+    return Noted(said, all_kept, tuple(beside))
 
 
 class _Recall:
@@ -92,10 +93,12 @@ class _Recall:
         """What only helps to remember."""
         if question is Question.LET_HELP:
             declined = _of(Kind.DECLINED, items)
-            return self.led(_TURNED_DOWN, self._lines(declined))
+            declined_lines = self._lines(declined)
+            return self.led(_TURNED_DOWN, declined_lines)
         if question is Question.NEED_HELP:
             alone = _of(Kind.ALONE, items)
-            return self.led(_HELD_ALONE, self._lines(alone))
+            alone_lines = self._lines(alone)
+            return self.led(_HELD_ALONE, alone_lines)
         return []
 
     def led(self, message: str, lines: Iterable[str]) -> list[str]:
@@ -106,7 +109,8 @@ class _Recall:
     def _lines(self, items: Iterable[Item]) -> list[str]:
         """Each item in one line, said once."""
         lines = (self._line(item) for item in items)
-        return list(dict.fromkeys(filter(None, lines)))
+        written = filter(None, lines)
+        return list(dict.fromkeys(written))
 
     def _line(self, item: Item) -> str:
         said = ""

@@ -31,7 +31,8 @@ def ask_small(talk: Conversation) -> None:
     if not already:
         suggestion = talk.look().suggestion
     heading = talk.text("One small ask for the week ahead?")
-    talk.ask_heading(heading, talk.text("Last: one small ask for the week ahead?"))
+    lead = talk.text("Last: one small ask for the week ahead?")
+    talk.ask_heading(heading, lead)
     if already:
         carried = plain(already)
         you_carry = talk.text("You carry: {what}").format(what=carried)
@@ -39,7 +40,8 @@ def ask_small(talk: Conversation) -> None:
     while True:
         if suggestion is not None:
             _show(talk, suggestion)
-        typed = talk.listen(_hint(talk, suggestion, already))
+        hint = _hint(talk, suggestion, already)
+        typed = talk.listen(hint)
         if suggestion is None or not talk.means(ANOTHER, typed):
             break
         suggestion = _another(talk, suggestion)
@@ -92,16 +94,19 @@ def _show(talk: Conversation, suggestion: Suggestion) -> None:
     indent = ""
     if talk.voice.rich:
         indent = "    "
-    notes = " · ".join(plain(line) for line in _reasons(talk, suggestion))
+    reasons = _reasons(talk, suggestion)
+    notes = " · ".join(plain(line) for line in reasons)
     say(faint(notes), first=indent)
-    say(faint(_aloud(talk, suggestion)), first=indent)
+    aloud = _aloud(talk, suggestion)
+    say(faint(aloud), first=indent)
 
 
 def _line(suggestion: Suggestion) -> str:
     who = ""
     if suggestion.person:
         who = plain(suggestion.person.name)
-    return ": ".join(filter(None, (who, plain(suggestion.what))))
+    what = plain(suggestion.what)
+    return ": ".join(filter(None, (who, what)))
 
 
 def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
@@ -109,8 +114,10 @@ def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
     to_say = talk.text("To say: {words}")
     if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
         prepared = words_to_say(suggestion.like, talk.words)
-        return to_say.format(words=plain(" ".join(prepared)))
-    return to_say.format(words=plain(words_to_ask(suggestion, talk.words)))
+        together = " ".join(prepared)
+        return to_say.format(words=plain(together))
+    to_ask = words_to_ask(suggestion, talk.words)
+    return to_say.format(words=plain(to_ask))
 
 
 def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:

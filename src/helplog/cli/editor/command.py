@@ -27,7 +27,8 @@ class Editors(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the names in the line for a name it has not."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
-            known = ", ".join(self.list_commands(ctx))
+            known_names = self.list_commands(ctx)
+            known = ", ".join(known_names)
             ctx.fail(f"there is nothing for {args[0]!r} yet; there is {known}")
         return super().resolve_command(ctx, args)
 
@@ -63,7 +64,8 @@ def vscode_command() -> None:
 
     root = journal_root()
     settings, _ = open_settings(root)
-    _write_all(boundary_of(root, settings), root, vscode_files(settings))
+    boundary = boundary_of(root, settings)
+    _write_all(boundary, root, vscode_files(settings))
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
 
 
@@ -108,10 +110,10 @@ def vim_command() -> None:
     root = journal_root()
     settings, _ = open_settings(root)
     folder = root / ".vim"
-    _write_all(boundary_of(root, settings), folder, vim_files(settings))
-    escaped = (
-        str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
-    )
+    boundary = boundary_of(root, settings)
+    _write_all(boundary, folder, vim_files(settings))
+    own_path = folder.resolve()
+    escaped = str(own_path).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
 
 
@@ -183,7 +185,8 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
 def _json(data: bytes) -> dict[str, Json] | None:
     """An object; None for anything else, as settings with comments are, which stay the person's."""
     try:
-        known = json.loads(data.decode("utf-8"))
+        written = data.decode("utf-8")
+        known = json.loads(written)
     except (ValueError, RecursionError):
         return None
     if isinstance(known, dict):

@@ -53,7 +53,8 @@ class Page:
         boundary = boundary_of(root, settings)
         path = boundary.docs / uri
         if text is None:
-            return cls(root, settings, uri, path, read_bytes(path, boundary), None)
+            there = read_bytes(path, boundary)
+            return cls(root, settings, uri, path, there, None)
         data = text.encode()
         return cls(
             root, settings, uri, path, data, data, save(path, None, data, boundary)
@@ -81,7 +82,8 @@ class Page:
         Returns:
             The exit code: 1 where the editor ended with an error, or what was written wants a look.
         """
-        there = read_bytes(self.path, boundary_of(self.root, self.settings))
+        boundary = boundary_of(self.root, self.settings)
+        there = read_bytes(self.path, boundary)
         if (
             self.begun is not None
             and there is not None

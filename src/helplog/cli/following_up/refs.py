@@ -89,7 +89,8 @@ def item_meant(
     if number is not None and (number in _as_shown(reflection) or not by_id):
         return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
-    open_now = {item.key for item in _open(reflection).values()}
+    listed = _open(reflection).values()
+    open_now = {item.key for item in listed}
     still_open = [item for item in found if item.key in open_now]
     meant = still_open or found
     if len(meant) == 1:
@@ -137,7 +138,8 @@ def follow(
 
     settings = opened_.reflection.journal.settings
     journal_folder = JournalFolder(opened_.root, settings)
-    capture = follow_up(journal_folder, item, dict(values), command)
+    given = dict(values)
+    capture = follow_up(journal_folder, item, given, command)
     say_written(capture, opened_.on)
     return capture.item
 
@@ -207,7 +209,8 @@ def show_numbers(reflection: Reflection) -> None:
     from helplog.store.memory.numbers import keep_numbers
 
     numbered = _open(reflection)
-    keep_numbers(journal_root(), numbered.items(), reflection.journal.items)
+    root = journal_root()
+    keep_numbers(root, numbered.items(), reflection.journal.items)
 
 
 def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
@@ -215,7 +218,8 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
     from helplog.cli.journal import journal_root
     from helplog.store.memory.numbers import kept_numbers
 
-    kept = kept_numbers(journal_root(), reflection.journal.items)
+    root = journal_root()
+    kept = kept_numbers(root, reflection.journal.items)
     if kept is None:
         return _open(reflection)
     return kept
@@ -268,7 +272,8 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     folded = fold(words)
     as_listed = []
     for item in items:
-        lines = (_line(item), listed_as(item))
+        as_line = _line(item)
+        lines = (as_line, listed_as(item))
         if folded in map(fold, lines):
             as_listed.append(item)
     if as_listed:
@@ -295,7 +300,8 @@ def _open(reflection: Reflection) -> dict[int, Item]:
 
 def list_items(items: Iterable[Item], reflection: Reflection) -> None:
     """Says what some words fit, with the numbers to choose by, on stderr."""
-    refs = {item.key: ref for ref, item in _open(reflection).items()}
+    listed = _open(reflection).items()
+    refs = {item.key: ref for ref, item in listed}
     show_numbers(reflection)
     rows = list(items)
     for item in rows[:MOST_LISTED]:
@@ -311,10 +317,12 @@ def listed_as(item: Item) -> str:
     from helplog.cli.output.lines import WORDS
 
     names = WORDS.all_of(item.who)
-    return ": ".join(filter(None, (names, item.what)))
+    parts = filter(None, (names, item.what))
+    return ": ".join(parts)
 
 
 def _line(item: Item) -> str:
     names = ", ".join(item.who)
-    text = ": ".join(filter(None, (names, item.what)))
+    parts = filter(None, (names, item.what))
+    text = ": ".join(parts)
     return without_controls(text)

@@ -112,7 +112,8 @@ def _say_renamed(
     from helplog.cli.following_up.undone_words import lines_instead
     from helplog.cli.output.places import shown_path
 
-    path = shown_path(journal_folder.boundary.docs / step.change.uri)
+    place = journal_folder.boundary.docs / step.change.uri
+    path = shown_path(place)
     click.echo(f"{_verb(gives=redo, redo=redo, dry=dry)}: the new name")
     lines = lines_instead(step.now, step.before)
     shown = lines if len(lines) <= _FEW else lines[: _FEW - 1]

@@ -108,7 +108,8 @@ def _find(root: Path, today: date) -> tuple[tuple[Diagnostic, ...], Settings]:
     settings = reflection.journal.settings
     with Progress("looking through the pages") as progress:
         on_site = find_on_site(root, reflection, progress.report)
-    found = (*reflection.diagnostics, *find_healing(root, settings), *on_site)
+    healing = find_healing(root, settings)
+    found = (*reflection.diagnostics, *healing, *on_site)
     return tuple(sorted(found, key=lambda one: one.where)), settings
 
 
@@ -150,7 +151,8 @@ def _say(
     told = [finding for finding in found if not finding.understood]
     understood = len(found) - len(told)
     if told or not understood:
-        say_findings(tuple(gathered(told)), root, settings)
+        findings = gathered(told)
+        say_findings(tuple(findings), root, settings)
     if not understood:
         return
     spellings = "1 spelling" if understood == 1 else f"{understood} spellings"
@@ -170,7 +172,8 @@ def say_findings(
     from helplog.model.printing import escaped
 
     for finding in diagnostics:
-        severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
+        colour = _COLOURS.get(finding.severity)
+        severity = click.style(finding.severity, fg=colour)
         place = clickable(finding.where, root, settings)
         message = escaped(in_short(finding.message))
         click.echo(f"{place}: {severity}: {message} {faint(f'[{finding.code}]')}")

@@ -90,7 +90,8 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
         if number:
             heading(name)
         else:
-            say(click.style(name, bold=True))
+            title = click.style(name, bold=True)
+            say(title)
         for remark in remarks:
             _say_remark(remark)
     states = [remark.state for remarks in sections.values() for remark in remarks]
@@ -114,4 +115,5 @@ def _say_remark(remark: Remark) -> None:
         escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} "
     )
     if remark.cure:
-        say(faint(escaped(remark.cure)), first=" " * (len(mark) + 3))
+        cure = escaped(remark.cure)
+        say(faint(cure), first=" " * (len(mark) + 3))

@@ -108,18 +108,22 @@ def _rows(changes: Iterable[ChangedLines]) -> Iterator[tuple[int, str, str]]:
     for line, _, before, after in changes:
         if len(before) == len(after):
             for number, (was, is_now) in enumerate(zip(before, after, strict=True)):
-                yield line + number, *_shown([was], [is_now])
+                row = _shown([was], [is_now])
+                yield line + number, *row
         else:
             yield line, *_shown(before, after)
 
 
 def _shown(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
     """Lines before and after; where they look alike, with signs for what can't be seen."""
-    was = " / ".join(map(str.strip, before))
-    is_now = " / ".join(map(str.strip, after))
+    stripped_before = map(str.strip, before)
+    was = " / ".join(stripped_before)
+    stripped_after = map(str.strip, after)
+    is_now = " / ".join(stripped_after)
     if was == is_now:
         was = " / ".join(row.rstrip().translate(_UNSEEN) for row in before)
-        is_now = " / ".join(map(str.rstrip, after))
+        ended_after = map(str.rstrip, after)
+        is_now = " / ".join(ended_after)
     return _cut(was), _cut(is_now)
 
 

@@ -50,16 +50,20 @@ def _say_stats(reflection: Reflection) -> None:
     from helplog.pages.words import words_of
 
     words = words_of(reflection.journal.settings)
-    say(strong(words.text(labels.SO_FAR)))
-    say(lifted_line(reflection.reps, words.lifted(reflection.items), words), first="  ")
+    title = words.text(labels.SO_FAR)
+    say(strong(title))
+    lifted = words.lifted(reflection.items)
+    say(lifted_line(reflection.reps, lifted, words), first="  ")
     if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
     if any(reflection.counts.values()):
         heading(words.text(labels.ALL_TOGETHER))
-        table(list(_totals(reflection, words)), right=(0,))
+        totals = _totals(reflection, words)
+        table(list(totals), right=(0,))
     if reflection.weeks:
         heading(words.text(labels.LAST_WEEKS))
-        table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:], words)), right=(1,))
+        rows = _weeks(reflection.weeks[-_WEEKS_SHOWN:], words)
+        table(list(rows), right=(1,))
     rates = list(_rates(reflection, words))
     if rates:
         heading(words.text(labels.YES))
@@ -72,9 +76,11 @@ def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
     from helplog.pages.wording import labels
 
     for kind, n in reflection.counts.items():
-        yield words.number(n), of_kind(kind, noun(kind, n, words))
+        count = words.number(n)
+        yield count, of_kind(kind, noun(kind, n, words))
     if reflection.heaviest_lb:
-        yield words.number(reflection.heaviest_lb), words.text(labels.HEAVIEST)
+        pounds = words.number(reflection.heaviest_lb)
+        yield pounds, words.text(labels.HEAVIEST)
 
 
 def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
@@ -91,8 +97,10 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
         drawn = ""
         if most:
             drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR)
-        state = faint(said.get(week.state, ""))
-        yield week.label, words.lifted(week.items), f"{drawn} {state}".strip()
+        known = said.get(week.state, "")
+        state = faint(known)
+        lifted = words.lifted(week.items)
+        yield week.label, lifted, f"{drawn} {state}".strip()
 
 
 def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
@@ -112,14 +120,16 @@ def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
         yield _(labels.WAIT), days if wait else _(labels.SAME_DAY)
     if reflection.prediction is not None:
         gap = reflection.prediction
-        expected, came = words.percent(gap.expected), words.percent(gap.actual)
+        expected = words.percent(gap.expected)
+        came = words.percent(gap.actual)
         said = _(labels.CAME).format(expected=expected, came=came, n=gap.n)
         yield _(labels.EXPECTED), said
     if reflection.leaning is not None:
         leaning = leaning_words(reflection.leaning, words)
         yield _(labels.LEANING), plain(leaning)
     if reflection.fears.n >= FEARS_SHOWN_FROM:
-        yield _(labels.FEARS), fears_words(reflection.fears, words)
+        label = _(labels.FEARS)
+        yield label, fears_words(reflection.fears, words)
 
 
 def _share(rate: Rate, words: Words) -> str:

@@ -31,7 +31,8 @@ class NarrowHelp(click.HelpFormatter):
     ) -> None:
         if width is None:
             most = min(max_width or MOST_COLUMNS, MOST_COLUMNS)
-            width = max(FEWEST_COLUMNS, min(terminal_columns(), most)) - 2
+            columns = terminal_columns()
+            width = max(FEWEST_COLUMNS, min(columns, most)) - 2
         super().__init__(indent_increment, width, max_width)
 
     def write_dl(

@@ -93,7 +93,8 @@ def _cuts_at_people(sentence: Sentence, reader: PeopleReader) -> list[int]:
             continue
         if at + 1 not in people or _is_name_before(sentence, people, at):
             continue
-        cuts.append(sentence.starts[at + 1])
+        after = sentence.starts[at + 1]
+        cuts.append(after)
     if _only_names(sentence, people, reader):
         return [
             sentence.starts[at + 1]

@@ -67,7 +67,8 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
             return who.names, _without_joints(before, language) + after
         if sentence.plain[at] not in language.skipped and not sentence.is_sign(at):
             break
-    named = [seen.who for seen in notice(text, ear.names)]
+    noticed = notice(text, ear.names)
+    named = [seen.who for seen in noticed]
     named += [people[at][0].names for at in sorted(people)]
     for names in filter(None, named):
         return _of_whom(text, names), text
@@ -154,6 +155,7 @@ def _without_joints(text: str, language: Language) -> str:
 def without_last_joint(text: str, language: Language) -> str:
     """`gave me a lift and`, where somebody else's part follows."""
     before, _, last = text.rpartition(" ")
-    if (last or text).casefold() in language.people.joins:
+    plainly = (last or text).casefold()
+    if plainly in language.people.joins:
         return before.rstrip(EDGES)
     return text

@@ -77,7 +77,8 @@ def propose_answers(
     # As long as it was, so that every place stays where it is.
     heard = _IN_LAW.sub("-in-law", text)
     found: list[Proposal] = []
-    for line in islice(_lines(heard), MOST_LINES):
+    lines = _lines(heard)
+    for line in islice(lines, MOST_LINES):
         if not says_nothing(line.text):
             found += _in_line(line, kind, names, people)
     return tuple(_as_typed(one, text) for one in found)
@@ -103,7 +104,8 @@ def _in_line(
     line: Piece, kind: Kind, names: tuple[str, ...], people: Known
 ) -> list[Proposal]:
     """The items of a line; a sentence about none of them is a note to the one before."""
-    language = spoken_in(line.text, languages())[0]
+    every_language = languages()
+    language = spoken_in(line.text, every_language)[0]
     reader = PeopleReader(language.people, people)
     ear = Ear(kind, names, people, language, reader)
     found: list[Proposal] = []
@@ -125,7 +127,8 @@ def _in_line(
 
 def _is_joint(piece: Piece, language: Language) -> bool:
     """Whether no word of a part says anything: `) and`."""
-    words = [word.strip(EDGES + "()!?") for word in piece.text.casefold().split()]
+    words_written = piece.text.casefold().split()
+    words = [word.strip(EDGES + "()!?") for word in words_written]
     return all(word in language.people.joins for word in words if word)
 
 
@@ -153,7 +156,8 @@ def _is_item(proposal: Proposal, language: Language) -> bool:
         return True
     if is_about_the_week(text):
         return False
-    plain = set(text.casefold().split())
+    folded = text.casefold().split()
+    plain = set(folded)
     return word_count(text) <= _MOST_WORDS_OF_NOBODY or bool(plain & language.deeds)
 
 
@@ -164,7 +168,8 @@ def _proposal(piece: Piece, ear: Ear) -> Proposal:
         who, what = who_and_what(piece.text, ear)
     else:
         what = without_first_words(what)
-    said = without_last_joint(trimmed(what), ear.language)
+    bare = trimmed(what)
+    said = without_last_joint(bare, ear.language)
     return Proposal(
         kind=ear.kind,
         who=who,
@@ -182,7 +187,8 @@ def _is_remark(proposal: Proposal, kind: Kind, language: Language) -> bool:
     first = proposal.words.casefold().replace("’", "'").split()[:1]
     if not first:
         return False
-    return first[0].strip(EDGES) in language.going_on
+    word = first[0].strip(EDGES)
+    return word in language.going_on
 
 
 def _with_note(before: Proposal, remark: Proposal, line: Piece) -> Proposal:

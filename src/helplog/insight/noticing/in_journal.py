@@ -43,14 +43,16 @@ def notice_in_journal(
     for writing in journal.writings:
         if not first_on <= writing.on <= last_on or not writing.body.strip():
             continue
-        there = [*writing.items, *by_day.get(writing.on, ())]
+        that_day = by_day.get(writing.on, ())
+        there = [*writing.items, *that_day]
         # A need that is carried is said again and again.
         there += [need for need in needs if need.on <= writing.on]
         for proposal in notice(writing.body, known, own_rules):
             if any(already_there(proposal, item, key) for item in there):
                 continue
             where = _place(writing, proposal.start)
-            found.append(Noticed(where, writing, proposal))
+            one = Noticed(where, writing, proposal)
+            found.append(one)
     return tuple(found)
 
 

@@ -97,7 +97,8 @@ def matches(elements: Sequence[Element], seen: Seen, budget: Budget) -> Iterator
         parts = attempt.fit(0, start)
         if parts is None:
             continue
-        found = Match(start, parts[-1].end, tuple(parts))
+        all_parts = tuple(parts)
+        found = Match(start, parts[-1].end, all_parts)
         yield found
         after = found.end
 

@@ -156,8 +156,10 @@ def _hidden(sentence: Sentence, language: Language) -> set[int]:
     inside = quoted(sentence)
     for phrase in language.said_by_me:
         length = len(phrase)
-        for at in range(len(sentence) - length + 1):
-            if tuple(sentence.plain[at : at + length]) == phrase:
+        steps = len(sentence) - length + 1
+        for at in range(steps):
+            here = sentence.plain[at : at + length]
+            if tuple(here) == phrase:
                 return set()
     return inside
 
@@ -176,13 +178,15 @@ def _in_sentence(read: ReadSentence, budget: Budget) -> list[_Found]:
     found: list[_Found] = []
     said: set[tuple[Kind, tuple[str, ...]]] = set()
     sentence = read.seen.sentence
-    rules = read.language.table.rules_for(set(sentence.plain))
+    sentence_words = set(sentence.plain)
+    rules = read.language.table.rules_for(sentence_words)
     budget.steps -= len(rules)
     for rule in rules:
         if rule.heading not in {*Kind, OPEN_OFFER}:
             continue
         for match in matches(rule.elements, read.seen, budget):
-            places = set(range(match.start, match.end))
+            covered = range(match.start, match.end)
+            places = set(covered)
             if places & taken:
                 continue
             if is_silenced(rule, match, read, budget):
@@ -226,7 +230,8 @@ def _text(words: range, read: ReadSentence) -> str:
     sentence = read.seen.sentence
     start = sentence.starts[words.start]
     end = sentence.end(words.stop - 1)
-    return " ".join(read.body[start:end].split())
+    written = read.body[start:end].split()
+    return " ".join(written)
 
 
 def _with_answer(
@@ -260,7 +265,8 @@ def _heading_after(
         if one is None:
             continue
         first: tuple[int, str] | None = None
-        for rule in one.language.table.rules_for(set(one.seen.sentence.plain)):
+        sentence_words = set(one.seen.sentence.plain)
+        for rule in one.language.table.rules_for(sentence_words):
             if rule.heading not in wanted:
                 continue
             for match in matches(rule.elements, one.seen, budget):

@@ -45,7 +45,8 @@ class PeopleReader:
         """
         alone: dict[int, list[Who]] = {}
         for at in range(len(sentence)):
-            found = list(self.at(sentence, at, before))
+            beginning = self.at(sentence, at, before)
+            found = list(beginning)
             if found:
                 alone[at] = found
         return {at: self._together(sentence, alone, at) for at in alone}
@@ -61,7 +62,8 @@ class PeopleReader:
         if plain in self.words.pronouns:
             yield Who(at + 1, before)
         if plain in self.words.titles:
-            end = self._titled_end(sentence, self._after_dot(sentence, at + 1))
+            after_title = at + 1
+            end = self._titled_end(sentence, self._after_dot(sentence, after_title))
             if end:
                 yield from self._placed(sentence, (at, end))
         if plain in self.words.leads:
@@ -200,7 +202,8 @@ class PeopleReader:
     def _name(self, sentence: Sentence, start: int, end: int, head: int | None) -> str:
         words = sentence.words[start:end]
         if head is not None:
-            words = self.words.nominative(words, head - start)
+            place = head - start
+            words = self.words.nominative(words, place)
         return " ".join(words).replace(" . ", ". ")
 
     def _together(
@@ -230,4 +233,5 @@ class PeopleReader:
             return
         for other in alone.get(end + 1, ()):
             names = dict.fromkeys((*who.names, *other.names))
-            yield Who(other.end, tuple(names), who.bare or other.bare)
+            all_names = tuple(names)
+            yield Who(other.end, all_names, who.bare or other.bare)

@@ -103,15 +103,18 @@ def _alike(one: str, other: str) -> bool:
 
 def _within(one: str, other: str) -> bool:
     """Whether all words of the shorter text are in the other: `the van`."""
-    mine = set(name_key(one).split())
-    theirs = set(name_key(other).split())
+    mine_words = name_key(one).split()
+    mine = set(mine_words)
+    theirs_words = name_key(other).split()
+    theirs = set(theirs_words)
     if not (mine and theirs):
         return False
     return mine <= theirs or theirs <= mine
 
 
 def _long_words(text: str) -> set[str]:
-    words = (word.strip(".,;:!?()'\"") for word in name_key(text).split())
+    parts = name_key(text).split()
+    words = (word.strip(".,;:!?()'\"") for word in parts)
     return {word for word in words if len(word) >= _LONG and word not in _JOINING}
 
 

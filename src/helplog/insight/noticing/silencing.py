@@ -41,9 +41,11 @@ def _speaks(
     own: set[int] = set()
     for part in match.parts:
         if part.element.slot in spoken:
-            own.update(range(part.start, part.end))
+            inner = range(part.start, part.end)
+            own.update(inner)
     for found in matches(silence.elements, seen, budget):
-        places = set(range(found.start, found.end))
+        inside = range(found.start, found.end)
+        places = set(inside)
         if len(places) == 1 and places <= own and not silence.own:
             continue
         if not silence.near or found.start in near:

@@ -135,7 +135,8 @@ def read_table(
         text: a rule, a list of words or a silence on each line; `#` begins a remark.
         words: lists that rules may refer to, besides the table's own.
     """
-    table = Table(words=dict(words or {}))
+    listed = dict(words or {})
+    table = Table(words=listed)
     problems = []
     lines = [_without_remark(line) for line in text.split("\n")[:MOST_LINES]]
     for line in lines:
@@ -148,7 +149,8 @@ def read_table(
         try:
             _read_rule(table, line)
         except _LineError as problem:
-            problems.append(TableProblem(number, str(problem)))
+            why = str(problem)
+            problems.append(TableProblem(number, why))
     return table, tuple(problems)
 
 
@@ -190,7 +192,8 @@ def _is_list(line: str) -> bool:
 def _read_words(table: Table, line: str) -> None:
     """`helped = helped, picked up`; written again, a list grows."""
     name, _, text = line.partition("=")
-    phrases = set(table.words.get(name.strip(), frozenset()))
+    listed = name.strip()
+    phrases = set(table.words.get(listed, frozenset()))
     for part in text[:_LONGEST_LIST].split(","):
         phrase = _phrase(part)
         if phrase:
@@ -215,11 +218,13 @@ def _read_rule(table: Table, line: str) -> None:
     if not anchors:
         raise _LineError("it fits anything; name at least one word in full")
     if heading == "not" or heading.startswith("not "):
-        table.silences.append(_silence(heading, elements, anchors))
+        silence = _silence(heading, elements, anchors)
+        table.silences.append(silence)
         return
     if heading not in {*Kind, *ANSWERS, OPEN_OFFER}:
         raise _LineError(f"{heading!r} is no kind; write one of {', '.join(Kind)}")
-    _add(table, Rule(heading, elements, len(table.rules), anchors))
+    order = len(table.rules)
+    _add(table, Rule(heading, elements, order, anchors))
 
 
 def _add(table: Table, rule: Rule) -> None:
@@ -246,7 +251,8 @@ def _elements(pattern: str, table: Table) -> Iterator[Element]:
         if part in SLOTS:
             yield Element(slot=part, optional=optional)
             continue
-        yield _worded(_phrases(part, table), optional=optional)
+        phrases = _phrases(part, table)
+        yield _worded(phrases, optional=optional)
 
 
 def _worded(phrases: Phrases, *, optional: bool) -> Element:
@@ -257,8 +263,10 @@ def _worded(phrases: Phrases, *, optional: bool) -> Element:
         if first.startswith("*"):
             ends.append(first[1:])
         else:
-            by_first[first] = (*by_first.get(first, ()), phrase)
-    return Element(by_first=by_first, ends=tuple(ends), optional=optional)
+            before = by_first.get(first, ())
+            by_first[first] = (*before, phrase)
+    all_ends = tuple(ends)
+    return Element(by_first=by_first, ends=all_ends, optional=optional)
 
 
 def _phrases(part: str, table: Table) -> Phrases:
@@ -281,7 +289,8 @@ def _phrases(part: str, table: Table) -> Phrases:
 
 def _phrase(text: str) -> Phrase:
     folded = text.casefold().replace("’", "'")
-    return tuple(folded.replace("_", " ").split())
+    parts = folded.replace("_", " ").split()
+    return tuple(parts)
 
 
 def _anchors(elements: Iterable[Element]) -> Anchors:

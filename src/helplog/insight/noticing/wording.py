@@ -33,7 +33,8 @@ def what_of(match: Match, read: ReadSentence, kind: Kind) -> range | None:
             end = part.end
     if end == match.end:
         end = _clause_end(sentence, match.end, start)
-    return _trimmed(range(start, end), sentence, language.edges, language)
+    whole = range(start, end)
+    return _trimmed(whole, sentence, language.edges, language)
 
 
 def _named_start(match: Match, read: ReadSentence, kind: Kind) -> int:

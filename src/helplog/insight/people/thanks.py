@@ -39,7 +39,8 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
         if age.days < QUIET_DAYS:
             continue
         for key in names.keys(item):
-            if thanked_on.get(key, date.min) < item.on:
+            last_thanked = thanked_on.get(key, date.min)
+            if last_thanked < item.on:
                 due.append(item)
                 break
     return tuple(due)

@@ -47,7 +47,8 @@ def away_days(reflection: Reflection) -> int | None:
 
     A check-in counts for the last day of its week, till today.
     """
-    latest = max(_days_written(reflection), default=None)
+    days = _days_written(reflection)
+    latest = max(days, default=None)
     if latest is None:
         return None
     return (reflection.today - latest).days
@@ -70,4 +71,5 @@ def _is_closed(week: Week) -> bool:
 
 def _wednesday(start: date) -> date:
     """The Wednesday of the week that begins on a day."""
-    return start + timedelta(days=(_WEDNESDAY - start.isoweekday()) % 7)
+    days_left = (_WEDNESDAY - start.isoweekday()) % 7
+    return start + timedelta(days=days_left)

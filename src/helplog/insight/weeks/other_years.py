@@ -31,7 +31,8 @@ def in_other_years(
     for year in range(last + 1, first - 1, -1):
         if year in {middle.year, date.max.year + 1}:
             continue
-        other = weeks.get(week_of(_on_same_day(middle, year), week_start))
+        same_day = _on_same_day(middle, year)
+        other = weeks.get(week_of(same_day, week_start))
         if other is not None and not other.empty:
             yield other
 

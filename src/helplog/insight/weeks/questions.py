@@ -43,7 +43,8 @@ def says_all_of(reply: str, item: Item) -> bool:
         return False
     if not (item.who or item.what):
         return False
-    return said.issuperset(words(item.what or ""))
+    wanted = words(item.what or "")
+    return said.issuperset(wanted)
 
 
 Replies = dict[Question, tuple[Reply, ...]]

@@ -105,7 +105,8 @@ def recent_weeks(
         is_running = (today - last.start).days < _WEEK_DAYS
         if is_running and not last.met:
             upto -= 1
-    return tuple(weeks[max(0, upto - many) : upto])
+    recent = weeks[max(0, upto - many) : upto]
+    return tuple(recent)
 
 
 def could_be_met(weeks: Iterable[Week]) -> Iterator[Week]:
@@ -124,7 +125,8 @@ def streaks_of(
         days: days of entries.
         today: the day it is asked.
     """
-    recent = recent_weeks(tuple(could_be_met(weeks)), today)
+    possible = could_be_met(weeks)
+    recent = recent_weeks(tuple(possible), today)
     writing_current, writing_longest = writing_streaks(days, today)
     return Streaks(
         weekly_current=run.current,

@@ -71,11 +71,14 @@ def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
         words: the language.
         months: the first day of every month, in order; more than a year of them.
     """
-    years = [n for n, month in enumerate(months) if month.month == 1]
-    step = math.ceil(_APART * len(months) / _MONTHS_IN_A_YEAR)
+    numbered = enumerate(months)
+    years = [n for n, month in numbered if month.month == 1]
+    share = _APART * len(months) / _MONTHS_IN_A_YEAR
+    step = math.ceil(share)
     labels = {n: f"{months[n].year:04d}" for n in years[::step]}
     ticks = [Tick(week_at(n, len(months)), label) for n, label in labels.items()]
-    first = Tick(week_at(0, len(months)), words.short_month_of_year(months[0]))
+    count = len(months)
+    first = Tick(week_at(0, count), words.short_month_of_year(months[0]))
     if ticks and ticks[0].at - first.at < _APART:
         return ticks
     return [first, *ticks]
@@ -98,7 +101,8 @@ def _labelled_weeks(starts: Sequence[date]) -> list[int]:
     if not starts:
         return []
     regular = []
-    for n, (before, on) in enumerate(pairwise(starts), 1):
+    pairs = pairwise(starts)
+    for n, (before, on) in enumerate(pairs, 1):
         if on.month != before.month and (on.month - 1) % step == 0:
             regular.append(n)
     # The first month may be a few days of its last week: its name would stand in the next one's.
@@ -141,7 +145,8 @@ def near_top(value: float) -> float:
     """The next round number at or above a value, for the top of a scale that ends near the data."""
     if value <= _LEAST_TOP:
         return _LEAST_TOP
-    unit = float(10 ** math.floor(math.log10(value)))
+    power = math.log10(value)
+    unit = float(10 ** math.floor(power))
     rounded = (unit * step for step in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10))
     return next(top for top in rounded if top >= value)
 

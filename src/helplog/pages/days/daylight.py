@@ -21,7 +21,8 @@ def daylight(page: PageBuilder, item: Item) -> str:
     whom = _ask_whom(page, item)
     if whom is not None:
         named = page.people([whom.name])
-        said += " " + phrase(page.words, to_translate("Perhaps {name}."), name=named)
+        said_so = to_translate("Perhaps {name}.")
+        said += " " + phrase(page.words, said_so, name=named)
     return f'<p class="hl-daylight">{said}</p>'
 
 

@@ -144,7 +144,8 @@ class English(Tongue):
         clauses = []
         for at, one in enumerate(told):
             again = at % _ENOUGH_ASKS and one.names == told[at - 1].names
-            clauses.append(self._ask(one, named=not again or not one.words))
+            clause = self._ask(one, named=not again or not one.words)
+            clauses.append(clause)
         for at in range(0, len(clauses), _ENOUGH_ASKS):
             first, *others = clauses[at : at + _ENOUGH_ASKS]
             yield "; ".join((f"You asked {first}", *others)) + "."
@@ -158,7 +159,8 @@ class English(Tongue):
         asked_for = self._asked_for(one)
         if not one.names and asked_for.startswith(("to ", "“to ")):
             who = "someone"
-        said = " ".join(filter(None, (who, asked_for)))
+        parts = filter(None, (who, asked_for))
+        said = " ".join(parts)
         if one.is_first and one.chance is not None:
             said += f", gave it {self._in_ten(one.chance)}"
         return said + _ANSWERS[one.answer]
@@ -214,13 +216,15 @@ class English(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._names(everyone(one for one in told if not one.words))
+        names_of_all = everyone(one for one in told if not one.words)
+        people = self._names(names_of_all)
         if people:
             clauses.append(f"with {people}")
         for one in told:
             if one.words:
                 who = f"with {self._names(one.names)}" if one.names else ""
-                clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
+                quotes = self._quotes(one.words)
+                clauses.append(": ".join(filter(None, (who, quotes))))
         is_named = bool(people or told[0].names)
         yield f"There was time{' ' if is_named else ': '}{'; '.join(clauses)}."
 

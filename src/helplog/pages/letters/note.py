@@ -73,7 +73,8 @@ def _list(items: Sequence[Item], words: Words) -> Iterator[str]:
         if item.who:
             who = words.all_of(item.who)
         what = " ".join((item.what or "").split())
-        line = "- " + ": ".join(filter(None, (who, what)))
+        parts = filter(None, (who, what))
+        line = "- " + ": ".join(parts)
         offered = offered_words(item, words)
         lines.append(f"{line} ({offered})" if offered else line)
     if lines:
@@ -86,7 +87,8 @@ def _days(reflection: Reflection, week: Week, words: Words) -> str:
     lines = []
     for entry in week.entries:
         if not entry.private:
-            day = as_title(words.week_day(entry.on))
+            week_day = words.week_day(entry.on)
+            day = as_title(week_day)
             title = f": {entry.title}" if entry.title else ""
             lines.append(f"- [{day}](<{folder}/{entry.uri}>){title}")
     return "\n".join(lines)

@@ -104,7 +104,8 @@ def known_of(reflection: Reflection) -> Known:
     """What every letter of a journal needs to know."""
     talked = tuple(item for item in reflection.items if _may_be_talked_of(item))
     needs = _needs_by_key(reflection)
-    return Known(reflection, needs, _first_ask(reflection), talked)
+    first = _first_ask(reflection)
+    return Known(reflection, needs, first, talked)
 
 
 def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Telling:
@@ -164,8 +165,10 @@ def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
             if on == max(days):
                 result = item.result
             told = _told(item, None, is_first=False)
-            talks.append(replace(told, on=on, result=result))
-    return tuple(sorted(talks, key=lambda talk: talk.on))
+            replaced = replace(told, on=on, result=result)
+            talks.append(replaced)
+    by_day = sorted(talks, key=lambda talk: talk.on)
+    return tuple(by_day)
 
 
 def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
@@ -199,7 +202,8 @@ def _tell(
     """The clauses of a kind; several things to the same people are one."""
     told: dict[object, Told] = {}
     for item in _each_once(kind, items, needs):
-        one = _told(item, needs.get(item.key), is_first=item.key == first_ask)
+        need = needs.get(item.key)
+        one = _told(item, need, is_first=item.key == first_ask)
         together = kind.spec.told_together and bool(one.names)
         place: object = (one.names, one.answer, one.shared) if together else _says(one)
         before = told.get(place)

@@ -91,7 +91,8 @@ def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
         of_year = list(group)
         title = page.words.text("Not met yet") if year is None else f"{year:04d}"
         ident = "not-met" if year is None else f"y{title}"
-        yield Fold(ident, title, _first_names(of_year), _lines(page, of_year))
+        shown = _first_names(of_year)
+        yield Fold(ident, title, shown, _lines(page, of_year))
 
 
 def _first_names(known: Sequence[KnownOf]) -> str:
@@ -102,9 +103,11 @@ def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     """Folds by the first letter of the name; whatever is no letter comes together."""
     by_letter: dict[str, list[KnownOf]] = {}
     for one in known:
-        by_letter.setdefault(_letter(one.person.name), []).append(one)
+        letter_of_name = _letter(one.person.name)
+        by_letter.setdefault(letter_of_name, []).append(one)
     for number, (letter, group) in enumerate(by_letter.items()):
-        yield Fold(f"letter-{number}", letter, _first_names(group), _lines(page, group))
+        names = _first_names(group)
+        yield Fold(f"letter-{number}", letter, names, _lines(page, group))
 
 
 def _letter(name: str) -> str:

@@ -79,7 +79,8 @@ def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     if len(months.spans) <= _MOST_MONTHS:
         return months
     years = _grouped(page, weeks, lambda day: day.replace(month=1, day=1), _year)
-    return Spans(Grain.YEAR, years, year_ticks([span.first.year for span in years]))
+    firsts = [span.first.year for span in years]
+    return Spans(Grain.YEAR, years, year_ticks(firsts))
 
 
 def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
@@ -88,14 +89,16 @@ def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
         return by_week(page, weeks)
     months = _grouped(page, weeks, lambda day: day.replace(day=1), _month)
     starts = [span.first for span in months]
-    return Spans(Grain.MONTH, months, january_ticks(page.words, starts))
+    ticks = january_ticks(page.words, starts)
+    return Spans(Grain.MONTH, months, ticks)
 
 
 def by_week(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     """Every week by itself."""
     spans = [_week(page, week) for week in weeks]
     starts = [week.start for week in weeks]
-    return Spans(Grain.WEEK, spans, month_ticks(page.words, starts))
+    ticks = month_ticks(page.words, starts)
+    return Spans(Grain.WEEK, spans, ticks)
 
 
 def _week(page: PageBuilder, week: Week) -> Span:
@@ -128,7 +131,8 @@ def _grouped(
         if first.year in with_page:
             href = page.to_year(first.year)
         running = begin(this_week) <= first
-        spans.append(Span(first, of_span, name(page, first), href, running=running))
+        span = name(page, first)
+        spans.append(Span(first, of_span, span, href, running=running))
     return spans
 
 
@@ -162,7 +166,8 @@ def caption(page: PageBuilder, title: str, spans: Spans) -> str:
     """A caption with the time that is drawn."""
     first = spans.spans[0].weeks[0].start
     last = spans.spans[-1].weeks[-1].start
-    span = page.words.span(first, last_day(last))
+    last_on = last_day(last)
+    span = page.words.span(first, last_on)
     return f"{title}: {span}"
 
 

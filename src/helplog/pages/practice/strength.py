@@ -54,7 +54,8 @@ def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
 def _values(spans: Spans) -> list[float | None]:
     """Strength after the last week of each; nothing in a long gap, or in what isn't over."""
     weeks = [week for span in spans.spans for week in span.weeks]
-    gaps = dict(zip((week.start for week in weeks), in_long_gap(weeks), strict=True))
+    in_gap = in_long_gap(weeks)
+    gaps = dict(zip((week.start for week in weeks), in_gap, strict=True))
     values: list[float | None] = []
     for span in spans.spans:
         last = span.weeks[-1]

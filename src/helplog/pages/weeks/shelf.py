@@ -32,7 +32,8 @@ _STRIP_HEIGHT: Final = 18
 def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """Months with their weeks, in the order given; each month under a heading of the page."""
     for first_on, of_month in _months(weeks):
-        name = as_title(page.words.month_of_year(first_on))
+        month = page.words.month_of_year(first_on)
+        name = as_title(month)
         heading = page.heading(2, f"m{first_on:%Y-%m}", name)
         yield _section(heading, _rows(page, of_month))
 
@@ -87,7 +88,8 @@ def _initials(page: PageBuilder, week: Week) -> Markup:
     if not names:
         return Markup("")
     told = list(names.values())
-    letters = " ".join(map(initials, told[:_MOST_INITIALS]))
+    letters_of_names = map(initials, told[:_MOST_INITIALS])
+    letters = " ".join(letters_of_names)
     more = ""
     if len(told) > _MOST_INITIALS:
         more = " …"
@@ -145,4 +147,5 @@ def strip(year: int, weeks: Sequence[Week]) -> Markup:
 
 def _stroke(lifted_lb: float) -> int:
     """From 4 for a week with words alone to the whole height, by the logarithm."""
-    return min(_STRIP_HEIGHT, 4 + round(3 * math.log2(1 + lifted_lb / 3)))
+    doubled = 1 + lifted_lb / 3
+    return min(_STRIP_HEIGHT, 4 + round(3 * math.log2(doubled)))

@@ -102,7 +102,8 @@ def _is_said(item: Item, checkins: Iterable[Checkin], question: Question) -> boo
 
 def _noted(page: PageBuilder, said: Iterable[Item]) -> str:
     """`Noted: 2 yeses`, of what stands in the replies."""
-    counted = page.counted(Counter(item.kind for item in said))
+    kinds = Counter(item.kind for item in said)
+    counted = page.counted(kinds)
     if not counted:
         return ""
     return page.words.text("Noted: {counted}").format(counted=counted)

@@ -75,7 +75,8 @@ def bent(name: str, case: Case) -> str:
     led = _led(first, gender, case)
     if not led:
         return name
-    if led.casefold() != first.casefold() or case is Case.DATIVE:
+    plainly = led.casefold()
+    if plainly != first.casefold() or case is Case.DATIVE:
         words[:at] = [_ADJECTIVE_END.sub("en", word) for word in words[:at]]
     words[at] = _noun(words[at], gender, case)
     if first[:1].isupper():
@@ -98,8 +99,10 @@ def _gender(first: str, noun: str) -> str:
 
 def _led(first: str, gender: str, case: Case) -> str:
     """The word before a noun in a case; empty for one that does not bend."""
-    if first.casefold() in {"der", "die", "das"}:
-        return str(getattr(_ARTICLES[case], gender))
+    plainly = first.casefold()
+    if plainly in {"der", "die", "das"}:
+        article = getattr(_ARTICLES[case], gender)
+        return str(article)
     found = _POSSESSIVE.fullmatch(first)
     if found is None:
         return ""

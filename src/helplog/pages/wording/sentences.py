@@ -123,7 +123,8 @@ def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     else:
         asked = _("Who might know about this?")
         return f"{quoted} {asked}"
-    return said.format(name=Named([name], words), what=quoted)
+    named = Named([name], words)
+    return said.format(name=named, what=quoted)
 
 
 def small_ask_reason(suggestion: Suggestion, words: Words) -> str:

@@ -162,4 +162,5 @@ def _leave(blocks: list[str], row: _Row, rows: Iterator[_Row]) -> None:
         if other.block != row.block:
             break
         rest.append(other.text)
-    blocks[:below] = ["\n".join(rest)]
+    kept = "\n".join(rest)
+    blocks[:below] = [kept]

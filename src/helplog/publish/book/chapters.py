@@ -100,7 +100,8 @@ def _week(page: PageBuilder, week: Week) -> BookWeek | None:
     if letter.is_empty and not days and not questions:
         return None
     told = letter_html(letter) if not letter.is_empty else Markup("")
-    return BookWeek(week.start, told, paper_rack(page, week), questions, days)
+    rack = paper_rack(page, week)
+    return BookWeek(week.start, told, rack, questions, days)
 
 
 def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
@@ -115,7 +116,8 @@ def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
 def _public_replies(checkins: Iterable[Checkin]) -> Iterator[str]:
     for checkin in checkins:
         if not checkin.private:
-            yield from (reply.text for reply in checkin.replies.values())
+            replies = checkin.replies.values()
+            yield from (reply.text for reply in replies)
 
 
 def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing | None:
@@ -123,7 +125,8 @@ def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing
     writing = shown.writing
     if writing.private:
         return None
-    lines = tuple(_lines(page, writing.items, replies))
+    told_lines = _lines(page, writing.items, replies)
+    lines = tuple(told_lines)
     away = tuple(_away(page, writing))
     title = shown.title
     if isinstance(writing, Checkin) and not shown.prose:
@@ -150,4 +153,5 @@ def _lines(
         if any(says_all_of(reply, item) for reply in replies):
             continue
         came = filter(None, (answer_of(item, words), result_of(item, words)))
-        yield Line(item.kind, says(item, words), ", ".join(came))
+        said = says(item, words)
+        yield Line(item.kind, said, ", ".join(came))

@@ -51,11 +51,13 @@ class Pictures:
         Returns:
             A `data:` address; empty where the picture stays out.
         """
-        path = unquote(address.partition("#")[0].partition("?")[0])
+        bare = address.partition("#")[0].partition("?")[0]
+        path = unquote(bare)
         uri = posixpath.normpath(path)
         if uri not in self.public_uris:
             return ""
-        kind = _TYPES.get(posixpath.splitext(uri)[1].lower())
+        ending = posixpath.splitext(uri)[1].lower()
+        kind = _TYPES.get(ending)
         data = None
         if kind:
             data = self._read(uri)
@@ -68,7 +70,8 @@ class Pictures:
 
     def _read(self, uri: str) -> bytes | None:
         path = self.boundary.docs / uri
-        data = load_beginning(uri, path, MOST_BYTES + 1, self.boundary)
+        most = MOST_BYTES + 1
+        data = load_beginning(uri, path, most, self.boundary)
         if isinstance(data, Diagnostic) or len(data) > MOST_BYTES:
             return None
         if self._bytes + len(data) > MOST_TOGETHER:

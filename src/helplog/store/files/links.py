@@ -40,7 +40,8 @@ def refused_link(path: Path, boundary: Boundary) -> FileFinding | None:
         OSError: it leads to nothing.
         RuntimeError: it leads in a circle, in Python 3.11 and 3.12.
     """
-    real = Path(os.path.realpath(path, strict=True))
+    real_path = os.path.realpath(path, strict=True)
+    real = Path(real_path)
     if boundary.holds(real):
         return None
     if boundary.encloses(real):

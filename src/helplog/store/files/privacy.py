@@ -132,7 +132,8 @@ def close_to_others(folder: Path) -> None:
                 if child.is_dir(follow_symlinks=False):
                     waiting.append(child.path)
                 else:
-                    _set_mode(child.path, stat.S_IRUSR | stat.S_IWUSR)
+                    mode = stat.S_IRUSR | stat.S_IWUSR
+                    _set_mode(child.path, mode)
 
 
 def _set_mode(path: str, mode: int) -> None:

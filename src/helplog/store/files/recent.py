@@ -49,7 +49,8 @@ def recent_uris(boundary: Boundary) -> Recent:
             dated.append(uri)
         else:
             others.append(uri)
-    return Recent(tuple(dated), tuple(others))
+    all_dated = tuple(dated)
+    return Recent(all_dated, tuple(others))
 
 
 def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
@@ -173,7 +174,8 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
         prefix: the folder's uri with a slash at the end, empty for the entries' own.
         depth: of the folder; the entries' own has 0.
     """
-    files, folders = names_in(boundary.docs / prefix, boundary)
+    folder_path = boundary.docs / prefix
+    files, folders = names_in(folder_path, boundary)
     files.sort()
     numbered = list(filter(_numbered, files))
     numbered.reverse()
@@ -186,7 +188,8 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
     if depth < DEEPEST:
         dated.sort(key=_place_in_time, reverse=True)
         newest = dated[:MOST_FOLDERS]
-        within = _walk_all(boundary, prefix, newest, depth + 1)
+        deeper = depth + 1
+        within = _walk_all(boundary, prefix, newest, deeper)
         yield from islice(within, MOST_FILES)
     if depth == 0:
         named = set(folders).difference(dated)

@@ -153,7 +153,8 @@ def walk(
             elif isinstance(found, Diagnostic):
                 diagnostics.append(found)
             elif found.prefix.count("/") > MOST_DEEP:
-                diagnostics.append(_TOO_DEEP.at(found.uri))
+                finding = _TOO_DEEP.at(found.uri)
+                diagnostics.append(finding)
             else:
                 waiting.append(found)
     sources.sort(key=attrgetter("uri"))
@@ -223,7 +224,8 @@ def _follow_link(
     elif limits.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _look_at_child(link, uri, above | {target}, target)
+        above_and_it = above | {target}
+        yield from _look_at_child(link, uri, above_and_it, target)
 
 
 def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:

@@ -219,7 +219,8 @@ def end_redo(root: Path) -> None:
 
 def noted(root: Path, stack: Stack) -> Iterator[tuple[str, Change]]:
     """What was noted, the newest first, by the names of the notes."""
-    for name in reversed(note_names(root, stack)):
+    names = note_names(root, stack)
+    for name in reversed(names):
         if not _is_note(name):
             continue
         change = noted_change(root, f"{stack}/{name}")
@@ -286,7 +287,8 @@ def _read(root: Path, name: str) -> Change | None:
     if old is None:
         return None
     noted = Change(**given)
-    return noted._replace(old=old, folders=tuple(folders))
+    all_folders = tuple(folders)
+    return noted._replace(old=old, folders=all_folders)
 
 
 def _is_entry(uri: object) -> bool:

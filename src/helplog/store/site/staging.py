@@ -67,7 +67,8 @@ def open_staging(root: Path) -> Staging:
             _take_away_left(around)
             return _new(Path(tempfile.mkdtemp(dir=around)))
     except OSError:
-        return _new(Path(tempfile.mkdtemp(prefix="helplog-")))
+        made = tempfile.mkdtemp(prefix="helplog-")
+        return _new(Path(made))
 
 
 def _new(folder: Path) -> Staging:

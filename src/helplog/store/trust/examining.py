@@ -56,7 +56,8 @@ def examine_computer(environment: Mapping[str, str]) -> Iterator[Remark]:
     else:
         text = f"Python {python} is older than helplog knows"
         yield look("python", text, "install Python 3.11 or newer")
-    yield fine("versions", ", ".join(f"{name} {_version(name)}" for name in _PARTS))
+    versions = ", ".join(f"{name} {_version(name)}" for name in _PARTS)
+    yield fine("versions", versions)
     yield _editor(environment)
 
 
@@ -143,7 +144,8 @@ def _copied(root: Path) -> Iterator[Remark]:
 
 
 def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
-    for path in filter(None, (root, configuration_path(root))):
+    configuration = configuration_path(root)
+    for path in filter(None, (root, configuration)):
         if open_to_all(path):
             yield look(
                 "writable",

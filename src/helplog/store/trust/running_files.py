@@ -67,7 +67,8 @@ def running_files(root: Path) -> RunningFiles:
     folder = _templates_of_ones_own(options.get("theme"))
     if folder is None:
         return RunningFiles(tuple(alone))
-    return RunningFiles(tuple(alone), (root / folder,))
+    all_alone = tuple(alone)
+    return RunningFiles(all_alone, (root / folder,))
 
 
 def _templates_of_ones_own(theme: object) -> str | None:

@@ -96,7 +96,8 @@ def _files_named_for(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
     path = boundary.docs / uri
     if path.is_file() and not path.is_symlink():
         yield uri
-    others = uris_of_day(uris_naming(boundary, on), on)
+    likely = uris_naming(boundary, on)
+    others = uris_of_day(likely, on)
     yield from sorted(others, key=lambda other: other != uri)
 
 
