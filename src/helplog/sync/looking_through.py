@@ -149,10 +149,12 @@ class Looking:
         except UnreadableError as problem:
             yield self._unreadable(path, problem)
             return
-        self.programs.add(folder, named_files(new.options))
+        named = named_files(new.options)
+        self.programs.add(folder, named)
         names = (name,) if name else CONFIGURATION_NAMES
         for one in names:
-            self.looked_through.add(posixpath.join(folder, one))
+            place = posixpath.join(folder, one)
+            self.looked_through.add(place)
         self._note_parts(here.parts)
         self._note_parts(new.parts)
         lines = changed_lines(here, new)
@@ -166,7 +168,8 @@ class Looking:
         change = self.changes.get(path)
         if change is not None:
             lines += self.files.changed(path, change)
-        return Arrival(path, tuple(lines), _content_of(change))
+        all_lines = tuple(lines)
+        return Arrival(path, all_lines, _content_of(change))
 
     def _note_parts(self, parts: Iterable[str]) -> None:
         """Notes the files that a configuration is put together from as looked through."""
@@ -180,7 +183,8 @@ class Looking:
     def _here(self, folder: str, name: str) -> Configuration:
         """What holds here now, or held last where that can't be read."""
         readable = _readable((self.before, *self.known), folder, name)
-        return next(readable, Configuration({}, ()))
+        nothing_here = Configuration({}, ())
+        return next(readable, nothing_here)
 
     def _lines_of(
         self, path: str, change: Change, *, counts: bool, read: bool
@@ -200,7 +204,8 @@ class Looking:
         if not counts and not by_line and not self._counts(path, change):
             return None
         if read:
-            return tuple(self.files.changed(path, change))
+            changed = self.files.changed(path, change)
+            return tuple(changed)
         return ()
 
     def _counts(self, path: str, change: Change) -> bool:
@@ -245,7 +250,8 @@ def _path_in(tree: Tree, folder: str, name: str) -> str:
 def _readable(trees: Iterable[Tree], folder: str, name: str) -> Iterator[Configuration]:
     for tree in trees:
         try:
-            yield _configuration(tree, _path_in(tree, folder, name))
+            path = _path_in(tree, folder, name)
+            yield _configuration(tree, path)
         except (UnreadableError, GitDeclinedError):
             continue
 

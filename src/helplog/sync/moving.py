@@ -214,15 +214,18 @@ class Mover:
             joined = join(self.joiner())
             if joined.commit == here.commit:
                 return
-            trees = TreePair(here.current_tree(), joined.tree)
-            changes = self.look_at_what_comes(trees, self.earlier())
+            current = here.current_tree()
+            trees = TreePair(current, joined.tree)
+            earlier = self.earlier()
+            changes = self.look_at_what_comes(trees, earlier)
             root, prefix = here.repository.root, here.repository.prefix
             aside = [
                 keep_aside(root, Path(path.removeprefix(prefix)), data)
                 for path, data in joined.aside.items()
             ]
             start = Checkout(here.commit, trees.before)
-            boundary = Boundary(root, root / here.repository.docs_dir)
+            docs = root / here.repository.docs_dir
+            boundary = Boundary(root, docs)
             healed = _entries(here.repository, joined.only_healed)
             before = contents_of(boundary, healed)
             late = advance(
@@ -238,7 +241,8 @@ class Mover:
 
 def _entries(repository: Repository, paths: Iterable[str]) -> list[str]:
     """Those of some paths that are entries, by their uris."""
-    entries = sorted(filter(repository.is_entry, paths))
+    own = filter(repository.is_entry, paths)
+    entries = sorted(own)
     return [path.removeprefix(repository.docs) for path in entries]
 
 

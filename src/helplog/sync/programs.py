@@ -74,7 +74,8 @@ class Programs:
         templates = [posixpath.join(folder, one) for one in named.templates]
         self._add_folders(templates, always=True)
         for hook in named.hooks:
-            place = inside(self.repository.top, posixpath.join(folder, hook))
+            path = posixpath.join(folder, hook)
+            place = inside(self.repository.top, path)
             beside = posixpath.dirname(place)
             self._hook_folders.add(folded(beside))
         places = []
@@ -94,7 +95,8 @@ class Programs:
             tree: which.
             known: paths that count by what they say alone.
         """
-        left = {link.path for link in tree.links.values()}
+        links = tree.links.values()
+        left = {link.path for link in links}
         while True:
             counting = {path for path in left if self._counts(path, known)}
             if not counting:
@@ -115,7 +117,8 @@ class Programs:
         # A link or a file in the place of a folder takes what is below along.
         if one in self._files or one in self._above:
             return True
-        if not self._folders.isdisjoint([one, *_folders_of(one)]):
+        above = _folders_of(one)
+        if not self._folders.isdisjoint([one, *above]):
             return True
         if PurePosixPath(one).suffix not in MODULES:
             return False
@@ -129,12 +132,14 @@ class Programs:
 
     def _add_target(self, link: str, target: str) -> None:
         one = folded(link)
-        templates = not self._template_folders.isdisjoint([one, *_folders_of(one)])
+        above = _folders_of(one)
+        templates = not self._template_folders.isdisjoint([one, *above])
         self._add_files([target])
         self._add_folders([target], always=templates)
 
     def _add_files(self, places: Iterable[str]) -> None:
-        for one in filter(None, map(self._inside, places)):
+        within = map(self._inside, places)
+        for one in filter(None, within):
             self._files.add(one)
             self._above.update(_folders_of(one))
 
@@ -154,7 +159,8 @@ class Programs:
                 programs.
         """
         docs = f"{folded(self.repository.docs.rstrip('/'))}/"
-        for one in filter(None, map(self._inside, places)):
+        within = map(self._inside, places)
+        for one in filter(None, within):
             of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
             if not always and of_entries:
                 continue

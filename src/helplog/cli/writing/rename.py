@@ -80,8 +80,8 @@ def _name(typed: str, hint: str) -> str:
     """
     from helplog.text.values.people.persons import LONGEST_NAME, split_names
 
-    single_spaced = typed.split()
-    name = " ".join(single_spaced).removeprefix("@")
+    parts = typed.split()
+    name = " ".join(parts).removeprefix("@")
     if not name.isprintable():
         raise click.BadParameter("this is no text", param_hint=hint)
     if not name:

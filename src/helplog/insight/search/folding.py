@@ -31,8 +31,8 @@ _ENDING: Final = " .!?…"
 def same_text(text: str) -> str:
     """The identity of a need's text: case folded, spaces collapsed, closing marks dropped."""
     folded = normalized("NFKC", _case_folded(text))
-    single_spaced = folded.split()
-    return " ".join(single_spaced).rstrip(_ENDING)
+    parts = folded.split()
+    return " ".join(parts).rstrip(_ENDING)
 
 
 def fold(text: str) -> str:

@@ -22,7 +22,8 @@ def inside(top: Path, place: str) -> str:
     root = top.as_posix()
     one = posixpath.normpath(place).removeprefix(f"{root}/")
     if one.startswith(("/", "../")):
-        one = _below(top, posixpath.normpath(posixpath.join(root, one)))
+        below = posixpath.join(root, one)
+        one = _below(top, posixpath.normpath(below))
     if one in {".", ".."}:
         return ""
     return one
@@ -42,7 +43,8 @@ def entries_folder(root: Path, docs_dir: str) -> str:
     if within:
         return within
     try:
-        relative = os.path.relpath(root / docs_dir, root)
+        docs = root / docs_dir
+        relative = os.path.relpath(docs, root)
     except ValueError:  # another drive of Windows
         return docs_dir
     return relative.replace(os.sep, "/")

@@ -289,7 +289,8 @@ def identity(git: Git) -> tuple[str, ...]:
 
 def _change(meta: str) -> Change:
     before_mode, after_mode, before, after, _ = meta.removeprefix(":").split(" ")
-    return Change(_leaf(before_mode, before), _leaf(after_mode, after))
+    old = _leaf(before_mode, before)
+    return Change(old, _leaf(after_mode, after))
 
 
 def _leaf(mode: str, oid: str) -> Leaf | None:

@@ -89,10 +89,12 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
         return is_plain_copy(uri, original, copied, first)
 
     def was_brought_back(uri: str) -> bool:
-        inside = Path(entries_folder(root, settings.docs_dir), uri)
+        folder = entries_folder(root, settings.docs_dir)
+        inside = Path(folder, uri)
         if not may_be_copy(uri):
             return False
-        return was_set_aside(root, inside, _bytes(uri, boundary))
+        data = _bytes(uri, boundary)
+        return was_set_aside(root, inside, data)
 
     names = [uri for uri in uris if not was_brought_back(uri)]
     found = [*find_copies(names, is_copy)]
@@ -107,7 +109,8 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     except RefusalError:
         # No git, or one that declines: what is in the files alone is named all the same.
         pass
-    return tuple(sorted(found, key=lambda finding: finding.where))
+    by_place = sorted(found, key=lambda finding: finding.where)
+    return tuple(by_place)
 
 
 def _against_history(
@@ -127,7 +130,8 @@ def _against_history(
     for path in _cut(tracer, head, known, boundary):
         yield _CUT.at(known[path].uri)
     for path in _dropped(tracer, head):
-        yield _DROPPED.at(path.removeprefix(repository.docs))
+        uri = path.removeprefix(repository.docs)
+        yield _DROPPED.at(uri)
 
 
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:

@@ -45,11 +45,13 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
 def _former_folders(root: Path, here: Path) -> set[Path]:
     """Folders of the journal that the attributes name; those come from other devices, too."""
     found = set()
-    for match in _LINE.finditer(attributes_text(root)):
+    attributes = attributes_text(root)
+    for match in _LINE.finditer(attributes):
         folder = root / match["folder"].lstrip("/")
         if folder == here or ".." in folder.parts:
             continue
-        if not leads_out(folder, Boundary(root, here)):
+        boundary = Boundary(root, here)
+        if not leads_out(folder, boundary):
             found.add(folder)
     return found
 

@@ -84,7 +84,8 @@ class _Beginning:
             words = _WORD.findall(row)
             if len(words) < _TELLING_WORDS:
                 continue
-            if _files_with(git, commit, row) <= {name}:
+            files = _files_with(git, commit, row)
+            if files <= {name}:
                 return True
             looked_for += 1
             if looked_for == _MOST_ROWS:
@@ -121,7 +122,8 @@ class _Beginning:
 def _rows(data: bytes) -> list[str]:
     text = data.decode("utf-8", "replace")
     text = text.removeprefix("\ufeff")
-    rows = [row.strip() for row in text.splitlines()]
+    lines = text.splitlines()
+    rows = [row.strip() for row in lines]
     return [row for row in rows if row]
 
 

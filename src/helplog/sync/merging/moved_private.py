@@ -79,7 +79,8 @@ class _Moved:
             return
         hidden = self._hidden(gone)
         for one in _read(self.git, added):
-            if not any(map(one.is_like, hidden)):
+            alike = map(one.is_like, hidden)
+            if not any(alike):
                 continue
             if not is_private_file(one.data):
                 yield one.path
@@ -93,12 +94,15 @@ class _Moved:
             there = self.across[path]
             before[path] = here.before
             after[path] = there.after
-        began = list(_read(self.git, before))
-        kept = {one.path: one for one in _read(self.git, after)}
+        read_before = _read(self.git, before)
+        began = list(read_before)
+        read_after = _read(self.git, after)
+        kept = {one.path: one for one in read_after}
         renamed: list[_File] = []
         if any(old.path not in kept for old in began):
             added = _added(self.across)
-            renamed.extend(_read(self.git, added))
+            read_added = _read(self.git, added)
+            renamed.extend(read_added)
         hidden: set[_Words] = set()
         for old in began:
             if old.path in kept:

@@ -72,7 +72,8 @@ def name_beside(path: str, oid: str) -> str:
         stem = place.name
         suffix = ""
     mark = f" (other device {oid[:7]}){suffix}"
-    room = LONGEST_NAME - len(os.fsencode(mark))
+    mark_bytes = os.fsencode(mark)
+    room = LONGEST_NAME - len(mark_bytes)
     short_stem = cut_name(stem, room)
     return str(place.with_name(f"{short_stem}{mark}"))
 
@@ -217,7 +218,8 @@ class _TreeMerge:
         if not touched:
             return
         git = self.repository.git
-        present = set(paths_in(git, self.theirs))
+        paths = paths_in(git, self.theirs)
+        present = set(paths)
         for path, leaf in self.result.items():
             if leaf is None:
                 present.discard(path)

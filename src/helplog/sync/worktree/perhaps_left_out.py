@@ -41,7 +41,8 @@ def may_leave_out(repository: Repository, git_status: GitStatus, state: State) -
     if index and index == state.plain_index:
         return False
     listed = repository.git.run(*LISTED, "--", f":(top,literal){folder}")
-    unusual = _UNUSUAL.search(listed.out) is not None
+    found = _UNUSUAL.search(listed.out)
+    unusual = found is not None
     state.plain_index = "" if unusual else index
     return unusual
 

@@ -75,7 +75,8 @@ def was_set_aside(root: Path, inside: Path, data: bytes) -> bool:
         if not present(place):
             return False
         try:
-            if read_bytes(place, boundary, links=False) == data:
+            known = read_bytes(place, boundary, links=False)
+            if known == data:
                 return True
         except RefusalError:  # a folder of that name, or what can't be read
             continue
@@ -125,7 +126,8 @@ def _ignore_all_in(root: Path, folder: Path) -> None:
 
 
 def _free(target: Path) -> Path:
-    return next(place for place in _names_of(target) if not present(place))
+    names = _names_of(target)
+    return next(place for place in names if not present(place))
 
 
 def _names_of(target: Path) -> Iterator[Path]:
@@ -133,6 +135,7 @@ def _names_of(target: Path) -> Iterator[Path]:
     yield target
     for number in count(2):
         ending = f"-{number}{target.suffix}"
-        room = LONGEST_NAME - len(os.fsencode(ending))
+        ending_bytes = os.fsencode(ending)
+        room = LONGEST_NAME - len(ending_bytes)
         stem = cut_name(target.stem, room)
         yield target.with_name(stem + ending)

@@ -71,7 +71,8 @@ class StateFolder:
         fields["locks"] = [_inside(name, self.git_dir) for name in locks]
         text = json.dumps(fields, indent=1)
         place = self.folder / _STATE
-        write_safely(place, text.encode(), lasting=lasting)
+        data = text.encode()
+        write_safely(place, data, lasting=lasting)
 
     @contextlib.contextmanager
     def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
@@ -213,7 +214,8 @@ def _inside(name: str, folder: Path) -> str:
 
 
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
-    names = [*locks, str(git_dir / "index.lock")]
+    index_lock = git_dir / "index.lock"
+    names = [*locks, str(index_lock)]
     until = time.monotonic() + _FOREIGN_SECONDS
     while True:
         held = [name for name in names if Path(name).exists()]
@@ -258,7 +260,8 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
         return False
     if not isinstance(healed, str | None):
         return False
-    if not isinstance(found.get("plain_index", ""), str):
+    index = found.get("plain_index", "")
+    if not isinstance(index, str):
         return False
     locks = found.get("locks", [])
     advance = found.get("advance")
@@ -289,10 +292,12 @@ def _is_move(value: object) -> bool:
         return True
     if not isinstance(value, dict):
         return False
-    return all(map(_is_plain, value.values()))
+    values = value.values()
+    return all(map(_is_plain, values))
 
 
 def _is_plain(value: object) -> bool:
     if not isinstance(value, dict):
         return isinstance(value, str | bool)
-    return all(isinstance(item, str | bool) for item in value.values())
+    values = value.values()
+    return all(isinstance(item, str | bool) for item in values)

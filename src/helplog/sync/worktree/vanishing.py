@@ -55,7 +55,8 @@ def _refuse_link_leading_out(repository: Repository, path: str) -> None:
     """Declines where a file went because it, or a folder it is in, is a link to elsewhere now."""
     place = repository.place(path)
     target = place.resolve()
-    if target.is_relative_to(repository.top.resolve()):
+    top = repository.top.resolve()
+    if target.is_relative_to(top):
         return
     for link in (place, *place.parents):
         if not link.is_symlink():

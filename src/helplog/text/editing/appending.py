@@ -266,7 +266,8 @@ class _Appending:
         hand = self.hand
         if _is_long_text(node):
             hand = hand._replace(as_text=False, quote=Quote.NONE)
-        margins = [hand.dash_margin, key_margin(self.front, self.source_text)]
+        own_margin = key_margin(self.front, self.source_text)
+        margins = [hand.dash_margin, own_margin]
         for margin in dict.fromkeys(margins):
             dash = f"{source_text.newline}{margin}- "
             moved = Edit(colon, start, dash)

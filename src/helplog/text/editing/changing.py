@@ -86,7 +86,8 @@ def _find(reading: Reading, item: Item) -> Iterator[_Found]:
         blocks.append(block)
     nodes = front.values.get(kind, [])
     spot = _spot_of(item)
-    starts = frozenset(map(_spot_of, reading.writing.items))
+    spots = map(_spot_of, reading.writing.items)
+    starts = frozenset(spots)
     for block, node in zip(blocks, nodes, strict=False):
         search = _Search(spot, starts, block)
         yield from search.within(node, Stand.KEY)
@@ -227,7 +228,8 @@ class _Changing:
         for said in ending_of(self.item.kind, unquoted).said:
             if said.name in self.values and said.name not in self.present:
                 text = _told(said.name, self.values[said.name])
-                yield said.name, Edit(start + said.start, start + said.end, text)
+                begins = start + said.start
+                yield said.name, Edit(begins, start + said.end, text)
 
     def _line(self) -> Scalar | None:
         """The text that an item begins with, and may say something at its end."""

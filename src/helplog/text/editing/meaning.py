@@ -70,7 +70,8 @@ def _meant_by_page(reading: Reading) -> object:
     values = {}
     for name, nodes in reading.front.values.items():
         values[name] = [written(node) for node in nodes]
-    return body, values, _extra(reading.front.extra)
+    other = _extra(reading.front.extra)
+    return body, values, other
 
 
 def _extra(extra: dict[str, str]) -> list[tuple[str, str]]:
@@ -85,7 +86,8 @@ def _gains(before: Reading, after: Reading) -> bool:
         return False
     if type(old) is not type(new):
         return False
-    if not all(_is_kept(field, old, new) for field in fields(old)):
+    every_field = fields(old)
+    if not all(_is_kept(field, old, new) for field in every_field):
         return False
     return (
         old.nones <= new.nones
@@ -108,7 +110,8 @@ def _is_kept(
         default = field.default_factory()
     if was == default and field.name != "private":
         return True
-    return bool(was == getattr(new, field.name))
+    is_now = getattr(new, field.name)
+    return bool(was == is_now)
 
 
 def _items_are_kept(old: Sequence[Item], new: Sequence[Item]) -> bool:
@@ -134,7 +137,8 @@ def _says_more(old: Item, new: Item) -> bool:
         return False
     if not new.extra.items() <= old.extra.items():
         return False
-    if not old.fields.items() <= new.fields.items():
+    others = old.fields.items()
+    if not others <= new.fields.items():
         return False
     if old.who not in {(), new.who}:
         return False

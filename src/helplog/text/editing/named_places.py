@@ -121,7 +121,8 @@ def _other_rows(reading: Reading) -> Iterator[int]:
 def _named_row(number: int, row: str, renaming: Renaming) -> Iterator[NamedRow]:
     if "@" not in row and "[[" not in row:
         return
-    codes = [found.span() for found in _CODE.finditer(row)]
+    codes_found = _CODE.finditer(row)
+    codes = [found.span() for found in codes_found]
     spans = tuple(
         span
         for span in mention_spans(row, renaming.key, renaming.name)
@@ -189,11 +190,13 @@ class _Walk:
             if kind:  # `Priya (10 lb): drove me`
                 before = ending_of(kind, before).text
             after = {span for span in spans if span.start >= names_before}
-            spans = after.union(name_spans(before, *self.renaming[:2]))
+            named = name_spans(before, *self.renaming[:2])
+            spans = after.union(named)
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
             spans = self._leading(scalar)
         if spans:
-            yield NamedText(scalar, tuple(sorted(spans)), flow)
+            in_order = sorted(spans)
+            yield NamedText(scalar, tuple(in_order), flow)
 
     def _leading(self, scalar: Scalar) -> set[NameSpan]:
         """The person among those with whom a sentence begins, where that is who the item is of."""
@@ -205,8 +208,10 @@ class _Walk:
             found = people_in(item, self.renaming.known)
         spans: set[NameSpan] = set()
         for start, end in found.spans if found else ():
-            if name_key(text[start:end]) == self.renaming.key:
-                spans.add(NameSpan(margin + start, margin + end, self.renaming.name))
+            found_key = name_key(text[start:end])
+            if found_key == self.renaming.key:
+                begins = margin + start
+                spans.add(NameSpan(begins, margin + end, self.renaming.name))
         return spans
 
     def _item_with(self, scalar: Scalar, text: str) -> Item | None:
@@ -216,7 +221,8 @@ class _Walk:
             return None
         for item, (start, end) in zip(writing.items, self.reading.spans, strict=False):
             words = item.what or "".join(item.who[:1])
-            is_all = words.strip() == text or words.startswith(f"{text}:")
+            bare = words.strip()
+            is_all = bare == text or words.startswith(f"{text}:")
             if start <= scalar.start <= end and is_all:
                 return item
         return None

@@ -58,7 +58,8 @@ def _is_renamed(one: Item, other: Item, mask: _Mask, renaming: Renaming) -> bool
     found = people_in(one, renaming.known)
     if found is None and other.who != renamed(one.who, renaming):
         return False
-    return bool(mask.of(one) == mask.of(other))
+    masked = mask.of(one)
+    return bool(masked == mask.of(other))
 
 
 def _are_named_anew(was: Writing, now: Writing, renaming: Renaming) -> bool:
@@ -68,7 +69,8 @@ def _are_named_anew(was: Writing, now: Writing, renaming: Renaming) -> bool:
     if not isinstance(now, PersonNote):
         return True
     names = renamed((was.name, *was.aliases), renaming)
-    return names == unique((now.name, *now.aliases))
+    names_now = unique((now.name, *now.aliases))
+    return names == names_now
 
 
 def _found(reading: Reading) -> Counter[str]:
@@ -79,7 +81,8 @@ class _Mask:
     """What is written with one sign in the place of both names."""
 
     def __init__(self, old: str, new: str) -> None:
-        names = sorted({_folded(old), _folded(new)}, key=len, reverse=True)
+        either = {_folded(old), _folded(new)}
+        names = sorted(either, key=len, reverse=True)
         words = ["\\s+".join(map(re.escape, name.split())) for name in names if name]
         self.pattern = re.compile(
             rf"@?(?:\[\[)?(?<!\w)(?:{'|'.join(words)})(?!\w)(?:\]\])?"
@@ -88,7 +91,8 @@ class _Mask:
     def of(self, value: Any) -> Any:  # noqa: ANN401 - whatever a writing holds
         """The same of everything within a value; where it stands means nothing."""
         if isinstance(value, str):
-            return self.pattern.sub("\0", _folded(value))
+            folded = _folded(value)
+            return self.pattern.sub("\0", folded)
         if isinstance(value, Place):
             return None
         if isinstance(value, tuple):
@@ -96,7 +100,8 @@ class _Mask:
         if isinstance(value, dict):
             return {self.of(key): self.of(held) for key, held in value.items()}
         if is_dataclass(value):
-            return [self.of(getattr(value, field.name)) for field in fields(value)]
+            every_field = fields(value)
+            return [self.of(getattr(value, field.name)) for field in every_field]
         return value
 
     def _of_several(self, values: tuple[Any, ...]) -> list[Any]:

@@ -101,7 +101,8 @@ def change_item(
         RefusalError: the item isn't there, or it can't be done without touching something else;
             says what to type.
     """
-    if any(item_says_private(str(value)) for value in values.values()):
+    texts = values.values()
+    if any(item_says_private(str(value)) for value in texts):
         values = with_privacy(values)
     rows: list[str] = []
     for name, value in values.items():
@@ -162,7 +163,8 @@ def _items(reading: Reading) -> tuple[Item, ...]:
 
 
 def _found(reading: Reading, where: Place) -> int | None:
-    for at, item in enumerate(_items(reading)):
+    items = _items(reading)
+    for at, item in enumerate(items):
         place = item.where
         if place.line != where.line:
             continue

@@ -78,7 +78,8 @@ def _one(front: Frontmatter, new_item: NewItem) -> _One | None:
     own = tuple(pair for pair in node.pairs if not pair.outside)
     if node.head and not own:
         return _One(block, node.head, outside)
-    return _One(block, node._replace(pairs=own), outside)
+    node_left = node._replace(pairs=own)
+    return _One(block, node_left, outside)
 
 
 def _says_nothing(node: Node) -> bool:
@@ -109,7 +110,8 @@ class _TakingIn:
         else:
             margin = self.source_text.before(self.one.node.start)
             dashes = listing_edits(block, self.source_text)
-            yield from self._with_new(dashes, margin, self.hand._replace(gap=" "))
+            spaced = self.hand._replace(gap=" ")
+            yield from self._with_new(dashes, margin, spaced)
 
     def _after_key(self, item: Item, margin: str) -> Iterator[list[Edit]]:
         """The item on the line of its key, moved below it, after a dash."""
@@ -118,10 +120,12 @@ class _TakingIn:
         colon = source_text.past_colon(self.one.block.key.end)
         dash = f"{source_text.newline}{margin}- "
         if isinstance(node, Mapping):
-            yield [Edit(colon, source_text.at(node.start), dash)]
+            begins = source_text.at(node.start)
+            yield [Edit(colon, begins, dash)]
             return
         for text in self._forms(item, f"{margin}  "):
-            yield [Edit(colon, source_text.at(node.end), dash + text)]
+            ends = source_text.at(node.end)
+            yield [Edit(colon, ends, dash + text)]
 
     def _rewritten(self, item: Item, under: str) -> Iterator[list[Edit]]:
         """The item after its dash, with keys where it was a text alone."""
@@ -130,13 +134,15 @@ class _TakingIn:
             yield []
             return
         for text in self._forms(item, under):
-            yield [self.source_text.instead_of(node, text)]
+            edit = self.source_text.instead_of(node, text)
+            yield [edit]
 
     def _forms(self, item: Item, under: str) -> Iterator[str]:
         node = self.one.node
         assert isinstance(node, Scalar)  # noqa: S101 - one with keys stays as it is
         old = of_text(item, node.text, {})
-        hand = Hand(quote=quote_of(node, self.source_text))
+        quote = quote_of(node, self.source_text)
+        hand = Hand(quote=quote)
         for rows in block_forms(old, hand):
             yield f"{self.source_text.newline}{under}".join(rows)
 
@@ -144,14 +150,17 @@ class _TakingIn:
         """The fields moved under the item, and the new one below them."""
         under = f"{margin} {hand.gap}"
         moved = list(self._indented(under))
-        last = max(row.number for row in self._rows())
+        rows_there = self._rows()
+        last = max(row.number for row in rows_there)
         for first, *others in block_forms(self.new_item, hand):
             rows = [f"{margin}-{hand.gap}{first}", *(under + row for row in others)]
-            yield moving(*edits, *moved, self.source_text.below(last, rows))
+            edit = self.source_text.below(last, rows)
+            yield moving(*edits, *moved, edit)
 
     def _indented(self, under: str) -> Iterator[Edit]:
         for row in self._rows():
-            yield inserted(self.source_text.starts[row.number - 1], under)
+            begins = self.source_text.starts[row.number - 1]
+            yield inserted(begins, under)
 
     def _rows(self) -> Iterator[Line]:
         """The lines of the fields outside."""

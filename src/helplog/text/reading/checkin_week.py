@@ -78,7 +78,8 @@ class WeekReader:
     def _is_of_the_day(self, week: WeekName) -> bool:
         if self.on is None:
             return False
-        return week.day == self._name_day(self.on)
+        name_day = self._name_day(self.on)
+        return week.day == name_day
 
     def _settled(self, named_day: date | None) -> date | None:
         """The week of the name, or that of the day where the two can't both be true."""

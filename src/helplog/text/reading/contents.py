@@ -118,7 +118,8 @@ class ContentsReader:
             return None
         load = read_load(node, self.findings)
         if load is None and not is_none(as_text(node)):
-            self.front.keep("load", written(node))
+            text = written(node)
+            self.front.keep("load", text)
         return load
 
     def _tags(self) -> tuple[str, ...]:
@@ -150,7 +151,8 @@ class ContentsReader:
         found: list[str] = []
         for node in self.front.values.get("not_now", ()):
             found += read_lines(node)
-        return tuple(dict.fromkeys(filter(None, found)))
+        given = filter(None, found)
+        return tuple(dict.fromkeys(given))
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""
@@ -247,7 +249,8 @@ def private_rows(
         last = _last_line_of_list(front, first) or end.line
         after = bisect_right(starts, first)
         if after < len(starts):
-            last = min(last, starts[after] - 1)
+            above = starts[after] - 1
+            last = min(last, above)
         last = max(last, end.line)
         rows.update(range(first, last + 1))
     return frozenset(rows)

@@ -51,7 +51,8 @@ def page_text(data: bytes) -> tuple[str, bool]:
 
 def as_text(data: bytes) -> str:
     """What a page holds, with LF line ends."""
-    return with_plain_ends(data.decode("utf-8-sig", errors="replace"))
+    decoded = data.decode("utf-8-sig", errors="replace")
+    return with_plain_ends(decoded)
 
 
 def page_parts(text: str) -> tuple[str, str]:

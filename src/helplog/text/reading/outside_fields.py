@@ -51,7 +51,8 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
     owner, last = group[0], group[-1]
     if owner.name not in KIND_KEYS:
         return False
-    if not is_outside(block, Kind(owner.name)):
+    kind = Kind(owner.name)
+    if not is_outside(block, kind):
         return False
     end = last.below[-1].number if last.below else last.head.number
     # A line between that is of no key, such as another item, ends the list.
@@ -87,7 +88,8 @@ def sole_item(kind: Kind, node: Node | None) -> Item | None:
     """The item of a list, where it has exactly one and nothing else."""
     if node is None or is_blank(node):
         return None
-    reader = ListReader(kind, _ANY_DAY, Findings(""), private=False)
+    unheard = Findings("")
+    reader = ListReader(kind, _ANY_DAY, unheard, private=False)
     reading = reader.read(node)
     if len(reading.items) != 1:
         return None
@@ -130,7 +132,8 @@ def pair_of(block: Block, findings: Findings, spans: Spans) -> Pair:
 def with_fields(node: Node, pairs: Sequence[Pair]) -> Node:
     """A list of one item, with fields of it that stand outside."""
     if isinstance(node, Scalar):
-        return Mapping(tuple(pairs), node.start, node.end, node)
+        all_pairs = tuple(pairs)
+        return Mapping(all_pairs, node.start, node.end, node)
     if isinstance(node, Mapping):
         return node._replace(pairs=(*node.pairs, *pairs))
     items = list(node.items)

@@ -34,16 +34,20 @@ _SHOWN: Final = 60
 
 def settle(journal: Journal) -> Journal:
     """The same journal, everybody named whom its people tell. Settling twice changes nothing."""
-    if not any(map(_is_open, _items(journal))):
+    items = _items(journal)
+    if not any(map(_is_open, items)):
         return journal
     noted = {at.where for at in journal.diagnostics if at.code == NOBODY_NAMED}
     settling = _Settling(known_people(journal), noted)
-    entries = tuple(map(settling.settled, journal.entries))
-    checkins = tuple(map(settling.settled, journal.checkins))
+    settled_entries = map(settling.settled, journal.entries)
+    entries = tuple(settled_entries)
+    settled_checkins = map(settling.settled, journal.checkins)
+    checkins = tuple(settled_checkins)
     if not settling.named and not settling.found:
         return journal
     kept = filter(settling.still_holds, journal.diagnostics)
-    diagnostics = sorted([*kept, *settling.found], key=attrgetter("where"))
+    by_place = attrgetter("where")
+    diagnostics = sorted([*kept, *settling.found], key=by_place)
     return replace(
         journal, entries=entries, checkins=checkins, diagnostics=tuple(diagnostics)
     )
@@ -125,9 +129,11 @@ class _Settling:
 
     def settled(self, writing: _Dated) -> _Dated:
         """An entry or a check-in with its items settled."""
-        if not any(map(_is_open, writing.items)):
+        open_ones = map(_is_open, writing.items)
+        if not any(open_ones):
             return writing
-        items = tuple(map(self._item, writing.items))
+        settled_items = map(self._item, writing.items)
+        items = tuple(settled_items)
         return replace(writing, items=items)
 
     def still_holds(self, finding: Diagnostic) -> bool:

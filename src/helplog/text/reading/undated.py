@@ -60,7 +60,8 @@ class UndatedFile:
             return self.findings.in_order()
         if not is_waiting:
             self._report_bare_week()
-        return self._only(_SAID | {"undated-answers", "perhaps-a-week"})
+        these = _SAID | {"undated-answers", "perhaps-a-week"}
+        return self._only(these)
 
     def _only(self, codes: frozenset[str]) -> tuple[Diagnostic, ...]:
         return tuple(

@@ -61,7 +61,8 @@ def may_be_day(text: str) -> bool:
 
     A month alone does not: April may be a person.
     """
-    words = [word.casefold() for word in _WORD.findall(text)]
+    found = _WORD.findall(text)
+    words = [word.casefold() for word in found]
     if not 0 < len(words) <= _MOST_WORDS:
         return False
     figures = [word for word in words if _FIGURES.fullmatch(word)]
@@ -70,7 +71,8 @@ def may_be_day(text: str) -> bool:
     said = set(words)
     if said & _DAYS or said & _WEEKDAYS or said & _SPANS:
         return True
-    if any(map(_ORDINAL.fullmatch, figures)):
+    ordinals = map(_ORDINAL.fullmatch, figures)
+    if any(ordinals):
         return True
     return bool(figures) and bool(said & _MONTHS)
 

@@ -83,7 +83,8 @@ class Line(NamedTuple):
 
         On its own line, though the text may go on below.
         """
-        column = min(self.start + index, len(self.raw))
+        place = self.start + index
+        column = min(place, len(self.raw))
         return Spot(self.number, column + 1)
 
 

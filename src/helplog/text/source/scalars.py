@@ -68,7 +68,8 @@ def is_placeholder(text: str) -> bool:
     """Whether a value is nothing but a template's unfilled `{{date}}`."""
     if not has_placeholder(text):
         return False
-    return not re.search(r"\w", _PLACEHOLDER.sub("", text))
+    without = _PLACEHOLDER.sub("", text)
+    return not re.search(r"\w", without)
 
 
 def comment_at(text: str) -> int:
@@ -179,7 +180,8 @@ def _without_reference(text: str, spot: Spot, findings: Findings) -> tuple[Spot,
         _EXPAND_HINT,
     )
     end = found.end()
-    return Spot(spot.line, spot.column + end), text[end:]
+    column = spot.column + end
+    return Spot(spot.line, column), text[end:]
 
 
 def is_alias(text: str) -> bool:
@@ -273,8 +275,10 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             quoting_line(line, text[: close + 1], inner),
         )
     if is_placeholder(inner):
-        report_placeholder(inner, line.spot_at(1), findings)
-    return Scalar(inner, line.spot, line.spot_at(close + 1), Style.QUOTED)
+        spot = line.spot_at(1)
+        report_placeholder(inner, spot, findings)
+    past = close + 1
+    return Scalar(inner, line.spot, line.spot_at(past), Style.QUOTED)
 
 
 def _report_text_after_quote(line: Line, findings: Findings) -> None:

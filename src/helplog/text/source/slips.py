@@ -96,7 +96,8 @@ def slips_between(word: str, other: str) -> int:
     """Letters left out, put in, exchanged or swapped with their neighbour."""
     # The table of the optimal string alignment distance, row by row.
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    steps = len(other) + 1
+    row = list(range(steps))
     for i, letter in enumerate(word, start=1):
         two_back = before
         before = row
@@ -107,7 +108,8 @@ def slips_between(word: str, other: str) -> int:
             exchanged = before[j - 1] + (letter != wanted)
             cost = min(left_out, put_in, exchanged)
             if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
-                cost = min(cost, two_back[j - 2] + 1)
+                swapped = two_back[j - 2] + 1
+                cost = min(cost, swapped)
             row.append(cost)
     return row[-1]
 
@@ -116,7 +118,8 @@ def is_one_slip(word: str, other: str) -> bool:
     """Whether it takes exactly one of these slips between two words of any length."""
     if word == other:
         return False
-    if abs(len(word) - len(other)) > 1:
+    longer = len(word) - len(other)
+    if abs(longer) > 1:
         return False
     alike = 0
     for letter, wanted in zip(word, other, strict=False):
@@ -141,7 +144,8 @@ def letters_of(word: str) -> str:
 
 
 def _may_be_near(word: str, candidate: str, limit: int) -> bool:
-    longer = abs(len(word) - len(candidate))
+    apart = len(word) - len(candidate)
+    longer = abs(apart)
     if longer > limit + candidate.count("_"):
         return False
     # Nearly every slip leaves the first letter alone, or swaps it with the second.

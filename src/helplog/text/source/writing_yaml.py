@@ -70,7 +70,8 @@ def scalar(text: str, quote: Quote = Quote.NONE, *, flow: bool = False) -> str:
     if quote is Quote.SINGLE and text.isprintable():
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
-    escaped = "".join(map(_escaped, text))
+    letters = map(_escaped, text)
+    escaped = "".join(letters)
     return f'"{escaped}"'
 
 

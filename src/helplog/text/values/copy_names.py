@@ -97,5 +97,6 @@ def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
 
 def _telling_lines(data: bytes) -> set[bytes]:
     """Lines that say something of this file: fences and empty keys stand in every one."""
-    lines = {line.strip() for line in data.splitlines()}
+    rows = data.splitlines()
+    lines = {line.strip() for line in rows}
     return {line for line in lines if len(line) >= _TELLING_SIGNS}

@@ -43,7 +43,8 @@ def field_name(key: str) -> str | None:
     """
     plain = key.casefold()
     if plain not in ITEM_KEYS:
-        plain = _BARE.get(letters_of(key), "")
+        letters = letters_of(key)
+        plain = _BARE.get(letters, "")
     return FIELD_NAMES.get(plain)
 
 
@@ -107,7 +108,8 @@ def _parts(name: str, node: Node) -> Iterator[Scalar]:
             yield part
             continue
         for text in part.text.split(","):
-            yield part._replace(text=text.strip())
+            stripped = text.strip()
+            yield part._replace(text=stripped)
 
 
 class _Reader(NamedTuple):
@@ -130,7 +132,8 @@ class _Reader(NamedTuple):
                 self._report_unread(node, problem)
                 return None, True
             self._report_day(node, day)
-            read = read_as(kind, day.isoformat(), self.on)
+            day_text = day.isoformat()
+            read = read_as(kind, day_text, self.on)
         except ImpossibleDateError as problem:
             self.findings.error(
                 node.start,
@@ -212,4 +215,5 @@ def blank(node: Node) -> bool:
 
 
 def _short(text: str) -> str:
-    return " ".join(text[:60].split())
+    parts = text[:60].split()
+    return " ".join(parts)

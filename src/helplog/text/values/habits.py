@@ -189,7 +189,8 @@ def _habit_of(uri: str, on: date, stems: tuple[str, ...]) -> str | None:
     """The habit that gives this file its name; None where it follows none."""
     *folders, name = uri.removesuffix(".md").split("/")
     parts = [_folder(folder, on) for folder in folders]
-    parts.append(_stem(name, on, stems))
+    stem = _stem(name, on, stems)
+    parts.append(stem)
     forms = [part for part in parts if part]
     if len(forms) < len(parts):
         return None
@@ -291,4 +292,5 @@ def _ordinal(day: int) -> str:
     """`1st`, `12th`, `23rd`."""
     if day in {11, 12, 13}:
         return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    last_digit = day % 10
+    return {1: "st", 2: "nd", 3: "rd"}.get(last_digit, "th")

@@ -271,7 +271,8 @@ class ListReader:
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
             text = f"{key}: {as_text(value)}"
-            self._head(partial, text.strip(SPACES), pair.key)
+            text_of_head = text.strip(SPACES)
+            self._head(partial, text_of_head, pair.key)
             self.keys.note_in(value)
             partial.said_what(pair.key.start)
             return []

@@ -114,7 +114,8 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
     text = as_text(node)
     if says_no(text):
         return False
-    if yes_or_no(text) is None and text.strip() != "1":
+    answer = yes_or_no(text)
+    if answer is None and text.strip() != "1":
         said = "Nothing stands after `private:`"
         if text:
             said = f"`private: {text[:60]}` is neither yes nor no"

@@ -92,9 +92,11 @@ def plain_text(text: str) -> str:
     if plain.isascii():
         return plain
     # However long a text is, it has few letters of its own.
-    letters = {letter for letter in set(plain) if not letter.isascii()}
+    every_letter = set(plain)
+    letters = {letter for letter in every_letter if not letter.isascii()}
     seen = {letter: _letter_as_seen(letter) for letter in letters}
-    if any(map(_has_order, seen.values())):
+    forms = seen.values()
+    if any(map(_has_order, forms)):
         return _in_order(plain)
     others = {letter: shown for letter, shown in seen.items() if letter != shown}
     if len(others) > _FEW_LETTERS:
@@ -209,7 +211,8 @@ def says_no(value: str) -> bool:
 
 def _bare(value: str) -> str:
     """A value without its comment, its quotes, and the comma or bracket after it."""
-    plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", plain_text(value).strip())
+    stripped = plain_text(value).strip()
+    plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", stripped)
     plain = plain.strip(" \t\"'`,;")
     if plain in {"[x]", "[ ]"}:
         return plain

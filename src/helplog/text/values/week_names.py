@@ -124,7 +124,8 @@ def week_of_words(text: str) -> WeekName | None:
     week = week_in(text)
     if week is None or week.start > 0:
         return None
-    if week.end < len(_folded(text)):
+    folded = _folded(text)
+    if week.end < len(folded):
         return None
     return week
 
@@ -151,7 +152,8 @@ def _weeks_in(folded: str) -> Iterator[WeekName]:
     for found in _NUMBERED.finditer(folded):
         number = int(found["behind"] or found["before"] or found["sign"])
         start, end = found.span()
-        week = WeekName(number, None, _is_plain(found), start, end)
+        plain = _is_plain(found)
+        week = WeekName(number, None, plain, start, end)
         dated = _with_year(week, folded)
         if dated.sure or 0 < number <= _LAST_WEEK:
             yield dated

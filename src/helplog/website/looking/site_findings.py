@@ -86,7 +86,8 @@ def find_on_site(
     beside = look_beside(boundary, reflection, configuration)
     found += beside.found
     if not settings.unsafe_html:
-        found += spoken_of(beside.running_uris, _texts(reflection, beside))
+        texts = _texts(reflection, beside)
+        found += spoken_of(beside.running_uris, texts)
     addresses = {uri: uri for uri in beside.uris}
     links = links_of(reflection, addresses, beside.aliases)
     proofreader = _proofreader(configuration, links, boundary, settings)
@@ -170,17 +171,20 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
 def _look_at_page(
     uri: str, boundary: Boundary, beside: Beside, theme_dirs: Sequence[str]
 ) -> None:
-    data = load(uri, boundary.docs / uri, boundary)
+    path = boundary.docs / uri
+    data = load(uri, path, boundary)
     if isinstance(data, Diagnostic) or is_private(data):
         return
     beside.uris.append(uri)
     text, is_whole = page_text(data)
     written = as_text(data)
     if not is_whole:
-        beside.found.append(FRONTMATTER_LEFT_OUT.at(uri))
+        told = FRONTMATTER_LEFT_OUT.at(uri)
+        beside.found.append(told)
     beside.aliases[uri] = page_aliases(written)
     page = own_page(uri, written)
-    values = PageValues(page_settings(text), written, theme_dirs)
+    settings = page_settings(text)
+    values = PageValues(settings, written, theme_dirs)
     values.settle()
     beside.settings[page.uri] = values
     beside.pages.append(page)
@@ -191,7 +195,8 @@ def _look_at_file(
 ) -> None:
     path = boundary.docs / uri
     if not is_copyable(path):
-        beside.found.append(NOT_COPIED.at(uri))
+        told = NOT_COPIED.at(uri)
+        beside.found.append(told)
     elif says_private(path):
         return
     elif uri not in wanted_uris and may_run(path, boundary):

@@ -124,7 +124,8 @@ def _add_own_assets(config: MkDocsConfig) -> None:
     config.extra["polyfills"] = [WORKER_SHIM, *shims]
     if STYLESHEET not in config.extra_css:
         config.extra_css.insert(0, STYLESHEET)
-    if SCRIPT not in map(str, config.extra_javascript):
+    scripts = map(str, config.extra_javascript)
+    if SCRIPT not in scripts:
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)

@@ -118,9 +118,11 @@ class ThemeValues:
         if not isinstance(scheme, Mapping):
             return False
         for key in ("scheme", "primary", "accent"):
-            if not _matches(_COLOUR, scheme.get(key)):
+            colour = scheme.get(key)
+            if not _matches(_COLOUR, colour):
                 return False
-        if not _matches(_MEDIA, scheme.get("media")):
+        media = scheme.get("media")
+        if not _matches(_MEDIA, media):
             return False
         toggle = scheme.get("toggle")
         if not toggle:
@@ -190,12 +192,14 @@ class ThemeValues:
     def _is_social(self, value: object) -> bool:
         if not _is_rows(value, "link"):
             return False
-        icons = [row.get("icon") for row in _rows(value)]
+        rows = _rows(value)
+        icons = [row.get("icon") for row in rows]
         return all(map(self._is_icon, icons))
 
     def _leave_out(self, key: str, named: str) -> None:
         lines = KeyLines(self._path)
-        where = Place(self._path.name, lines.line_of(key))
+        line = lines.line_of(key)
+        where = Place(self._path.name, line)
         message = (
             f"The theme can't use what stands under `{named}`; the site goes without it"
         )
@@ -256,7 +260,8 @@ def _is_named_texts(value: object) -> bool:
     has_names = all(map(_is_text, value))
     if not has_names:
         return False
-    return all(map(_is_text, value.values()))
+    values = value.values()
+    return all(map(_is_text, values))
 
 
 def _is_plain(value: object) -> bool:
@@ -265,7 +270,8 @@ def _is_plain(value: object) -> bool:
         has_names = all(map(_is_text, value))
         if not has_names:
             return False
-        return all(map(_is_plain, value.values()))
+        values = value.values()
+        return all(map(_is_plain, values))
     if isinstance(value, list):
         return all(map(_is_plain, value))
     return isinstance(value, str | int | float)
@@ -291,7 +297,8 @@ def _is_rows(value: object, *wanted: str) -> bool:
     for row in value:
         if not _is_named_texts(row):
             return False
-        if not all(map(row.get, wanted)):
+        found = map(row.get, wanted)
+        if not all(found):
             return False
         if not _is_address(row["link"]):
             return False

@@ -107,7 +107,8 @@ def report_asked_twice(
 
 def body_asked_once(body: str, *, within: bool = False) -> str:
     """A body, LF line ends, in which nothing is asked twice; `within` as in `asked_once`."""
-    return "".join(asked_once(_with_ends(body), _NO_WORDS, within=within))
+    with_ends = _with_ends(body)
+    return "".join(asked_once(with_ends, _NO_WORDS, within=within))
 
 
 def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
@@ -130,7 +131,8 @@ def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
             ids[asks] = f"## {{ #{asks} }}"
     body = _with_headings(body, ids)
     if body != parts.body:
-        data = put_together(replace(parts, body=body))
+        parts_now = replace(parts, body=body)
+        data = put_together(parts_now)
     return PlainlyAsked(data, frozenset(anew))
 
 
@@ -144,8 +146,10 @@ def _with_ends(body: str) -> list[str]:
 
 def _are_torn(lines: Sequence[str], sections: Iterable[Section]) -> bool:
     """Whether a heading stands in a comment, which moving it would tear."""
-    starts = [0, *accumulate(map(len, lines))]
-    spans = list(comment_spans("".join(lines)))
+    lengths = map(len, lines)
+    starts = [0, *accumulate(lengths)]
+    whole = "".join(lines)
+    spans = list(comment_spans(whole))
     for section in sections:
         at = starts[section.first]
         before = bisect_left(spans, (at, at)) - 1
@@ -166,7 +170,8 @@ def _joined(
     headings = [lines[section.first].rstrip("\r\n") for section in group]
     asks = group[0].asks
     heading = max(headings, key=lambda line: fullness(asks, line))
-    under = list(group[0].under(lines))
+    lines_under = group[0].under(lines)
+    under = list(lines_under)
     said = _trimmed(under)
     tail = under[len(under) - _blank_at_end(under) :] if said else []
     lead = under[: len(under) - len(said) - len(tail)] if said else [end]
@@ -177,7 +182,8 @@ def _joined(
             parts[(comment,)] = [comment]
     parts |= _answers(lines, group, within=within)
     joined = [f"{heading}{end}"]
-    for number, part in enumerate(parts.values()):
+    texts = parts.values()
+    for number, part in enumerate(texts):
         joined += [end] if number else lead
         joined += part[:-1]
         last = part[-1]
@@ -225,7 +231,8 @@ def _between_blank_rows(plain: Iterable[str]) -> str:
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
     """What stands between the blank lines around it."""
-    trimmed = list(lines[: len(lines) - _blank_at_end(lines)])
+    kept = lines[: len(lines) - _blank_at_end(lines)]
+    trimmed = list(kept)
     while trimmed and not trimmed[0].strip():
         del trimmed[0]
     return trimmed

@@ -208,7 +208,8 @@ class _Splitter:
             return False
         if current.name not in KIND_KEYS:
             return True
-        return key.key.text.casefold() not in FIELDS
+        folded = key.key.text.casefold()
+        return folded not in FIELDS
 
     def _begin_block(self, at: int, line: Line, key: KeyLine | None) -> None:
         if key is None:
@@ -324,7 +325,8 @@ def _has_dashes(block: Block, margin: int) -> bool:
         return False
     if block.below[-1].blank:
         return False
-    return dash_length(first.text, tolerant=True) > 0
+    length = dash_length(first.text, tolerant=True)
+    return length > 0
 
 
 def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine | None:
@@ -362,7 +364,8 @@ def _may_lack_colon(key: str, value: str, following: Lines) -> bool:
 def _report_indentation(line: Line, findings: Findings) -> None:
     if not line.start:
         return
-    if line.raw.startswith(" " * line.start):
+    margin = " " * line.start
+    if line.raw.startswith(margin):
         return
     column = 0
     found = _INDENT_SPACE.match(line.raw)

@@ -184,7 +184,8 @@ class Outline:
             pairs.append(Pair(key, value))
         begins_with = head or pairs[0].key
         end = pairs[-1].value.end
-        return Mapping(tuple(pairs), begins_with.start, end, head)
+        all_pairs = tuple(pairs)
+        return Mapping(all_pairs, begins_with.start, end, head)
 
     def _fields_at(self, below: Lines) -> int | None:
         """Index of the first line that is a key which is expected here."""
@@ -351,7 +352,8 @@ class Outline:
 
     def _list_on_key_line(self, head: Line, below: Lines) -> Node:
         key = head.raw[: head.start].rstrip(SPACES)
-        past_key = Spot(head.number, len(key) + 1)
+        column = len(key) + 1
+        past_key = Spot(head.number, column)
         indent = first_indent(below) or _INDENT
         self.findings.info(
             head.spot,

@@ -93,7 +93,8 @@ def widened(data: bytes, encoding: str) -> bytes:
 
 def common_encoding(one: bytes, two: bytes) -> str:
     """The encoding that a file made of two gets: UTF-8 where one of them has it."""
-    encodings = (encoding_of(one), encoding_of(two))
+    first = encoding_of(one)
+    encodings = (first, encoding_of(two))
     return min(encodings, key=_ORDER.index)
 
 

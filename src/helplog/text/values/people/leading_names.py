@@ -99,10 +99,12 @@ def leading_names(text: str, known: KnownPeople) -> LeadingNames | None:
     spans = [(0, end)]
     joiner = _JOINER.match(text, end)
     while joiner:
-        following = _name_end(text, joiner.end(), known)
+        name_begins = joiner.end()
+        following = _name_end(text, name_begins, known)
         if following is None:
             break
-        spans.append((joiner.end(), following))
+        begins = joiner.end()
+        spans.append((begins, following))
         end = following
         joiner = _JOINER.match(text, end)
     names = tuple(spans)

@@ -72,7 +72,8 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _with_titles(parts):
         name = _HIDDEN.sub(lambda found: links[int(found[1])], part)
-        names.append(name.removeprefix("@").strip(SPACES))
+        bare = name.removeprefix("@").strip(SPACES)
+        names.append(bare)
     return unique(names)
 
 
@@ -86,7 +87,8 @@ def _with_hidden_links(text: str) -> tuple[str, list[str]]:
         links.append(mentioned_name(found))
         return f"\0{len(links) - 1}\0"
 
-    hidden = MENTION.sub(hide, text.replace("\0", ""))
+    without_nul = text.replace("\0", "")
+    hidden = MENTION.sub(hide, without_nul)
     return hidden, links
 
 
@@ -125,7 +127,8 @@ def mentions_in(text: str) -> tuple[str, ...]:
     """The names mentioned with `@` or `[[ ]]` in a text."""
     if "@" not in text and "[[" not in text:
         return ()
-    return unique(mentioned_name(found) for found in MENTION.finditer(text))
+    found_names = MENTION.finditer(text)
+    return unique(mentioned_name(found) for found in found_names)
 
 
 def without_mentions(text: str) -> str:
@@ -133,7 +136,8 @@ def without_mentions(text: str) -> str:
 
     Within it the name stays, because the sentence needs it.
     """
-    spans = [_span(found) for found in MENTION.finditer(text)]
+    found_all = MENTION.finditer(text)
+    spans = [_span(found) for found in found_all]
     start = 0
     while spans and _stands_first(text, start, spans[0]):
         _, start = spans.pop(0)
@@ -198,7 +202,8 @@ def begins_like_names(text: str) -> bool:
 
     Capitals prove nothing; this is for asking, not for reading.
     """
-    first, *others = [part.strip(SPACES) for part in SEPARATOR.split(text)]
+    parts = SEPARATOR.split(text)
+    first, *others = [part.strip(SPACES) for part in parts]
     if not _looks_like_name(first):
         return False
     return all(may_name_more(part) for part in others)
@@ -231,7 +236,8 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
     names: list[str] = []
     held = ""
     for part in parts:
-        if part.rstrip(".").casefold() in _TITLES:
+        plain = part.rstrip(".").casefold()
+        if plain in _TITLES:
             held = f"{held}{part} and "
             continue
         names.append(held + part)
@@ -246,7 +252,8 @@ def shown_mention(found: re.Match[str]) -> str:
     mention = found.group()
     if found["link"]:
         return mention
-    return _THEIRS.sub("", mention.rstrip(".-'\u2019"))
+    bare = mention.rstrip(".-'\u2019")
+    return _THEIRS.sub("", bare)
 
 
 def mentioned_name(found: re.Match[str]) -> str:

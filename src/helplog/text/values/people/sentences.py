@@ -91,7 +91,8 @@ def split_head(
         return (split_names(text[:owner]), text) if owner else _split_mentions(text)
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
-        return split_names(dashed[0]), dashed[1].strip(SPACES)
+        names = split_names(dashed[0])
+        return names, dashed[1].strip(SPACES)
     if mentioned:
         return mentioned, without_mentions(text)
     return _split_connection(text)
@@ -104,7 +105,8 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
         return split_names(text[:met]), text[met:].strip(SPACES)
     bracket = _BRACKET.search(text)
     if bracket and bracket.start():
-        return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
+        before = text[: bracket.start()]
+        return split_names(before), bracket[1].strip(SPACES)
     names = split_names(text)
     for at, name in enumerate(names):
         if at and is_no_name(name):
@@ -170,7 +172,8 @@ def _is_sentence(text: str) -> bool:
         return False
     if _TELLS_WHICH.search(text):
         return False
-    return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
+    names = split_names(text)
+    return any(len(name.split()) >= _FEWEST_WORDS for name in names)
 
 
 def _colon(text: str) -> int:
@@ -201,7 +204,8 @@ def _split_mentions(text: str) -> tuple[Sequence[str], str]:
 
 
 def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
-    past_colon = Spot(spot.line, spot.column + len(name) + 1)
+    column = spot.column + len(name) + 1
+    past_colon = Spot(spot.line, column)
     findings.info(
         spot,
         "no-space-after-colon",

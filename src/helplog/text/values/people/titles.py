@@ -66,7 +66,8 @@ def titled_end(text: str, start: int) -> int | None:
     first = _folded(word)
     if first not in _BEFORE_NAMES and first not in _BY_THEMSELVES:
         return None
-    words = _before_comma([word, *islice(ahead, _MOST_WORDS)], text)
+    following = islice(ahead, _MOST_WORDS)
+    words = _before_comma([word, *following], text)
     if first in _BY_THEMSELVES:
         return _end_by_itself(text, words)
     at = _past_titles(words)
