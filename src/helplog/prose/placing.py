@@ -107,14 +107,19 @@ class Placing(Treeprocessor):
         is_path = target is not None
         target = target or links.by_file_name(meant)
         if target is None:
-            if not rendered.by_source or rendered.names_missing_file(meant):
-                rendered.missing.append(address)
+            self._note_missing(address, meant)
             return
         # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
         is_left_to_mkdocs = rendered.by_source and is_path and not raw
         if target.uri or not is_left_to_mkdocs:
             link = rendered.link(target, raw=raw)
             element.set(attribute, link)
+
+    def _note_missing(self, address: str, meant: str) -> None:
+        rendered = self.rendered
+        if rendered.by_source and not rendered.names_missing_file(meant):
+            return
+        rendered.missing.append(address)
 
     def _picture(self, element: Element, *, raw: bool) -> None:
         words = element.get("alt", "")

@@ -198,15 +198,21 @@ class Looking:
             read: whether there are not too many already.
         """
         by_line = is_attributes(path) or is_ignores(path)
-        link = change.after is not None and not change.after.regular
-        if by_line and not link and not counts and path not in self.programs:
-            return self.files.changed_by_line(path, change) or None
-        if not counts and not by_line and not self._counts(path, change):
-            return None
+        if not counts:
+            if by_line and self._is_plain(path, change):
+                return self.files.changed_by_line(path, change) or None
+            if not by_line and not self._counts(path, change):
+                return None
         if read:
             changed = self.files.changed(path, change)
             return tuple(changed)
         return ()
+
+    def _is_plain(self, path: str, change: Change) -> bool:
+        """Neither a link nor one of the programs."""
+        if change.after is not None and not change.after.regular:
+            return False
+        return path not in self.programs
 
     def _counts(self, path: str, change: Change) -> bool:
         if path in self.programs or self._makes_journal_around(path):

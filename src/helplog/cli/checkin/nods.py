@@ -53,6 +53,21 @@ class Nods:
             answer: all that stands under it now.
             typed: what was typed just now, empty for Enter.
         """
+        fresh = self._fresh(question, answer, typed)
+        for at, proposal in enumerate(fresh):
+            if len(fresh) > 1 or proposal.words != typed:
+                quoted = self.talk.text("“{what}”")
+                shown = plain(proposal.words)
+                words = _LAST_JOINT.sub("", shown)
+                self.talk.lead(quoted.format(what=words))
+            left = fresh[at:]
+            chosen = self._choose(proposal, several=len(left) > 1)
+            self._write(question, _wanted(chosen, left))
+            if chosen.ends:
+                return
+
+    def _fresh(self, question: Question, answer: str, typed: str) -> list[Proposal]:
+        """What is not an item yet; what is one already, and was typed again, is said."""
         fresh = []
         for proposal in proposed(self.talk, question, answer):
             if not is_there(self.talk, proposal):
@@ -61,19 +76,7 @@ class Nods:
                 there = self.talk.text("already there: {what}")
                 its_words = plain(proposal.words)
                 self.talk.nod(there.format(what=its_words), done=False)
-        for at, proposal in enumerate(fresh):
-            left = fresh[at:]
-            if len(fresh) > 1 or proposal.words != typed:
-                quoted = self.talk.text("“{what}”")
-                words = _LAST_JOINT.sub("", plain(proposal.words))
-                self.talk.lead(quoted.format(what=words))
-            chosen = self._choose(proposal, several=len(left) > 1)
-            wanted = [chosen.wanted] if chosen.wanted else []
-            if chosen.wanted and chosen.ends:
-                wanted = list(map(Wanted, left))
-            self._write(question, wanted)
-            if chosen.ends:
-                return
+        return fresh
 
     def _choose(self, proposal: Proposal, *, several: bool) -> _Chosen:
         hint = self._hint(proposal, several=several)
@@ -160,3 +163,11 @@ class Nods:
             if new[0].proposal.kind.spec.weighs:
                 said = talk.text("counted")
             talk.nod(f"{said}: {lines}" if talk.voice.rich else said)
+
+
+def _wanted(chosen: _Chosen, left: Sequence[Proposal]) -> list[Wanted]:
+    if chosen.wanted is None:
+        return []
+    if chosen.ends:
+        return list(map(Wanted, left))
+    return [chosen.wanted]

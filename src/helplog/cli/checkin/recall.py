@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.insight.reflection import Reflection, Week
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import QUESTION_LISTS, Answer, Kind, Question
 from helplog.pages.words import Words, to_translate
 
@@ -58,12 +58,12 @@ def noted_for(
     recall = _Recall(words)
     replies = [reply.text for reply in week.replies[question]]
     said = "\n\n".join(replies)
-    own = {item.key for checkin in week.checkins for item in checkin.items}
     items = [item for item in week.items if not item.private]
     still_true = _still_true(items, reflection)
-    # What a check-in says in its own frontmatter, its answer says in words.
-    elsewhere = [item for item in still_true if item.key not in own]
-    kept = recall.kept(question, elsewhere if said else still_true)
+    shown = still_true
+    if said:
+        shown = _said_elsewhere(still_true, week)
+    kept = recall.kept(question, shown)
     beside = recall.beside(question, items)
     if said:
         unsaid = [line for line in kept if line not in said]
@@ -72,6 +72,14 @@ def noted_for(
         kept = [_NONE]
     all_kept = tuple(kept)
     return Noted(said, all_kept, tuple(beside))
+
+
+def _said_elsewhere(items: Sequence[Item], week: Week) -> list[Item]:
+    """What a check-in says in its own frontmatter, its answer says in words."""
+    own: set[ItemKey] = set()
+    for checkin in week.checkins:
+        own.update(item.key for item in checkin.items)
+    return [item for item in items if item.key not in own]
 
 
 class _Recall:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import click
 
@@ -84,12 +84,7 @@ class Page:
         """
         boundary = boundary_of(self.root, self.settings)
         there = read_bytes(self.path, boundary)
-        if (
-            self.begun is not None
-            and there is not None
-            and hands_over(editor)
-            and there == self.begun
-        ):
+        if self._is_open_elsewhere(editor, there):
             click.echo(
                 f"{place} is open elsewhere; look at it afterwards with: helplog check"
             )
@@ -99,11 +94,7 @@ class Page:
                 raise RefusalError(
                     f"{editor[0]} ended with {code}; nothing was written, so there is no new file"
                 )
-            click.echo(
-                "Nothing was written, so there is no new file."
-                if there
-                else "The file is gone."
-            )
+            click.echo(_NOTHING_WRITTEN if there else "The file is gone.")
             return 0
         click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
         wants_a_look = self._look_over(there)
@@ -114,6 +105,11 @@ class Page:
         if wants_a_look:
             return 1
         return 0
+
+    def _is_open_elsewhere(self, editor: list[str], there: bytes | None) -> bool:
+        if self.begun is None or there != self.begun:
+            return False
+        return hands_over(editor)
 
     def _look_over(self, data: bytes) -> bool:
         """Prints what wants a look in the file; whether there is an error or a warning."""
@@ -131,22 +127,25 @@ class Page:
             return True
         reading = read_whole(self.uri, data, self.settings)
         writing = reading.writing
-        if (
-            reading.document is None
-            or reading.diagnostics
-            or writing is None
-            or not isinstance(writing, Entry | Checkin)
-        ):
+        if reading.document is None or reading.diagnostics:
             return not data.strip()
-        if isinstance(writing, Checkin):
-            says = writing.replies or without_comments(writing.rest).strip()
-            if says:
-                return False
-            return (
-                not writing.items
-                and reading.front is not None
-                and {*reading.front.values} <= {"week"}
-            )
-        if without_comments(writing.body).strip():
+        if not isinstance(writing, Entry | Checkin):
+            return not data.strip()
+        if reading.front is None or _says(writing):
             return False
-        return reading.front is not None and not reading.front.values
+        begun_with: set[str] = set()
+        if isinstance(writing, Checkin):
+            begun_with.add("week")
+        return {*reading.front.values} <= begun_with
+
+
+_NOTHING_WRITTEN: Final = "Nothing was written, so there is no new file."
+
+
+def _says(writing: Entry | Checkin) -> bool:
+    """Whether anything is written below the frontmatter, or a check-in has items."""
+    if isinstance(writing, Entry):
+        return bool(without_comments(writing.body).strip())
+    if writing.replies or writing.items:
+        return True
+    return bool(without_comments(writing.rest).strip())

@@ -86,13 +86,11 @@ def item_meant(
     items = [item for item in reflection.journal.items if _is_of(item, kinds)]
     by_id = _by_id(words, items)
     number = _as_number(words)
-    if number is not None and (number in _as_shown(reflection) or not by_id):
+    is_number = not by_id or number in _as_shown(reflection)
+    if number is not None and is_number:
         return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
-    listed = _open(reflection).values()
-    open_now = {item.key for item in listed}
-    still_open = [item for item in found if item.key in open_now]
-    meant = still_open or found
+    meant = _still_open(found, reflection) or found
     if len(meant) == 1:
         return meant[0]
     if not meant:
@@ -103,6 +101,12 @@ def item_meant(
     raise RefusalError(
         f"{words!r} fits {len(meant)} items; say the number of one, or more words"
     )
+
+
+def _still_open(items: Sequence[Item], reflection: Reflection) -> list[Item]:
+    listed = _open(reflection).values()
+    open_now = {item.key for item in listed}
+    return [item for item in items if item.key in open_now]
 
 
 def _by_id(words: str, items: Iterable[Item]) -> list[Item]:

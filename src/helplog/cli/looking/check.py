@@ -76,16 +76,15 @@ def check_command(
         raise click.UsageError("--json has each fix as data; leave out --fix", ctx)
     root = journal_root()
     found, settings = _find(root, today)
+    if fix:
+        found = _mended(root, today, found, dry=dry_run)
     if as_json:
         say_json(check_contract(found, settings))
     else:
-        if fix:
-            found = _mended(root, today, found, dry=dry_run)
         _say(found, root, settings, every=every)
-    counted = [
-        one for one in found if is_amiss(one) or (strict and _is_told(one, every))
-    ]
-    ctx.exit(1 if counted else 0)
+    amiss = any(map(is_amiss, found))
+    is_told = any(_is_told(one, every) for one in found)
+    ctx.exit(int(amiss or (strict and is_told)))
 
 
 def is_amiss(finding: Diagnostic) -> bool:

@@ -49,24 +49,32 @@ def mend_journal(
         dry: only show the lines.
     """
     group = new_group()
-    uris = {one.where.uri: None for one in found if one.fix}
+    uris = {one.where.uri for one in found if one.fix}
     files: list[MendedFile] = []
     left = 0
     for uri in sorted(uris):
         try:
             file = mend_file(journal_folder, uri, group, dry=dry)
         except RefusalError as refused:
-            click.echo(f"Left as it is: {escaped(str(refused))}", err=True)
+            why = escaped(str(refused))
+            click.echo(f"Left as it is: {why}", err=True)
             left += 1
             continue
         path = journal_folder.boundary.docs / uri
         _show(path, file)
         files.append(file)
-    mended = [file for file in files if file.lines]
-    gone = Counter((file.uri, one.code) for file in files for one in file.mended)
-    lines = sum(len(change.before) or 1 for file in mended for change in file.lines)
-    undoable = all(file.undoable for file in mended)
-    return Mended(gone, len(mended), lines, undoable, left)
+    return _all_in_all(files, left)
+
+
+def _all_in_all(files: Sequence[MendedFile], left: int) -> Mended:
+    gone: Counter[tuple[str, str]] = Counter()
+    mended = lines = 0
+    for file in files:
+        gone.update((file.uri, one.code) for one in file.mended)
+        lines += sum(len(change.before) or 1 for change in file.lines)
+        mended += bool(file.lines)
+    undoable = all(file.undoable for file in files)
+    return Mended(gone, mended, lines, undoable, left)
 
 
 def say_mended(mended: Mended, *, dry: bool) -> None:

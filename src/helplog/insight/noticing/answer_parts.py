@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.language import Language
@@ -86,24 +86,28 @@ def _cuts_at_people(sentence: Sentence, reader: PeopleReader) -> list[int]:
     """
     people = reader.people(sentence, ())
     joins = reader.words.joins | {";", "+"}
-    cuts = []
-    for at in range(1, len(sentence) - 1):
-        is_join = sentence.plain[at] in joins
-        if not is_join or sentence.plain[at + 1] in reader.words.pronouns:
-            continue
-        if at + 1 not in people or _is_name_before(sentence, people, at):
-            continue
-        after = sentence.starts[at + 1]
-        cuts.append(after)
+    inner = range(1, len(sentence) - 1)
+    joints = [at for at in inner if sentence.plain[at] in joins]
     if _only_names(sentence, people, reader):
-        return [
-            sentence.starts[at + 1]
-            for at in range(1, len(sentence) - 1)
-            if sentence.plain[at] in joins
-            and not sentence.is_sign(at + 1)
-            and not _is_in_brackets(sentence, at)
-        ]
+        return list(_cuts_between_names(sentence, joints))
+    cuts = []
+    for at in joints:
+        after = at + 1
+        if sentence.plain[after] in reader.words.pronouns:
+            continue
+        if after not in people or _is_name_before(sentence, people, at):
+            continue
+        place = sentence.starts[after]
+        cuts.append(place)
     return cuts
+
+
+def _cuts_between_names(sentence: Sentence, joints: Iterable[int]) -> Iterator[int]:
+    for at in joints:
+        if sentence.is_sign(at + 1):
+            continue
+        if not _is_in_brackets(sentence, at):
+            yield sentence.starts[at + 1]
 
 
 def _is_name_before(sentence: Sentence, people: dict[int, list[Who]], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.answer_parts import one_sentence
@@ -57,16 +58,16 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     language = ear.language
     sentence = one_sentence(text, language)
     people = ear.reader.people(sentence, ())
-    for at in range(len(sentence)):
-        if at in people and people[at][0].names:
-            who = _described(people[at], sentence, at, language)
-            if _owner(who.names):
-                return (_owner(who.names),), text
-            before = text[: sentence.starts[at]]
-            after = text[sentence.end(who.end - 1) :]
-            return who.names, _without_joints(before, language) + after
-        if sentence.plain[at] not in language.skipped and not sentence.is_sign(at):
-            break
+    at = _first_told(sentence, people, language)
+    if at is not None:
+        who = _described(people[at], sentence, at, language)
+        owner = _owner(who.names)
+        if owner:
+            return (owner,), text
+        before = text[: sentence.starts[at]]
+        last = who.end - 1
+        after = text[sentence.end(last) :]
+        return who.names, _without_joints(before, language) + after
     noticed = notice(text, ear.names)
     named = [seen.who for seen in noticed]
     named += [people[at][0].names for at in sorted(people)]
@@ -76,8 +77,21 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
         return (sentence.words[0],), ""
     first = _small_name(sentence, language)
     if first:
-        return (first,), text[sentence.end(0) :]
+        rest = text[sentence.end(0) :]
+        return (first,), rest
     return (), text
+
+
+def _first_told(
+    sentence: Sentence, people: Mapping[int, list[Who]], language: Language
+) -> int | None:
+    """Where somebody stands before whom nothing is said; None where nobody does."""
+    for at, word in enumerate(sentence.plain):
+        if at in people and people[at][0].names:
+            return at
+        if word not in language.skipped and not sentence.is_sign(at):
+            return None
+    return None
 
 
 def _owner(names: tuple[str, ...]) -> str:

@@ -92,19 +92,24 @@ def _in_passage(
     declined = False
     while one is not None:
         after = next(read, None)
-        told = [
-            _with_answer(found, one, after, budget)
-            for found in _in_sentence(one, budget)
-        ]
-        kinds = {found.kind for found in told if found is not None}
-        declined_before, declined = declined, Kind.DECLINED in kinds
+        told = list(_told_in(one, after, budget))
+        declined_before = declined
+        declined = any(found.kind is Kind.DECLINED for found in told)
         for found in told:
             # `I'll do it myself`, said to an offer, is the offer turned down, no more.
-            is_alone = found is not None and found.kind is Kind.ALONE
-            if found is None or (is_alone and (declined or declined_before)):
+            if found.kind is Kind.ALONE and (declined or declined_before):
                 continue
             yield found
         one = after
+
+
+def _told_in(
+    one: ReadSentence, after: ReadSentence | None, budget: Budget
+) -> Iterator[Proposal]:
+    for found in _in_sentence(one, budget):
+        told = _with_answer(found, one, after, budget)
+        if told is not None:
+            yield told
 
 
 def _read_all(

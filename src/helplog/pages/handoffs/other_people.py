@@ -26,18 +26,26 @@ _ALSO_WORDS: Final = word_set(
 
 def other_names(journal: Journal, names: Names, owners: Iterable[str]) -> list[str]:
     """Every name in a journal by which somebody else than the owners may be called."""
+    owners = tuple(owners)
     own = {names.key(name) for name in owners}
-    own_words = {word for name in owners for word in name_key(name).split()}
+    own_words = _words_of(map(name_key, owners))
     for key, spellings in names.spellings().items():
         if key in own:
-            own_words |= {word for spelling in spellings for word in spelling.split()}
-    found: dict[str, None] = {}
+            own_words |= _words_of(spellings)
+    found: set[str] = set()
     for name in _all_names(journal):
-        if names.key(name) in own:
-            continue
-        for called in _ways_to_call(name, own_words):
-            found[called] = None
+        if names.key(name) not in own:
+            ways = _ways_to_call(name, own_words)
+            found.update(ways)
     return sorted(found, key=lambda called: (-len(called), called))
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        parts = name.split()
+        found.update(parts)
+    return found
 
 
 def named_in(line: str, others: Iterable[str]) -> str | None:

@@ -77,23 +77,28 @@ class English(Tongue):
         if len(named) == 1:
             yield self._one_helper(named[0])
         elif named:
-            people = self._names(everyone(named))
-            yield self._pick(
-                f"You let {people} help.",
-                f"{people} helped, and you let it happen.",
-                f"Help came from {people}.",
-            )
-            details = [one for one in named if one.words]
-            if details:
-                yield "; ".join(self._what_came(one) for one in details) + "."
+            yield from self._helpers(named)
         for one in told:
             if one.names or not one.words:
                 continue
             words = self._quotes(one.words)
-            if shape_of(one.words[0], done=True) is Shape.DEED:
+            shape = shape_of(one.words[0], done=True)
+            if shape is Shape.DEED:
                 yield f"Someone {words}, and you said yes."
             else:
                 yield f"You said yes to {words}."
+
+    def _helpers(self, named: Sequence[Told]) -> Iterator[str]:
+        everybody = everyone(named)
+        people = self._names(everybody)
+        yield self._pick(
+            f"You let {people} help.",
+            f"{people} helped, and you let it happen.",
+            f"Help came from {people}.",
+        )
+        details = [self._what_came(one) for one in named if one.words]
+        if details:
+            yield "; ".join(details) + "."
 
     def _one_helper(self, one: Told) -> str:
         who = self._names(one.names)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -116,27 +117,43 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
         week: one of its weeks.
         silent: items that are passed over as private ones are.
     """
-    items = [item for item in where_answered(week.items) if _may_be_told(item)]
-    items = [item for item in items if item.key not in silent]
-    groups: dict[Kind, list[Item]] = {}
-    for item in items:
-        groups.setdefault(_told_as(item), []).append(item)
+    told = [item for item in where_answered(week.items) if _may_be_told(item)]
+    items = [item for item in told if item.key not in silent]
     by_kind = {}
-    for kind, group in groups.items():
+    counts = {}
+    for kind, group in _by_kind(items).items():
         by_kind[kind] = _tell(kind, group, known.needs, known.first_ask)
+        counts[kind] = len(group)
     talks = _talks(known.talked, week)
     public = [entry for entry in week.entries if _may_be_read(entry)]
-    written = {entry.on for entry in public if entry.body.strip()}
     return Telling(
         by_kind=by_kind,
-        counts={kind: len(group) for kind, group in groups.items()},
+        counts=counts,
         in_short=len(items) + len(talks) > MOST_THINGS,
         heaviest=_heaviest(known.reflection, week, silent),
         here_again=_is_here_again(known.reflection, week),
-        days=tuple(sorted(written | {item.on for item in items})),
+        days=_days(public, items),
         quotable=tuple(entry.body for entry in public),
         talks=talks,
     )
+
+
+def _by_kind(items: Iterable[Item]) -> Mapping[Kind, list[Item]]:
+    groups: defaultdict[Kind, list[Item]] = defaultdict(list)
+    for item in items:
+        kind = _told_as(item)
+        groups[kind].append(item)
+    return groups
+
+
+def _days(entries: Iterable[Entry], items: Iterable[Item]) -> tuple[date, ...]:
+    """Those on which something was written or happened."""
+    days = {item.on for item in items}
+    for entry in entries:
+        if entry.body.strip():
+            days.add(entry.on)
+    in_order = sorted(days)
+    return tuple(in_order)
 
 
 def _may_be_read(entry: Entry) -> bool:
@@ -272,14 +289,18 @@ def _heaviest(
         return None
     if lift.private or lift.key in silent:
         return None
-    before = [
-        one.heaviest.weight_lb or 0
-        for one in reflection.weeks
-        if one.start < week.start and one.heaviest is not None
-    ]
-    if len(before) < MEASURED_FROM_WEEKS or lift.weight_lb <= max(before):
+    before = list(_heaviest_before(reflection, week))
+    if len(before) < MEASURED_FROM_WEEKS:
+        return None
+    if lift.weight_lb <= max(before):
         return None
     return lift.counts_as, lift.weight_lb
+
+
+def _heaviest_before(reflection: Reflection, week: Week) -> Iterator[float]:
+    for one in reflection.weeks:
+        if one.start < week.start and one.heaviest is not None:
+            yield one.heaviest.weight_lb or 0
 
 
 def _first_ask(reflection: Reflection) -> ItemKey | None:

@@ -7,6 +7,7 @@ stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -68,20 +69,29 @@ def bent(name: str, case: Case) -> str:
     if first == "Herr" and rest:
         return f"Herrn {rest}"
     words = rest.split(" ")
-    at = next((n for n, word in enumerate(words) if word[:1].isupper()), None)
-    if at is None or not all(map(_ADJECTIVE.fullmatch, words[:at])):
+    at = _noun_at(words)
+    if at is None:
         return name
     gender = _gender(first, words[at])
     led = _led(first, gender, case)
     if not led:
         return name
-    plainly = led.casefold()
-    if plainly != first.casefold() or case is Case.DATIVE:
+    if led.casefold() != first.casefold() or case is Case.DATIVE:
         words[:at] = [_ADJECTIVE_END.sub("en", word) for word in words[:at]]
     words[at] = _noun(words[at], gender, case)
     if first[:1].isupper():
         led = led.capitalize()
     return " ".join((led, *words))
+
+
+def _noun_at(words: Sequence[str]) -> int | None:
+    """Where the first capital stands; None where anything but adjectives is before it."""
+    for at, word in enumerate(words):
+        if word[:1].isupper():
+            return at
+        if not _ADJECTIVE.fullmatch(word):
+            return None
+    return None
 
 
 def _gender(first: str, noun: str) -> str:

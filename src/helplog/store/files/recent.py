@@ -65,15 +65,23 @@ def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
             for child in scan:
                 if _leads_out(child, boundary):
                     continue
-                if child.name.endswith(".md"):
+                if _is_file(child):
                     files.append(child.name)
-                elif "." not in child.name and child.is_dir():
+                elif _is_folder(child, folder.name):
                     folders.append(child.name)
     except OSError:
         return [], []
-    files = [name for name in files if not is_leftover_file(name)]
-    folders = [name for name in folders if not is_leftover_folder(name, folder.name)]
     return files, folders
+
+
+def _is_file(child: os.DirEntry[str]) -> bool:
+    return child.name.endswith(".md") and not is_leftover_file(child.name)
+
+
+def _is_folder(child: os.DirEntry[str], above: str) -> bool:
+    if "." in child.name or not child.is_dir():
+        return False
+    return not is_leftover_folder(child.name, above)
 
 
 def _leads_out(child: os.DirEntry[str], boundary: Boundary) -> bool:

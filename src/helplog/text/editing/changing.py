@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -174,12 +174,8 @@ class _Changing:
         self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
-        self.present: dict[str, Pair] = {}
+        self.present = _present(found.pairs, values)
         """The keys that are there already."""
-        for pair in found.pairs:
-            name = field_name(pair.key.text)
-            if name is not None and name in values:
-                self.present[name] = pair
         self.retold = dict(self._retold())
         """What stands at the end of the item's line, as it has to be."""
 
@@ -358,6 +354,15 @@ class _Changing:
             rows = [margin + row for row in others]
             below = source_text.below(last, rows)
             yield moving(changed, below, *replaced)
+
+
+def _present(pairs: Iterable[Pair], values: Collection[str]) -> dict[str, Pair]:
+    present = {}
+    for pair in pairs:
+        name = field_name(pair.key.text)
+        if name is not None and name in values:
+            present[name] = pair
+    return present
 
 
 def _told(name: str, value: FieldValue) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, NamedTuple
@@ -179,24 +179,27 @@ class _Walk:
     def _scalar(
         self, scalar: Scalar, kind: Kind | None, role: _Role, *, flow: bool
     ) -> Iterator[NamedText]:
-        spans = {*mention_spans(scalar.text, *self.renaming[:2])}
+        text = scalar.text
+        spans = {*mention_spans(text, *self.renaming[:2])}
         names_before = 0
         if role is _Role.NAMES:
-            names_before = len(scalar.text)
+            names_before = len(text)
         if role is _Role.TEXT and kind:
-            names_before = _names_end(kind, scalar.text)
+            names_before = _names_end(kind, text)
         if names_before:
-            before = scalar.text[:names_before]
-            if kind:  # `Priya (10 lb): drove me`
-                before = ending_of(kind, before).text
             after = {span for span in spans if span.start >= names_before}
-            named = name_spans(before, *self.renaming[:2])
+            named = self._named_before(text[:names_before], kind)
             spans = after.union(named)
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
             spans = self._leading(scalar)
         if spans:
             in_order = sorted(spans)
             yield NamedText(scalar, tuple(in_order), flow)
+
+    def _named_before(self, text: str, kind: Kind | None) -> Iterable[NameSpan]:
+        if kind:  # `Priya (10 lb): drove me`
+            text = ending_of(kind, text).text
+        return name_spans(text, *self.renaming[:2])
 
     def _leading(self, scalar: Scalar) -> set[NameSpan]:
         """The person among those with whom a sentence begins, where that is who the item is of."""

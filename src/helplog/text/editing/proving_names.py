@@ -29,22 +29,29 @@ def first_difference(
         old: the name it had.
         renaming: whom to look for, and the new name.
     """
-    was, now = before.writing, after.writing
+    was = before.writing
+    now = after.writing
     if was is None or now is None:
-        same = was is now and _found(before) == _found(after)
-        return None if same else 1
+        if was is now and _found(before) == _found(after):
+            return None
+        return 1
     if len(was.items) != len(now.items):
         return was.where.line
     mask = _Mask(old, renaming.name)
     for one, other in zip(was.items, now.items, strict=True):
         if not _is_renamed(one, other, mask, renaming):
             return one.where.line
-    if mask.of(was) != mask.of(now) or not _are_named_anew(was, now, renaming):
+    is_same = mask.of(was) == mask.of(now)
+    if not is_same or not _are_named_anew(was, now, renaming):
         return was.where.line
+    return _first_new(before, after)
+
+
+def _first_new(before: Reading, after: Reading) -> int | None:
+    """The line of the first finding that was not there before."""
     more = _found(after) - _found(before)
-    if more:
-        return min(at.where.line for at in after.diagnostics if at.code in more)
-    return None
+    lines = [one.where.line for one in after.diagnostics if one.code in more]
+    return min(lines, default=None)
 
 
 def renamed(who: Sequence[str], renaming: Renaming) -> tuple[str, ...]:

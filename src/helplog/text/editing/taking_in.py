@@ -64,22 +64,32 @@ def line_below(
 
 def _one(front: Frontmatter, new_item: NewItem) -> _One | None:
     block = list_block(front, new_item.kind)
-    node: Node | None = front.last(new_item.kind)
+    node = _last_in(front.last(new_item.kind))
+    if block is None or not isinstance(node, Mapping):
+        return None
+    own = []
+    outside = []
+    for pair in node.pairs:
+        if pair.outside:
+            outside.append(pair)
+        else:
+            own.append(pair)
+    if not outside:
+        return None
+    if node.head and not own:
+        return _One(block, node.head, tuple(outside))
+    node_left = node._replace(pairs=tuple(own))
+    return _One(block, node_left, tuple(outside))
+
+
+def _last_in(node: Node | None) -> Node | None:
+    """The last thing of a list that says something, however deep."""
     while isinstance(node, Listing):
         parts = [part for part in node.items if not _says_nothing(part)]
         node = None
         if parts:
             node = parts[-1]
-    if block is None or not isinstance(node, Mapping):
-        return None
-    outside = tuple(pair for pair in node.pairs if pair.outside)
-    if not outside:
-        return None
-    own = tuple(pair for pair in node.pairs if not pair.outside)
-    if node.head and not own:
-        return _One(block, node.head, outside)
-    node_left = node._replace(pairs=own)
-    return _One(block, node_left, outside)
+    return node
 
 
 def _says_nothing(node: Node) -> bool:

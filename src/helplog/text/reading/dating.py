@@ -64,14 +64,12 @@ def date_file(
         week = WeekReader(front, named, on, key, asks, settings, findings).read()
         if week is not None and named.week is not None:
             allowed_days = AROUND
+    dating = replace(dating, week=week, person=_person(front))
     if named.on:
         _compare_days(front, dating, named.on, allowed_days, findings)
     if named.impossible and not dating.key and not week:
         _report_impossible_name(named.impossible, findings)
-    person = _person(front)
-    if week is None and person is None:
-        return dating
-    return replace(dating, week=week, person=person)
+    return dating
 
 
 def _person(front: Frontmatter) -> str | None:

@@ -51,7 +51,8 @@ _BESIDE: Final = frozenset(
         "vorigen vergangenen"
     ).split()
 )
-_ALL: Final = _MONTHS | _WEEKDAYS | _DAYS | _SPANS | _BESIDE
+_OF_ITS_OWN: Final = _DAYS | _WEEKDAYS | _SPANS
+_ALL: Final = _OF_ITS_OWN | _MONTHS | _BESIDE
 _LANGUAGES: Final = ("en", "de")
 _ENOUGH: Final = "enough"
 
@@ -62,19 +63,17 @@ def may_be_day(text: str) -> bool:
     A month alone does not: April may be a person.
     """
     found = _WORD.findall(text)
-    words = [word.casefold() for word in found]
-    if not 0 < len(words) <= _MOST_WORDS:
+    words = {word.casefold() for word in found}
+    if not 0 < len(found) <= _MOST_WORDS:
         return False
-    figures = [word for word in words if _FIGURES.fullmatch(word)]
-    if not all(word in _ALL or word in figures for word in words):
+    figures = {word for word in words if _FIGURES.fullmatch(word)}
+    if not words <= _ALL | figures:
         return False
-    said = set(words)
-    if said & _DAYS or said & _WEEKDAYS or said & _SPANS:
+    if words & _OF_ITS_OWN:
         return True
-    ordinals = map(_ORDINAL.fullmatch, figures)
-    if any(ordinals):
+    if any(map(_ORDINAL.fullmatch, figures)):
         return True
-    return bool(figures) and bool(said & _MONTHS)
+    return bool(figures and words & _MONTHS)
 
 
 def may_say_day(text: str, language: str) -> bool:

@@ -105,15 +105,25 @@ def _adds(found: Sequence[Said], said: Sequence[Said]) -> bool:
 def _last(kind: Kind, text: str) -> Ending:
     """What the last arrow or bracket says; nothing where there is none, or nothing before it."""
     found = None
+    said: Sequence[Said] = ()
     if text.endswith(")"):
         found = _BRACKET.search(text)
-    said = _in_bracket(kind, found) if found else []
-    if not said and _has_arrow(text) and carries(_ANSWER, kind):
-        found = _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
-        said = _at_arrow(found) if found else []
+    if found:
+        said = _in_bracket(kind, found)
+    if not said:
+        found = _arrow_in(kind, text)
+        if found:
+            said = _at_arrow(found)
     if not said or found is None or not found.start():
         return Ending(text)
-    return Ending(text[: found.start()], tuple(said))
+    before = text[: found.start()]
+    return Ending(before, tuple(said))
+
+
+def _arrow_in(kind: Kind, text: str) -> re.Match[str] | None:
+    if not _has_arrow(text) or not carries(_ANSWER, kind):
+        return None
+    return _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
 
 
 def _at_arrow(found: re.Match[str]) -> list[Said]:

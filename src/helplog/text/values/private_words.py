@@ -92,15 +92,17 @@ def plain_text(text: str) -> str:
     if plain.isascii():
         return plain
     # However long a text is, it has few letters of its own.
-    every_letter = set(plain)
-    letters = {letter for letter in every_letter if not letter.isascii()}
-    seen = {letter: _letter_as_seen(letter) for letter in letters}
-    forms = seen.values()
-    if any(map(_has_order, forms)):
-        return _in_order(plain)
-    others = {letter: shown for letter, shown in seen.items() if letter != shown}
+    others = {}
+    for letter in set(plain):
+        if letter.isascii():
+            continue
+        shown = _letter_as_seen(letter)
+        if _has_order(shown):
+            return _in_order(plain)
+        if shown != letter:
+            others[letter] = shown
     if len(others) > _FEW_LETTERS:
-        codes = {ord(letter): shown for letter, shown in others.items()}
+        codes = str.maketrans(others)
         return plain.translate(codes)
     for letter, shown in others.items():
         plain = plain.replace(letter, shown)

@@ -120,25 +120,30 @@ def look_beside(
     """What lies in the entries' folder beside the entries, without what is private or could run."""
     beside = Beside()
     inside = FilesInside(boundary)
-    is_left_out = left_out_by((_HIDDEN, *reflection.journal.settings.left_out))
     journal = reflection.journal
+    is_left_out = left_out_by((_HIDDEN, *journal.settings.left_out))
     page_uris = frozenset(journal.page_uris)
-    named_uris = {finding.where.uri for finding in journal.diagnostics}
     wanted_uris = _wanted(configuration)
     theme_dirs = _theme_dirs(configuration, boundary.root)
-    for prefix, names in inside.folders():
-        for uri in [prefix + name for name in names]:
-            if is_left_out(uri) or is_leftover(uri):
-                continue
-            if uri in page_uris:
-                _look_at_page(uri, boundary, beside, theme_dirs)
-            elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
-                continue  # an entry, or what the journal's reader names
-            else:
-                _look_at_file(uri, boundary, beside, wanted_uris)
+    for uri in _uris_in(inside):
+        if is_left_out(uri) or is_leftover(uri):
+            continue
+        if uri in page_uris:
+            _look_at_page(uri, boundary, beside, theme_dirs)
+        elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
+            continue  # an entry, or what the journal's reader names
+        else:
+            _look_at_file(uri, boundary, beside, wanted_uris)
+    named_uris = {finding.where.uri for finding in journal.diagnostics}
     beside.found = [one for one in beside.found if one.where.uri not in named_uris]
     beside.found += inside.found
     return beside
+
+
+def _uris_in(inside: FilesInside) -> Iterator[str]:
+    for prefix, names in inside.folders():
+        for name in names:
+            yield prefix + name
 
 
 def _wanted(configuration: Mapping[str, Any]) -> frozenset[str]:

@@ -173,8 +173,13 @@ def _joined(
     lines_under = group[0].under(lines)
     under = list(lines_under)
     said = _trimmed(under)
-    tail = under[len(under) - _blank_at_end(under) :] if said else []
-    lead = under[: len(under) - len(said) - len(tail)] if said else [end]
+    lead = [end]
+    tail = [end]
+    if said:
+        blank = _blank_at_end(under)
+        whole = len(under)
+        lead = under[: whole - len(said) - blank]
+        tail = under[whole - blank :] or [end]
     parts: dict[tuple[str, ...], list[str]] = {}
     for other in headings:
         comment = said_besides(asks, other, heading, questions)
@@ -182,13 +187,19 @@ def _joined(
             parts[(comment,)] = [comment]
     parts |= _answers(lines, group, within=within)
     joined = [f"{heading}{end}"]
-    texts = parts.values()
-    for number, part in enumerate(texts):
-        joined += [end] if number else lead
-        joined += part[:-1]
-        last = part[-1]
-        joined.append(last if last.endswith(_ENDS) else f"{last}{end}")
-    return joined + (tail or [end])
+    before = lead
+    for part in parts.values():
+        joined += before
+        joined += _ended(part, end)
+        before = [end]
+    return joined + tail
+
+
+def _ended(part: Sequence[str], end: str) -> list[str]:
+    *above, last = part
+    if not last.endswith(_ENDS):
+        last += end
+    return [*above, last]
 
 
 def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -> bool:

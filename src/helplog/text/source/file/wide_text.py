@@ -36,10 +36,10 @@ def encoding_of(data: bytes) -> str:
         return NARROW
     if len(head) < _WIDEST:
         return _of_two_bytes(head)
-    first, second, third, fourth = (any(head[at::_WIDEST]) for at in range(_WIDEST))
-    if first and not third and not fourth:
+    said = tuple(any(head[at::_WIDEST]) for at in range(_WIDEST))
+    if said[0] and not any(said[2:]):
         return "utf_32_le"
-    if fourth and not first and not second:
+    if said[-1] and not any(said[:2]):
         return "utf_32_be"
     return _of_two_bytes(head)
 

@@ -81,14 +81,19 @@ def split_head(
     mentioned = mentions_in(text)
     tight = _TIGHT_NAME.match(text)
     if tight and not mentioned:
-        name, rest = tight[1], text[tight.end() :]
+        name = tight[1]
+        rest = text[tight.end() :]
         _report_tight_name(name, rest, spot, findings)
         return split_names(name), rest
-    if not kind.spec.alone_is_name:
-        owner = 0
-        if not mentioned:
-            owner = owner_end(kind, text)
-        return (split_names(text[:owner]), text) if owner else _split_mentions(text)
+    if kind.spec.alone_is_name:
+        return _split_alone(text, mentioned)
+    if mentioned:
+        return _split_mentions(text)
+    return _split_owner(kind, text)
+
+
+def _split_alone(text: str, mentioned: Sequence[str]) -> tuple[Sequence[str], str]:
+    """A list where what stands alone is somebody's name."""
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
         names = split_names(dashed[0])
@@ -96,6 +101,13 @@ def split_head(
     if mentioned:
         return mentioned, without_mentions(text)
     return _split_connection(text)
+
+
+def _split_owner(kind: Kind, text: str) -> tuple[Sequence[str], str]:
+    owner = owner_end(kind, text)
+    if owner:
+        return split_names(text[:owner]), text
+    return _split_mentions(text)
 
 
 def _split_connection(text: str) -> tuple[Sequence[str], str]:

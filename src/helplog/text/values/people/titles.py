@@ -100,17 +100,17 @@ def _past_titles(words: Sequence[WordSpan]) -> int:
 def _end_after_title(text: str, words: Sequence[WordSpan], at: int) -> int | None:
     while at < len(words) and words[at].text in _PARTICLES:
         at += 1
-    if at == len(words) or not _is_name(words[at]):
+    names = words[at : at + 2]
+    if not names or not _is_name(names[0]):
         return None
-    end = _end(words[at])
-    if at + 1 == len(words) or end != words[at].end or not _is_name(words[at + 1]):
-        return end
-    second = _end(words[at + 1])
-    goes_on_small = _folded(words[0]) in _BEFORE_FIRST_NAMES and _is_small(
-        words[at + 2 : at + 3]
-    )
-    if goes_on_small or _CLOSES.match(text, second):
-        return second
+    end = _end(names[0])
+    if names[1:] and end == names[0].end and _is_name(names[1]):
+        second = _end(names[1])
+        if _CLOSES.match(text, second):
+            return second
+        following = words[at + 2 : at + 3]
+        if _folded(words[0]) in _BEFORE_FIRST_NAMES and _is_small(following):
+            return second
     return end
 
 
