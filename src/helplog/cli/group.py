@@ -128,7 +128,9 @@ class Overview(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the command that was probably meant."""
-        name = args[0] if args else ""
+        name = ""
+        if args:
+            name = args[0]
         if (
             name
             and not name.startswith("-")

@@ -34,7 +34,9 @@ def init_command(directory: str, today: date, *, no_git: bool) -> None:
         )
     root = at_home(Path(directory))
     scaffold = begin_journal(root, today)
-    git = "" if no_git else _begin_repository(root)
+    git = ""
+    if not no_git:
+        git = _begin_repository(root)
     _say_begun(scaffold, git)
 
 

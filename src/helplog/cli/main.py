@@ -98,7 +98,9 @@ def _takes_words(ctx: click.Context | None) -> bool:
 
 
 def _disk(error: OSError) -> str:
-    place = f"{error.filename}: " if error.filename else ""
+    place = ""
+    if error.filename:
+        place = f"{error.filename}: "
     return f"{place}{error.strerror or error}; look at the disk and the rights, then try again"
 
 

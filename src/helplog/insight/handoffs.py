@@ -24,7 +24,9 @@ def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
     ready = []
     for item in items:
-        if item.kind is not Kind.HANDOFFS or item.is_draft:
+        if item.kind is not Kind.HANDOFFS:
+            continue
+        if item.is_draft:
             continue
         if item.is_settled or item.check_in_on > today:
             continue

@@ -44,7 +44,9 @@ class _Story:
 
 def meets(item: Item) -> bool:
     """Whether an item that is for a need has met it: a yes, or something done or agreed on."""
-    if item.kind is Kind.ACCEPTED or item.answer in YESES:
+    if item.kind is Kind.ACCEPTED:
+        return True
+    if item.answer in YESES:
         return True
     if item.answer is Answer.NO:
         return False
@@ -99,7 +101,9 @@ def _need(story: _Story, today: date) -> Need:
 
 
 def _state(story: _Story, today: date) -> NeedState:
-    if story.met_by or _ended(story.named, "met", today):
+    if story.met_by:
+        return NeedState.MET
+    if _ended(story.named, "met", today):
         return NeedState.MET
     if _ended(story.named, "dropped", today):
         return NeedState.DROPPED

@@ -165,7 +165,9 @@ class SmallAsks:
         for need in self.needs:
             is_secret = any(item.private for item in need.named)
             is_ahead = need.item.on > self.today
-            if is_secret or is_ahead or self._rests(need, self.today):
+            if is_secret or is_ahead:
+                continue
+            if self._rests(need, self.today):
                 continue
             if need.open or need.asked:
                 found.append(need)
@@ -207,7 +209,9 @@ class SmallAsks:
         for item in self.items:
             is_asking = item.kind in _ASKING and not item.is_draft
             is_over = item.answer is Answer.NO or item.result is Result.TAKEN_BACK
-            if not is_asking or is_over or item.on < need.item.on:
+            if not is_asking or is_over:
+                continue
+            if item.on < need.item.on:
                 continue
             if self._asks_for(item, wanted, suggestion):
                 return True

@@ -57,7 +57,9 @@ def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
     None for a week ahead, and when streaks are off.
     """
     weeks, this_week = reflection.weeks, reflection.this_week
-    if reflection.streaks is None or week.start > this_week.start:
+    if reflection.streaks is None:
+        return None
+    if week.start > this_week.start:
         return None
     if week.start == this_week.start:
         return line_today(reflection)

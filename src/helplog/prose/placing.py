@@ -57,7 +57,9 @@ class Placing(Treeprocessor):
         # What was written as HTML waits here to be put back.
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(stash):
-            if not isinstance(block, str) or "<" not in block:
+            if not isinstance(block, str):
+                continue
+            if "<" not in block:
                 continue
             html, far = media_as_links(block, is_local, _leads)
             for address in far:
@@ -100,7 +102,9 @@ class Placing(Treeprocessor):
         rendered = self.rendered
         address = element.get(attribute, "")
         links = rendered.links
-        if links is None or not _may_be_a_link(address, raw=raw):
+        if links is None:
+            return
+        if not _may_be_a_link(address, raw=raw):
             return
         meant = _meant(address, raw=raw)
         target = links.resolve(meant, rendered.source_uri)

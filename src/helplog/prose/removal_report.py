@@ -96,7 +96,9 @@ class Loss:
         """It could have run or loaded something."""
         if not self.attribute:
             return self.tag in _RUNS
-        if self.attribute.startswith("on") or self.attribute in _LOADS:
+        if self.attribute.startswith("on"):
+            return True
+        if self.attribute in _LOADS:
             return True
         return "url(" in self.value
 

@@ -92,7 +92,9 @@ def open_journal(
     left_out = left_out_by(settings.left_out)
     shown, said, count = _divided(readings, left_out)
     if count:
-        counted = "1 file" if count == 1 else f"{count} files"
+        counted = "1 file"
+        if count != 1:
+            counted = f"{count} files"
         where = _LEFT_OUT.at(settings.configurations[0], count=counted)
         said.append(where)
     return _journal(settings, shown, (*so_far, *said))

@@ -119,7 +119,9 @@ def _are_copies(pair: Pair, private: Container[str], data_of: DataOf) -> bool:
         return False
     one = data_of(uri)
     other = data_of(original)
-    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
+    if isinstance(one, Diagnostic):
+        return False
+    if isinstance(other, Diagnostic):
         return False
     return much_alike(one, other)
 

@@ -95,7 +95,9 @@ class _PlainEntries:
     def has(self, path: str, change: Change) -> bool:
         """Whether a file is one."""
         docs = self._repository.docs
-        if not self._certain or not path.startswith(docs):
+        if not self._certain:
+            return False
+        if not path.startswith(docs):
             return False
         if not path.lower().endswith(_WORDS_AND_PICTURES):
             return False

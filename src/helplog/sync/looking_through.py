@@ -119,7 +119,9 @@ class Looking:
         for path in self._yaml_files():
             if posixpath.dirname(path) != self.root:
                 continue
-            if is_configuration(self.repository, path) or is_kept_beside(path):
+            if is_configuration(self.repository, path):
+                continue
+            if is_kept_beside(path):
                 continue
             found.append(path)
         found.sort(key=lambda path: (path not in self.changes, path))
@@ -151,7 +153,9 @@ class Looking:
             return
         named = named_files(new.options)
         self.programs.add(folder, named)
-        names = (name,) if name else CONFIGURATION_NAMES
+        names = CONFIGURATION_NAMES
+        if name:
+            names = (name,)
         for one in names:
             place = posixpath.join(folder, one)
             self.looked_through.add(place)
@@ -215,7 +219,9 @@ class Looking:
         return path not in self.programs
 
     def _counts(self, path: str, change: Change) -> bool:
-        if path in self.programs or self._makes_journal_around(path):
+        if path in self.programs:
+            return True
+        if self._makes_journal_around(path):
             return True
         if path in self.looked_through:
             return change.after is not None and change.after.mode == LINK

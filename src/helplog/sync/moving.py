@@ -114,7 +114,9 @@ class Mover:
             mark, path = row[0], row[2:]
             if mark != "S" and not mark.islower():
                 continue
-            flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
+            flag = "assume-unchanged"
+            if mark in "Ss":
+                flag = "skip-worktree"
             raise RefusalError(
                 f"another device changed {path}, which git was told to leave alone here; "
                 "keep a copy of yours, "

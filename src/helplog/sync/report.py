@@ -58,20 +58,28 @@ class Report:
         entries = len(self.arrived_entries)
         came = _came(entries, len(self.arrived_files))
         if came:
-            verb = "would come " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would come "
             lines.append(f"{came} {verb}from another device.")
         if self.sent:
-            went = "would go to the other end" if self.dry else "sent"
+            went = "sent"
+            if self.dry:
+                went = "would go to the other end"
             lines.append(f"{count(self.sent, 'file')} {went}.")
         elif self.saved:
-            verb = "would be " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would be "
             lines.append(f"{count(self.saved, 'file')} {verb}saved here.")
         return lines
 
     def _mended(self) -> list[str]:
         lines = []
         if self.healed:
-            verb = "would be " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would be "
             names = ", ".join(sorted(self.healed))
             lines.append(f"{count(len(self.healed), 'file')} {verb}healed: {names}")
         both = "Two devices had different files of one name; both are kept"

@@ -255,6 +255,8 @@ def _is_plain(names: list[str]) -> bool:
         return True
     if not _FORGES.isdisjoint(above):
         return False
-    if _PLAIN_NAMES.fullmatch(name) or _IGNORES.fullmatch(name):
+    if _PLAIN_NAMES.fullmatch(name):
+        return True
+    if _IGNORES.fullmatch(name):
         return True
     return is_kept_beside(name) or PurePosixPath(name).suffix in _PLAIN

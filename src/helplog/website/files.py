@@ -301,7 +301,9 @@ def _admit_other(
         return []
     files.remove(file)
     # What programs keep for themselves would not be on the site in any case.
-    if file.src_uri in named_uris or is_leftover(file.src_uri):
+    if file.src_uri in named_uris:
+        return []
+    if is_leftover(file.src_uri):
         return []
     return [NOT_COPIED.at(file.src_uri)]
 

@@ -67,7 +67,9 @@ class Answering:
             return
         if lines:
             # The writer's own words stand for themselves.
-            mark = " " if noted.said else "·"
+            mark = "·"
+            if noted.said:
+                mark = " "
             shown = map(plain, lines)
             listed(shown, [mark] * len(lines))
         for line in beside:

@@ -56,7 +56,9 @@ class Conversation:
         if not self.voice.rich:
             say(f"{word[:1].upper()}{word[1:]}".rstrip(".") + ".")
             return
-        mark = "✓" if drawable("✓") else "-"
+        mark = "-"
+        if drawable("✓"):
+            mark = "✓"
         if not done:
             mark = "·"
         say(faint(f"{mark} {word}"), first="  ")

@@ -47,7 +47,9 @@ def _said(talk: Conversation) -> Iterator[Item]:
 
 def offer_of(talk: Conversation, proposal: Proposal) -> Item | None:
     """The unanswered offer that a yes answers."""
-    if proposal.kind is not Kind.ACCEPTED or not proposal.who:
+    if proposal.kind is not Kind.ACCEPTED:
+        return None
+    if not proposal.who:
         return None
     reflection = talk.look()
     for offer in reflection.open_offers:

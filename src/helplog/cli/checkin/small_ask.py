@@ -42,7 +42,9 @@ def ask_small(talk: Conversation) -> None:
             _show(talk, suggestion)
         hint = _hint(talk, suggestion, already)
         typed = talk.listen(hint)
-        if suggestion is None or not talk.means(ANOTHER, typed):
+        if suggestion is None:
+            break
+        if not talk.means(ANOTHER, typed):
             break
         suggestion = _another(talk, suggestion)
     _take(talk, typed, suggestion, already)

@@ -125,7 +125,9 @@ def _answer(talk: Conversation, offer: Item, chosen: _Choice) -> None:
 
 def _close(talk: Conversation, need: Need, chosen: _Choice) -> None:
     """A need that is met, or let go, says so where it stands."""
-    field = "met" if chosen is _MET else "dropped"
+    field = "dropped"
+    if chosen is _MET:
+        field = "met"
     now = talk.now(need.item)
     if now is not None and talk.follow(now, {field: talk.reflection.today}):
         answer = talk.text(chosen.said)

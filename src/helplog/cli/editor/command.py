@@ -84,7 +84,9 @@ def obsidian_command() -> None:
     settings, _ = open_settings(root)
     boundary = boundary_of(root, settings)
     whole = (root / ".obsidian").is_dir() and not (boundary.docs / ".obsidian").is_dir()
-    vault = root if whole else boundary.docs
+    vault = root
+    if not whole:
+        vault = boundary.docs
     habit = day_habit(recent_uris(boundary).dated)
     _write_all(
         boundary,

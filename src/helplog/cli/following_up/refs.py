@@ -231,7 +231,9 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
 
 def _as_number(words: str) -> int | None:
     """A number as `helplog open` may have shown it; Python refuses one of thousands of figures."""
-    if not words.isdecimal() or len(words) > _MOST_FIGURES:
+    if not words.isdecimal():
+        return None
+    if len(words) > _MOST_FIGURES:
         return None
     return int(words)
 

@@ -154,7 +154,9 @@ def _say(
         say_findings(tuple(findings), root, settings)
     if not understood:
         return
-    spellings = "1 spelling" if understood == 1 else f"{understood} spellings"
+    spellings = "1 spelling"
+    if understood != 1:
+        spellings = f"{understood} spellings"
     mends = ", --fix mends what is certain"
     if not any(one.fix for one in found):
         mends = ""

@@ -98,7 +98,9 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
     wanting = states.count(State.LOOK)
     click.echo()
     if wanting:
-        things = "thing wants" if wanting == 1 else "things want"
+        things = "things want"
+        if wanting == 1:
+            things = "thing wants"
         say(f"{wanting} {things} a look; what to do stands below each.")
     else:
         say("All is as it should be.")
@@ -110,7 +112,9 @@ def _say_remark(remark: Remark) -> None:
     from helplog.model.printing import escaped
 
     sign, without = _MARKS[remark.state]
-    mark = sign if drawable(sign) else without
+    mark = without
+    if drawable(sign):
+        mark = sign
     say(
         escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} "
     )

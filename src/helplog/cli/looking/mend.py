@@ -99,7 +99,9 @@ def say_mended(mended: Mended, *, dry: bool) -> None:
 
 
 def _show(path: Path, file: MendedFile) -> None:
-    arrow = "→" if drawable("→") else "->"
+    arrow = "->"
+    if drawable("→"):
+        arrow = "→"
     for line, before, after in _rows(file.lines):
         place = clickable_line(path, line)
         click.echo(f"{place}: {before} {faint(arrow)} {after}")

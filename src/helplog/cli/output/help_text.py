@@ -58,7 +58,9 @@ class NarrowHelp(click.HelpFormatter):
     def _turned(self, line: str) -> Iterator[str]:
         """A long line in several, of which each but the first is set in."""
         indent = _INDENT.match(line)
-        begins = indent[0] if indent else ""
+        begins = ""
+        if indent:
+            begins = indent[0]
         mark = ""
         if line.startswith(_COMMAND, len(begins)):
             mark = _GOES_ON

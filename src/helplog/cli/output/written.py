@@ -54,7 +54,9 @@ def item_rows(item: Item) -> Iterator[str]:
     if item.who:
         names = ", ".join(item.who)
         head = with_people.format(who=names)
-    sentence = f"{head}: {item.what}" if item.what else head
+    sentence = head
+    if item.what:
+        sentence = f"{head}: {item.what}"
     if item.weighs and item.weight_lb:
         sentence = f"{sentence} · {item.weight_lb:g} lb"
     yield _harmless(sentence)

@@ -95,7 +95,9 @@ def _cuts_at_people(sentence: Sentence, reader: PeopleReader) -> list[int]:
         after = at + 1
         if sentence.plain[after] in reader.words.pronouns:
             continue
-        if after not in people or _is_name_before(sentence, people, at):
+        if after not in people:
+            continue
+        if _is_name_before(sentence, people, at):
             continue
         place = sentence.starts[after]
         cuts.append(place)

@@ -112,7 +112,9 @@ def _described(
     """
     first = found[0]
     article = sentence.plain[at]
-    if article not in language.people.leads or article in language.of_me:
+    if article not in language.people.leads:
+        return first
+    if article in language.of_me:
         return first
     for who in reversed(found):
         words = sentence.plain[at : who.end]

@@ -195,7 +195,9 @@ def _with_note(before: Proposal, remark: Proposal, line: Piece) -> Proposal:
     start = before.start - line.start
     end = remark.end - line.start
     said = remark.words.strip()
-    note = f"{before.note} {said}" if before.note else said
+    note = said
+    if before.note:
+        note = f"{before.note} {said}"
     return Proposal(
         kind=before.kind,
         who=before.who,

@@ -39,7 +39,9 @@ def notice_in_journal(
     others = _OtherItems(journal)
     found: list[Noticed] = []
     for writing in journal.writings:
-        if not first_on <= writing.on <= last_on or not writing.body.strip():
+        if not first_on <= writing.on <= last_on:
+            continue
+        if not writing.body.strip():
             continue
         there = [*writing.items, *others.beside(writing.on)]
         for proposal in notice(writing.body, known, own_rules):

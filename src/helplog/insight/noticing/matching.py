@@ -134,7 +134,9 @@ class _Attempt:
         if number == len(self.elements):
             return []
         key = (number, at)
-        if key in self.dead or self.budget.steps <= 0:
+        if key in self.dead:
+            return None
+        if self.budget.steps <= 0:
             return None
         self.budget.steps -= 1
         element = self.elements[number]
@@ -166,7 +168,9 @@ class _Attempt:
 
     def _words(self, element: Element, at: int) -> Iterator[int]:
         plain = self.seen.sentence.plain
-        if at >= len(plain) or at in self.seen.hidden:
+        if at >= len(plain):
+            return
+        if at in self.seen.hidden:
             return
         word = plain[at]
         for phrase in element.by_first.get(word, ()):

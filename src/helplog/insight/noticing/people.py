@@ -111,7 +111,9 @@ class PeopleReader:
         plain = sentence.plain[at]
         if plain in self.words.adjectives:
             return True
-        if not self.words.nouns_have_capitals or plain in self.words.leads:
+        if not self.words.nouns_have_capitals:
+            return False
+        if plain in self.words.leads:
             return False
         if plain.endswith("te"):
             return False  # `fragte` is a verb; `nette` is listed

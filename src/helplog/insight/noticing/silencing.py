@@ -89,7 +89,9 @@ def _names_more(read: ReadSentence, places: Iterable[int]) -> bool:
     pronouns = read.language.people.pronouns
     for at in places:
         there = read.seen.people.get(at, ())
-        if plain[at] in pronouns or all(who.bare for who in there):
+        if plain[at] in pronouns:
+            continue
+        if all(who.bare for who in there):
             continue
         return True
     return False

@@ -61,7 +61,9 @@ def _who_else_said_yes(people: Iterable[Person], key: str) -> tuple[Person, ...]
     willing = []
     for person in people:
         has_helped = person.said_yes or person.counts[Kind.ACCEPTED]
-        if person.key == key or person.private or not has_helped:
+        if person.key == key:
+            continue
+        if person.private or not has_helped:
             continue
         willing.append(person)
     nearest = willing[:MOST_NAMED]

@@ -33,7 +33,9 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
             thanked_on[key] = item.on
     due = []
     for item in items:
-        if item.kind is not Kind.ACCEPTED or "thanked" in item.fields:
+        if item.kind is not Kind.ACCEPTED:
+            continue
+        if "thanked" in item.fields:
             continue
         age = today - item.on
         if age.days < QUIET_DAYS:

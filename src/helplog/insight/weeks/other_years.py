@@ -24,7 +24,9 @@ def in_other_years(
         weeks: the journal's, by their first day.
         week_start: the day that weeks begin with.
     """
-    if not weeks or week.start > date.max - _MIDDLE:
+    if not weeks:
+        return
+    if week.start > date.max - _MIDDLE:
         return
     middle = week.start + _MIDDLE
     first, last = min(weeks).year, max(weeks).year

@@ -82,7 +82,9 @@ def writing_streaks(days: Iterable[date], today: date) -> tuple[int, int]:
         run += 1
         longest = max(longest, run)
         last = day
-    if last is None or last < today.toordinal() - 1:
+    if last is None:
+        return 0, longest
+    if last < today.toordinal() - 1:
         return 0, longest
     return run, longest
 

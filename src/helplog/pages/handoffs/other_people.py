@@ -85,6 +85,8 @@ def _ways_to_call(name: str, own_words: Collection[str]) -> Iterator[str]:
         return
     for part in parts:
         key = part.casefold().strip(".")
-        if len(key) < _SHORTEST_PART or key in _TITLES or key in own_words:
+        if len(key) < _SHORTEST_PART:
+            continue
+        if key in _TITLES or key in own_words:
             continue
         yield part

@@ -46,7 +46,9 @@ def words_to_say(item: Item, words: Words) -> tuple[str, ...]:
 
 def has_no_day_yet(item: Item) -> bool:
     """Whether the day of the talk depends on when it is said: two weeks from then."""
-    if not item.is_draft or item.day("check_in") is not None:
+    if not item.is_draft:
+        return False
+    if item.day("check_in") is not None:
         return False
     return item.check_in_on != item.day("by")
 

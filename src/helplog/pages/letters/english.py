@@ -61,7 +61,9 @@ class English(Tongue):
 
     def talk(self, told: Told) -> str:
         """A talk about something handed over, and what it came to."""
-        who = f" with {self._names(told.names)}" if told.names else ""
+        who = ""
+        if told.names:
+            who = f" with {self._names(told.names)}"
         words = self._quotes(told.words) or "what you handed over"
         came = ""
         if told.result is not None:
@@ -227,7 +229,9 @@ class English(Tongue):
             clauses.append(f"with {people}")
         for one in told:
             if one.words:
-                who = f"with {self._names(one.names)}" if one.names else ""
+                who = ""
+                if one.names:
+                    who = f"with {self._names(one.names)}"
                 quotes = self._quotes(one.words)
                 clauses.append(": ".join(filter(None, (who, quotes))))
         is_named = bool(people or told[0].names)

@@ -78,7 +78,9 @@ class German(Translated):
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
         clauses: list[str] = []
         for one in told:
-            who = f"{self._who(one):dative}" if one.names else "jemandem"
+            who = "jemandem"
+            if one.names:
+                who = f"{self._who(one):dative}"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
                 link = ": "

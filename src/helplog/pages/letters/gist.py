@@ -61,7 +61,9 @@ def _noun(words: Sequence[str]) -> str:
     taken: list[str] = []
     for word in words:
         plain = word.lower()
-        if plain in _AFTER_NOUNS or plain in _BEFORE_NOUNS or _CONTRACTED.match(plain):
+        if plain in _AFTER_NOUNS or plain in _BEFORE_NOUNS:
+            break
+        if _CONTRACTED.match(plain):
             break
         if taken and plain.endswith("ed"):
             break

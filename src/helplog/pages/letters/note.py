@@ -72,7 +72,9 @@ def _by_kind(
 
 def _stands_under(question: Question, item: Item, told: set[ItemKey]) -> bool:
     """Whether an item stands under a question; what was asked already is not yet to ask for."""
-    if item.key in told or not answers(question, item):
+    if item.key in told:
+        return False
+    if not answers(question, item):
         return False
     if question is not Question.NEED_HELP:
         return True
@@ -113,6 +115,8 @@ def _days(reflection: Reflection, week: Week, words: Words) -> str:
         if not entry.private:
             week_day = words.week_day(entry.on)
             day = as_title(week_day)
-            title = f": {entry.title}" if entry.title else ""
+            title = ""
+            if entry.title:
+                title = f": {entry.title}"
             lines.append(f"- [{day}](<{folder}/{entry.uri}>){title}")
     return "\n".join(lines)

@@ -122,7 +122,9 @@ def _by_ending(first: str) -> Shape:
 
 
 def _is_thing(first: str, tokens: list[str]) -> bool:
-    if first in _DETERMINERS or first[:1].isdigit():
+    if first in _DETERMINERS:
+        return True
+    if first[:1].isdigit():
         return True
     if first.endswith(("'s", "s'")):
         return True

@@ -90,7 +90,9 @@ def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     for year, group in by_year:
         of_year = list(group)
         title = page.words.text("Not met yet") if year is None else f"{year:04d}"
-        ident = "not-met" if year is None else f"y{title}"
+        ident = "not-met"
+        if year is not None:
+            ident = f"y{title}"
         shown = _first_names(of_year)
         yield Fold(ident, title, shown, _lines(page, of_year))
 

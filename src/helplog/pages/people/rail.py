@@ -67,7 +67,9 @@ def _day(page: PageBuilder, day: RailDay, line: Line) -> str:
     iso = day.on.isoformat()
     lines = map(line, day.items)
     items = "".join(lines)
-    own = f'<p class="hl-that-day">{escape(day.own)}</p>' if day.own else ""
+    own = ""
+    if day.own:
+        own = f'<p class="hl-that-day">{escape(day.own)}</p>'
     return (
         f'<li><a class="hl-rail-day" href="{escape(day.href)}">'
         f'<time datetime="{iso}">{shown}</time></a>'

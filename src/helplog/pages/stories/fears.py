@@ -52,7 +52,9 @@ def fears_pages(site: SiteContext) -> Iterator[PageSource]:
         all_days = rail_days(page, items, _nothing)
         days = list(all_days)
         story = rail(page, days, line)
-        several = open_years if days_told < _OPEN_DAYS else folded
+        several = folded
+        if days_told < _OPEN_DAYS:
+            several = open_years
         several.append((f"{year:04d}", story))
         days_told += len(days)
     yield written(

@@ -83,7 +83,9 @@ def _initials(page: PageBuilder, week: Week) -> Markup:
     for item in page.shown(week.items):
         for name in item.who:
             person = page.site.directory.person(name)
-            shown = person.name if person else name
+            shown = name
+            if person:
+                shown = person.name
             names.setdefault(name_key(shown), shown)
     if not names:
         return Markup("")

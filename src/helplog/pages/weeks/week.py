@@ -140,7 +140,9 @@ def state_line(page: PageBuilder, week: Week) -> str:
 def _noticed(page: PageBuilder, week: Week) -> str:
     """That this week's prose may hold items; empty where it holds none."""
     count = page.site.noticed
-    if not count or week.start != page.reflection.this_week.start:
+    if not count:
+        return ""
+    if week.start != page.reflection.this_week.start:
         return ""
     return page.words.plural(
         "{n} thing here might be an item; “helplog notice” shows it.",

@@ -56,7 +56,9 @@ def years_page(site: SiteContext) -> PageSource:
     years = []
     for year in reversed(site.reflection.years):
         line = year_line(site.lines, year.number)
-        said = line.text if line else ""
+        said = ""
+        if line:
+            said = line.text
         drawn = strip(year.number, year.weeks)
         years.append((year.number, drawn, said))
     title = page.words.text("Years")

@@ -42,7 +42,9 @@ class ParagraphEnds(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the parser's signature
         """Whether there is more than one thing in it."""
-        if "\n" not in block or _MAY_END.search(block) is None:
+        if "\n" not in block:
+            return False
+        if _MAY_END.search(block) is None:
             return False
         self._pieces = pieces_of(block)
         return len(self._pieces) > 1

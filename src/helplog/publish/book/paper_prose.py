@@ -85,7 +85,9 @@ class _ForPaper:
             element.tag = "span"
             return
         href = element.get("href", "")
-        if not href or href.startswith(("#", *_ELSEWHERE)):
+        if not href:
+            return
+        if href.startswith(("#", *_ELSEWHERE)):
             return
         day = href.rpartition("#")[2]
         if day in self._days:

@@ -72,7 +72,9 @@ class Pictures:
         path = self.boundary.docs / uri
         most = MOST_BYTES + 1
         data = load_beginning(uri, path, most, self.boundary)
-        if isinstance(data, Diagnostic) or len(data) > MOST_BYTES:
+        if isinstance(data, Diagnostic):
+            return None
+        if len(data) > MOST_BYTES:
             return None
         if self._bytes + len(data) > MOST_TOGETHER:
             return None

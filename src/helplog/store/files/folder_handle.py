@@ -100,7 +100,9 @@ class FolderHandle:
             if not stat.S_ISDIR(about.st_mode):
                 raise NotAFolderError(str(folder))
             return cls(str(folder), None)
-        flags = _FOLDER if follow else _FOLDER | _NO_LINK
+        flags = _FOLDER
+        if not follow:
+            flags = _FOLDER | _NO_LINK
         try:
             handle = os.open(folder, flags)
         except OSError as error:

@@ -53,7 +53,9 @@ def shared_group(path: Path) -> str:
         except (OSError, KeyError):
             return ""
         alone = group.gr_name == owner and set(group.gr_mem) <= {owner}
-        name = "" if alone else group.gr_name
+        name = ""
+        if not alone:
+            name = group.gr_name
     return name
 
 

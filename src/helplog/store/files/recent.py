@@ -79,7 +79,9 @@ def _is_file(child: os.DirEntry[str]) -> bool:
 
 
 def _is_folder(child: os.DirEntry[str], above: str) -> bool:
-    if "." in child.name or not child.is_dir():
+    if "." in child.name:
+        return False
+    if not child.is_dir():
         return False
     return not is_leftover_folder(child.name, above)
 

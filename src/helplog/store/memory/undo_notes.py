@@ -232,7 +232,9 @@ def noted(root: Path, stack: Stack) -> Iterator[tuple[str, Change]]:
 def noted_change(root: Path, name: str) -> Change | None:
     """What a note says; None where there is none that can be believed."""
     folder, _, file = name.partition("/")
-    if folder not in set(Stack) or not _is_note(file):
+    if folder not in set(Stack):
+        return None
+    if not _is_note(file):
         return None
     return _read(root, name)
 
@@ -308,7 +310,9 @@ def _is_name(name: str) -> bool:
 
 def _are_around(folders: object, uri: str) -> bool:
     """Whether they are folders that the file lies in."""
-    if not isinstance(folders, list) or len(folders) > _MOST_FOLDERS:
+    if not isinstance(folders, list):
+        return False
+    if len(folders) > _MOST_FOLDERS:
         return False
     return all(_is_around(folder, uri) for folder in folders)
 
@@ -328,7 +332,9 @@ def _is_group(value: object) -> bool:
 
 
 def _is_fingerprint(value: object) -> bool:
-    if not isinstance(value, str) or not value.isalnum():
+    if not isinstance(value, str):
+        return False
+    if not value.isalnum():
         return False
     return len(value) == _FINGERPRINT_LETTERS
 

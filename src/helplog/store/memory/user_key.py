@@ -94,7 +94,9 @@ def _read(path: Path) -> bytes | None:
         return None
     finally:
         os.close(handle)
-    if len(key) != KEY_BYTES or not _is_own(about):
+    if len(key) != KEY_BYTES:
+        return None
+    if not _is_own(about):
         return None
     return key
 

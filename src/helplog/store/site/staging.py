@@ -79,7 +79,9 @@ def _new(folder: Path) -> Staging:
 
 def _take_away_left(around: Path) -> None:
     for folder in around.iterdir():
-        if folder.is_symlink() or not folder.is_dir():
+        if folder.is_symlink():
+            continue
+        if not folder.is_dir():
             continue
         if not is_held(folder / _LOCK):
             _remove(folder)

@@ -112,7 +112,9 @@ def sync_service(root: Path) -> str | None:
 def _service_by_name(folder: Path) -> str | None:
     name = folder.name.casefold()
     for sign, service in _SERVICES.items():
-        if name == sign or name.startswith((f"{sign} ", f"{sign}-")):
+        if name == sign:
+            return service
+        if name.startswith((f"{sign} ", f"{sign}-")):
             return service
     return None
 

@@ -78,7 +78,9 @@ def _entry_of(
     if data is None:
         return None
     entry, _ = read(uri, data, settings)
-    if not isinstance(entry, Entry) or entry.on != on:
+    if not isinstance(entry, Entry):
+        return None
+    if entry.on != on:
         return None
     return DayFile(uri, data), entry.private
 

@@ -17,7 +17,9 @@ def inside(top: Path, place: str) -> str:
     Returns:
         The path; empty where it leads elsewhere, to the top itself, or is no path.
     """
-    if not place or "\n" in place or "\0" in place or "://" in place:
+    if not place or "\n" in place:
+        return ""
+    if "\0" in place or "://" in place:
         return ""
     root = top.as_posix()
     one = posixpath.normpath(place).removeprefix(f"{root}/")

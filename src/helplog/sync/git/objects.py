@@ -53,7 +53,9 @@ class Change:
     @property
     def gets_right_to_run(self) -> bool:
         """Whether a file that was no program becomes one."""
-        if self.after is None or self.after.mode != PROGRAM:
+        if self.after is None:
+            return False
+        if self.after.mode != PROGRAM:
             return False
         return self.before is None or self.before.mode != PROGRAM
 

@@ -79,7 +79,9 @@ class _Beginning:
         name = f"{commit}:{path}"
         looked_for = 0
         for row in self.rows:
-            if row not in self.one or row not in self.other:
+            if row not in self.one:
+                continue
+            if row not in self.other:
                 continue
             words = _WORD.findall(row)
             if len(words) < _TELLING_WORDS:

@@ -36,7 +36,9 @@ _WHYS: Final = {
 def what(left_out: LeftOut) -> str:
     """Which entries are left out, and why; no full stop."""
     number = len(left_out.uris)
-    verb = "is" if number == 1 else "are"
+    verb = "are"
+    if number == 1:
+        verb = "is"
     which = f"{count(number, 'entry', 'entries')} {verb} not in the repository"
     return f"{which} ({_named(left_out.uris)}): {_why(left_out)}"
 

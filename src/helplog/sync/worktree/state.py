@@ -275,7 +275,9 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
 
 def _are_locks(value: object) -> bool:
     """Names of locks alone: what stands here is removed."""
-    if not isinstance(value, list) or not _are_texts(value):
+    if not isinstance(value, list):
+        return False
+    if not _are_texts(value):
         return False
     return all(name.endswith(".lock") for name in value)
 

@@ -75,7 +75,9 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
     }
     gone = 0
     for path, change in found.items():
-        if change.after is not None or change.before is None:
+        if change.after is not None:
+            continue
+        if change.before is None:
             continue
         if repository.is_entry(path) and change.before.oid not in arrived:
             gone += 1

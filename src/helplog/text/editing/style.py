@@ -113,7 +113,9 @@ def dash_line(block: Block) -> Line | None:
     """The last line that begins an item of a block list; None where the value is no such list."""
     rows = (row for row in block.below if not row.idle)
     first = next(rows, None)
-    if first is None or not _DASH.match(first.text):
+    if first is None:
+        return None
+    if not _DASH.match(first.text):
         return None
     last = first
     for row in rows:

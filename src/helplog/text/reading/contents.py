@@ -224,7 +224,9 @@ def _is_beside_items(row: Line, block: Block) -> bool:
     first = first_written(block.below)
     if first is None or first is row:
         return False
-    if row.start == 0 or row.start > first.start:
+    if row.start == 0:
+        return False
+    if row.start > first.start:
         return False
     if not dash_length(first.text, tolerant=True):
         return False

@@ -96,7 +96,9 @@ def generator_text(text: str) -> str:
 
 
 def _is_plain(front: str) -> bool:
-    if len(front) > _CAP or _BOMB.search(front):
+    if len(front) > _CAP:
+        return False
+    if _BOMB.search(front):
         return False
     try:
         held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader

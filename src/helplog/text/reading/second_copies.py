@@ -55,7 +55,9 @@ def is_plain_copy(uri: str, original: str, copied: bytes, first: bytes) -> bool:
         return True
     # `Standup 2.md`: iCloud names copies so, and people their second notes.
     day = _day(original, first)
-    if day is None or day != _day(original, copied):
+    if day is None:
+        return False
+    if day != _day(original, copied):
         return False
     return copied == first or _derives(copied, first)
 

@@ -156,7 +156,9 @@ class _Settling:
         """Asks who it was, where `Dana` is known, and `Dana Lee` is named."""
         if not _is_open(item):
             return
-        if item.where in self.noted or _is_bare_connection(item):
+        if item.where in self.noted:
+            return
+        if _is_bare_connection(item):
             return
         text = item.what or ""
         if begins_longer_name(text, self.known):

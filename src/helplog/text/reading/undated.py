@@ -112,7 +112,9 @@ class UndatedFile:
 
     def _report_bare_week(self) -> None:
         week = self.named.week
-        if week is None or not week.bare or week.is_month:
+        if week is None:
+            return
+        if not week.bare or week.is_month:
             return
         self.findings.note(
             Spot(1, 1),

@@ -51,8 +51,12 @@ def _nearest(letters: str, known: Known) -> tuple[str, ...]:
     fewest = _MOST_SLIPS + 1
     for candidate in known:
         size = len(candidate)
-        limit = 1 if size <= _SHORT else _MOST_SLIPS
-        if size < _SHORTEST or not _may_be_near(letters, candidate, limit):
+        limit = _MOST_SLIPS
+        if size <= _SHORT:
+            limit = 1
+        if size < _SHORTEST:
+            continue
+        if not _may_be_near(letters, candidate, limit):
             continue
         other = letters_of(candidate)
         if _is_word_of_its_own(letters, other):

@@ -97,7 +97,9 @@ def _in_language(words: str, base: date, *, past: bool, language: str) -> date |
 
 def _day_of_month(number: int, base: date, *, past: bool) -> date | None:
     """The nearest month, this one included, that has the day on the wanted side of today."""
-    step = -1 if past else 1
+    step = 1
+    if past:
+        step = -1
     for months in range(_MOST_MONTHS):
         year, month = divmod(base.year * 12 + base.month - 1 + step * months, 12)
         try:
@@ -111,7 +113,9 @@ def _day_of_month(number: int, base: date, *, past: bool) -> date | None:
 
 def _day_of_year(month: int, day: int, base: date, *, past: bool) -> date | None:
     """The nearest year, this one included, that has the day on the wanted side of today."""
-    step = -1 if past else 1
+    step = 1
+    if past:
+        step = -1
     for years in range(_MOST_YEARS):
         try:
             found = date(base.year + step * years, month, day)

@@ -121,7 +121,9 @@ def _last(kind: Kind, text: str) -> Ending:
 
 
 def _arrow_in(kind: Kind, text: str) -> re.Match[str] | None:
-    if not _has_arrow(text) or not carries(_ANSWER, kind):
+    if not _has_arrow(text):
+        return None
+    if not carries(_ANSWER, kind):
         return None
     return _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
 
@@ -151,7 +153,9 @@ def _in_bracket(kind: Kind, bracket: re.Match[str]) -> list[Said]:
     at = bracket.start("inside")
     for part in bracket["inside"].split(","):
         one = _part(kind, part, at, beside=bool(said))
-        if one is None or not _adds([one], said):
+        if one is None:
+            return []
+        if not _adds([one], said):
             return []
         said.append(one)
         at += len(part) + 1
@@ -167,7 +171,9 @@ def _part(kind: Kind, part: str, at: int, *, beside: bool) -> Said | None:
     if found is None:
         found = _PER_CENT.fullmatch(bare)
         name = _CHANCE
-        if found is None or not (beside or found["word"]):
+        if found is None:
+            return None
+        if not (beside or found["word"]):
             return None
     if not carries(name, kind):
         return None

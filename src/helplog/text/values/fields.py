@@ -102,7 +102,9 @@ def _read_several(reader: _Reader, node: Node) -> tuple[FieldValue | None, bool]
 def _parts(name: str, node: Node) -> Iterator[Scalar]:
     """The elements of a list; days in one text stand with commas between."""
     for part in scalars_in(node):
-        if is_blank(part) or not part.text.strip():
+        if is_blank(part):
+            continue
+        if not part.text.strip():
             continue
         if FIELDS[name].type is not KeyType.DATES:
             yield part

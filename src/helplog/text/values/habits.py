@@ -206,7 +206,9 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
     for form in stems:
         written = _written(form, on)
         before, found, rest = name.partition(written)
-        if not found or rest[:1].isalnum():
+        if not found:
+            continue
+        if rest[:1].isalnum():
             continue
         if not _BEFORE.fullmatch(before):
             continue
@@ -222,7 +224,9 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
 def _week_in_words(name: str, on: date) -> str | None:
     """The habit of `2026 KW50` or `Week 50, 2026`: its words stay as they are."""
     week = week_in(name)
-    if week is None or week.start > 0 or "[" in name:
+    if week is None:
+        return None
+    if week.start > 0 or "[" in name:
         return None
     year, number, _ = on.isocalendar()
     tokens = {f"{year:04d}": "GGGG", str(number): "W", f"{number:02d}": "WW"}

@@ -148,7 +148,9 @@ class ListReader:
 
     def _without_ending(self, partial: PartialItem, text: str, node: Scalar) -> str:
         """An item's one line without the weight, chance and answer that stand at its end."""
-        if node.style is Style.BLOCK or not self.has_ending:
+        if node.style is Style.BLOCK:
+            return text
+        if not self.has_ending:
             return text
         ending = ending_of(self.kind, text)
         if perhaps_answers(self.kind, ending.text):
@@ -454,7 +456,9 @@ def _is_long_form(pairs: Sequence[Pair]) -> bool:
 def _is_text_with_colon(pair: Pair) -> bool:
     """Whether what looks like a key and its value is a text that holds a colon."""
     key = pair.key.text
-    if not isinstance(pair.value, Scalar) or field_name(key):
+    if not isinstance(pair.value, Scalar):
+        return False
+    if field_name(key):
         return False
     return closest(key, ITEM_KEYS) is None
 

@@ -109,7 +109,9 @@ class WeekName(NamedTuple):
 
 def week_in(name: str) -> WeekName | None:
     """The week a name speaks of: one with its year before one without."""
-    if len(name) > _LONGEST or not _LETTER.search(name):
+    if len(name) > _LONGEST:
+        return None
+    if not _LETTER.search(name):
         return None
     first = None
     for week in _weeks_in(_folded(name)):

@@ -132,7 +132,9 @@ def _bar(root: str, words: Words, active: str, current: str) -> str:
     links = []
     for place in FIVE:
         address = addresses.page_address(place.uri)
-        mark = current if address == active else ""
+        mark = ""
+        if address == active:
+            mark = current
         name = escape(words.text(place.name))
         links.append(
             f'<a href="{root}{address}"{mark}><svg viewBox="0 0 24 24" aria-hidden="true">'

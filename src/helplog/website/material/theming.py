@@ -98,7 +98,9 @@ def _add_own_templates(theme: Theme) -> None:
     """Before the theme's, and after the writer's own."""
     own = str(theme_path())
     if own not in theme.dirs:
-        position = 1 if theme.custom_dir else 0
+        position = 0
+        if theme.custom_dir:
+            position = 1
         theme.dirs.insert(position, own)
 
 

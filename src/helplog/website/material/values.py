@@ -210,7 +210,9 @@ class ThemeValues:
 
 def is_site_address(address: object) -> bool:
     """Whether a site may have this address: one of the web, whose path leads to no other host."""
-    if not isinstance(address, str) or _NO_ADDRESS.search(address):
+    if not isinstance(address, str):
+        return False
+    if _NO_ADDRESS.search(address):
         return False
     try:
         split = urlsplit(address)

@@ -150,5 +150,7 @@ def _add_field(fields: dict[str, str], name: str, value: str) -> None:
         return
     if name in _ONCE:
         raise DeclinedError(NOT_UNDERSTOOD)
-    between = "; " if name == "COOKIE" else ", "
+    between = ", "
+    if name == "COOKIE":
+        between = "; "
     fields[name] += between + value

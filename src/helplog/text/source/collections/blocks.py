@@ -204,7 +204,9 @@ class _Splitter:
         if current.head.text[0] in "[{\"'":
             return False
         key = _split_known_key(line)
-        if key is None or not is_known_key(key.key.text):
+        if key is None:
+            return False
+        if not is_known_key(key.key.text):
             return False
         if current.name not in KIND_KEYS:
             return True
@@ -275,7 +277,9 @@ def _name_of(key: KeyLine) -> str:
     `met: Dana` is a list and `met: yes` the field of a need, and so it is with `thanked`.
     """
     name = canonical(key.key.text)
-    if name not in KIND_KEYS or name == key.key.text:
+    if name not in KIND_KEYS:
+        return name
+    if name == key.key.text:
         return name
     plain = key.key.text.casefold()
     if plain in FIELDS and says_when_or_whether(key.rest.text):
@@ -318,7 +322,9 @@ def _may_be_field(block: Block) -> bool:
 
 def _has_dashes(block: Block, margin: int) -> bool:
     """Whether a key is a list of items whose dashes stand at the margin, and nothing ends it."""
-    if block.name not in KIND_KEYS or not block.head.vacant:
+    if block.name not in KIND_KEYS:
+        return False
+    if not block.head.vacant:
         return False
     first = first_written(block.below)
     if first is None or first.indent > margin:
@@ -336,7 +342,9 @@ def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine 
         return None
     name = found[1]
     rest = found[2] or ""
-    if name not in _SPELLINGS or not _may_lack_colon(name, rest, following):
+    if name not in _SPELLINGS:
+        return None
+    if not _may_lack_colon(name, rest, following):
         return None
     end = found.end(1)
     past_key = line.spot_at(end)

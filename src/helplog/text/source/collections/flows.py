@@ -117,7 +117,9 @@ def _with_commas(node: Node, findings: Findings) -> Node:
 def _is_cut_off(pair: Pair) -> bool:
     """Whether a key has neither colon nor value, and so is the rest of the text before it."""
     value = pair.value
-    if not isinstance(value, Scalar) or not value.empty:
+    if not isinstance(value, Scalar):
+        return False
+    if not value.empty:
         return False
     return value.end == pair.key.end
 

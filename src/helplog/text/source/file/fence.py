@@ -215,7 +215,9 @@ def _belongs(line: Line, before: list[Line]) -> bool:
     key = _key_at_margin(line)
     if below_blank:
         return _is_known(key)
-    if line.start > 0 or line.text[0] == "-":
+    if line.start > 0:
+        return True
+    if line.text[0] == "-":
         return True
     return key is not None
 

@@ -129,7 +129,9 @@ def describes_somebody(text: str, found: LeadingNames) -> bool:
 def begins_longer_name(text: str, known: KnownPeople) -> bool:
     """Whether a text begins with a name that is known and goes on as a longer one that isn't."""
     end = known.end_of_name(text, 0)
-    if end is None or titled_end(text, 0) is not None:
+    if end is None:
+        return False
+    if titled_end(text, 0) is not None:
         return False
     after = _word_after(text, end)
     if not after[:1].isupper():

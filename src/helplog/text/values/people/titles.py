@@ -119,7 +119,9 @@ def _end_by_itself(text: str, words: Sequence[WordSpan]) -> int | None:
     end = _end(words[0])
     if end != words[0].end:
         return end
-    if not words[1:] or not _is_name(words[1]):
+    if not words[1:]:
+        return end
+    if not _is_name(words[1]):
         return end
     if not words[0].text[0].isupper():
         return end
