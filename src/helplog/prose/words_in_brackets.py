@@ -26,10 +26,10 @@ _SIGN: Final = f"{STX}hl-lt{ETX}"
 control characters out of every text before."""
 _END: Final = re.compile(r"</([a-zA-Z][^\s/<>]*+)\s*+>")
 _NOTHING_ALONE: Final = frozenset(
-    {
-        *("a", "abbr", "audio", "font", "img", "input", "label", "meter", "picture"),
-        *("progress", "source", "span", "time", "track", "video"),
-    }
+    (
+        "a abbr audio font img input label meter picture progress source span time "
+        "track video"
+    ).split()
 )
 """Shown elements that show nothing without an attribute or an end."""
 

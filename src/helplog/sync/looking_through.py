@@ -153,9 +153,7 @@ class Looking:
             return
         named = named_files(new.options)
         self.programs.add(folder, named)
-        names = CONFIGURATION_NAMES
-        if name:
-            names = (name,)
+        names = (name,) if name else CONFIGURATION_NAMES
         for one in names:
             place = posixpath.join(folder, one)
             self.looked_through.add(place)

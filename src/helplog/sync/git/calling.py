@@ -203,9 +203,7 @@ class Git:
         """As `run_remote`, without waiting for it; `finish` waits."""
         # Told in the words of today's git: an idle sync fetches too, and asking for the version
         # would slow it down.
-        waiting = NEW
-        if not self.durable:
-            waiting = ()
+        waiting = NEW if self.durable else ()
         return self._start((*_QUIET, *_STALLED, *waiting, *arguments), apart=True)
 
     def tidy(self) -> None:

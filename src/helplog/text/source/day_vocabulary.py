@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - as sentences, words are read; one a line, they fill pages
 """The words that days are said with, `in two weeks`, `nächsten Freitag`, told without a library.
 
 They say at a glance whether it is worth asking the library which day is meant, and tell `met:

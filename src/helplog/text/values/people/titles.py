@@ -23,11 +23,10 @@ _BEFORE_NAMES: Final = _BEFORE_FIRST_NAMES | {
     "onkel",
 }
 _BY_THEMSELVES: Final = frozenset(
-    {
-        *("oma", "opa", "omi", "opi", "mama", "papa", "mutti", "vati"),
-        *("mum", "mom", "mummy", "mommy", "dad", "daddy"),
-        *("grandma", "grandpa", "granny", "grandad", "nana"),
-    }
+    (
+        "oma opa omi opi mama papa mutti vati mum mom mummy mommy dad daddy grandma "
+        "grandpa granny grandad nana"
+    ).split()
 )
 """Nobody else is called so, whatever follows."""
 _PARTICLES: Final = frozenset(
