@@ -101,7 +101,8 @@ class LikelyPeople:
         """
         alike: defaultdict[_Place, float] = defaultdict(float)
         shown: dict[_Place, Likely] = {}
-        for stem in sorted(stems(texts)):
+        wanted = stems(texts)
+        for stem in sorted(wanted):
             known = self._by_stem.get((reason, stem), ())
             fitting = [one for one in known if not self.is_about(one.person, texts)]
             for one in fitting:
@@ -128,7 +129,8 @@ class LikelyPeople:
         """Whether some words speak of a person."""
         said: set[str] = set()
         for text in texts:
-            said.update(words(text or ""))
+            said_words = words(text or "")
+            said.update(said_words)
         by_key = called(person.key)
         by_name = called(person.name)
         return by_key in said or by_name in said

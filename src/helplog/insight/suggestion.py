@@ -157,7 +157,8 @@ class SmallAsks:
             person = self._person(item)
             if person is not None:
                 return Likely(person, item, Reason.NAMED)
-        return self.likely.for_words(_texts_of(need))
+        texts = _texts_of(need)
+        return self.likely.for_words(texts)
 
     def _unmet(self) -> list[Need]:
         """Needs that may be spoken of; one that only an offer waits for is among them."""
@@ -236,8 +237,10 @@ class SmallAsks:
 def offer_keys(offer: Item) -> tuple[str, ...]:
     """What an offer rests by: its words, else who offered; and its id."""
     resting = resting_words(offer)
-    keys = (same_words(resting), same_text(offer.text("id") or ""))
-    return tuple(filter(None, keys))
+    by_words = same_words(resting)
+    keys = (by_words, same_text(offer.text("id") or ""))
+    given = filter(None, keys)
+    return tuple(given)
 
 
 def resting_words(item: Item) -> str:

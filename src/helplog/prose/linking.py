@@ -47,7 +47,8 @@ class Target:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
         folder = posixpath.dirname(from_uri) or "."
         path = posixpath.relpath(self.uri or self.file_uri, folder)
-        return self._anchored(quote(path))
+        address = quote(path)
+        return self._anchored(address)
 
     def _anchored(self, address: str) -> str:
         if not self.anchor:

@@ -94,14 +94,16 @@ class Looking:
             if lines is None:
                 continue
             left -= 1
-            yield Arrival(path, lines, _content_of(change))
+            content = _content_of(change)
+            yield Arrival(path, lines, content)
 
     def _lies_in_journal(self, path: str) -> bool:
         return path.startswith(self.repository.prefix)
 
     def _yaml_files(self) -> set[str]:
         found = {*self.before.yaml_files(), *self.after.yaml_files()}
-        return set(filter(self._lies_in_journal, found))
+        own = filter(self._lies_in_journal, found)
+        return set(own)
 
     def _below(self) -> list[str]:
         """Folders below that have a configuration; those where something changes first."""
@@ -117,7 +119,8 @@ class Looking:
         """Second configurations beside the journal's; those that change first."""
         found = []
         for path in self._yaml_files():
-            if posixpath.dirname(path) != self.root:
+            above = posixpath.dirname(path)
+            if above != self.root:
                 continue
             if is_configuration(self.repository, path):
                 continue
@@ -171,7 +174,8 @@ class Looking:
         if change is not None:
             lines += self.files.changed(path, change)
         all_lines = tuple(lines)
-        return Arrival(path, all_lines, _content_of(change))
+        content = _content_of(change)
+        return Arrival(path, all_lines, content)
 
     def _note_parts(self, parts: Iterable[str]) -> None:
         """Notes the files that a configuration is put together from as looked through."""

@@ -33,13 +33,15 @@ def is_configuration(repository: Repository, path: str) -> bool:
     """Whether a path is a configuration of the journal's: its own, or one in a folder below."""
     if not path.startswith(repository.prefix):
         return False
-    name = normal(posixpath.basename(path))
+    base_name = posixpath.basename(path)
+    name = normal(base_name)
     return name in CONFIGURATION_NAMES
 
 
 def is_attributes(path: str) -> bool:
     """Whether git reads its attributes there, at whatever depth."""
-    return normal(posixpath.basename(path)) == ATTRIBUTES
+    name = posixpath.basename(path)
+    return normal(name) == ATTRIBUTES
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ class Programs:
     def __post_init__(self) -> None:
         """What holds whatever MkDocs's configuration says."""
         self._add_folders(f"{self.repository.prefix}{name}" for name in _TEMPLATES)
-        of_git = list(named_by_git(self.repository))
+        found = named_by_git(self.repository)
+        of_git = list(found)
         self._add_files(of_git)
         self._add_folders(of_git)
 
@@ -77,7 +80,8 @@ class Programs:
             path = posixpath.join(folder, hook)
             place = inside(self.repository.top, path)
             beside = posixpath.dirname(place)
-            self._hook_folders.add(folded(beside))
+            beside_name = folded(beside)
+            self._hook_folders.add(beside_name)
         places = []
         for name in named.others:
             if len(name) >= _MOST_SIGNS:
@@ -141,7 +145,8 @@ class Programs:
         within = map(self._inside, places)
         for one in filter(None, within):
             self._files.add(one)
-            self._above.update(_folders_of(one))
+            above = _folders_of(one)
+            self._above.update(above)
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
@@ -165,7 +170,8 @@ class Programs:
             if not always and of_entries:
                 continue
             self._folders.add(one)
-            self._above.update(_folders_of(one))
+            above = _folders_of(one)
+            self._above.update(above)
             if always:
                 self._template_folders.add(one)
 

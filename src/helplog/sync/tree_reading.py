@@ -35,7 +35,8 @@ def normal(name: str) -> str:
 def folded(path: str) -> str:
     """A path in the same way."""
     parts = path.split("/")
-    return "/".join(map(normal, parts))
+    names = map(normal, parts)
+    return "/".join(names)
 
 
 class _Link(NamedTuple):
@@ -105,7 +106,8 @@ class Tree:
         links = {}
         for path, oid in oids.items():
             target = targets.get(oid, b"")
-            links[folded(path)] = _Link(path, decoded(target))
+            led_to = decoded(target)
+            links[folded(path)] = _Link(path, led_to)
         return links
 
     def end_of(self, path: str) -> str:
@@ -140,7 +142,8 @@ class Tree:
             found = self._again(link.target, rest)
             return [], found
         parts = link.target.split("/")
-        ahead = [*rest, *reversed(parts)]
+        left = reversed(parts)
+        ahead = [*rest, *left]
         return done[:-1], ahead
 
     def _again(self, start: str, rest: list[str]) -> list[str]:

@@ -54,14 +54,16 @@ class Conversation:
     def nod(self, word: str, *, done: bool = True) -> None:
         """A word that says what became of an answer."""
         if not self.voice.rich:
-            say(f"{word[:1].upper()}{word[1:]}".rstrip(".") + ".")
+            sentence = f"{word[:1].upper()}{word[1:]}".rstrip(".") + "."
+            say(sentence)
             return
         mark = "-"
         if drawable("✓"):
             mark = "✓"
         if not done:
             mark = "·"
-        say(faint(f"{mark} {word}"), first="  ")
+        nodded = faint(f"{mark} {word}")
+        say(nodded, first="  ")
 
     def lead(self, text: str) -> None:
         """A line that something is asked about, already fit for a terminal."""
@@ -77,7 +79,8 @@ class Conversation:
     def listen(self, hint: str, keep: str = "") -> str:
         """One answer in one line, however it was typed."""
         typed = self.voice.listen(hint, keep).removeprefix(INSTEAD)
-        return " ".join(typed.split())
+        parts = typed.split()
+        return " ".join(parts)
 
     def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
         """Which choice was typed; asks once more where it is none, and keeps what is a sentence.

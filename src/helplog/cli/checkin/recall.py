@@ -71,7 +71,8 @@ def noted_for(
     if not kept and _none_for(question, week):
         kept = [_NONE]
     all_kept = tuple(kept)
-    return Noted(said, all_kept, tuple(beside))
+    all_beside = tuple(beside)
+    return Noted(said, all_kept, all_beside)
 
 
 def _said_elsewhere(items: Sequence[Item], week: Week) -> list[Item]:
@@ -118,7 +119,8 @@ class _Recall:
         """Each item in one line, said once."""
         lines = (self._line(item) for item in items)
         written = filter(None, lines)
-        return list(dict.fromkeys(written))
+        each_once = dict.fromkeys(written)
+        return list(each_once)
 
     def _line(self, item: Item) -> str:
         said = ""
@@ -128,7 +130,8 @@ class _Recall:
             said += ": "
         if item.what:
             said += item.what
-        return " ".join(said.split())
+        parts = said.split()
+        return " ".join(parts)
 
 
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:

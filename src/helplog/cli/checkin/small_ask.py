@@ -55,10 +55,12 @@ def _another(talk: Conversation, suggestion: Suggestion) -> Suggestion | None:
     words = resting_words(suggestion.item)
     if not talk.write(lambda: talk.file.let_rest(words)):
         return None
-    talk.nod(talk.text("it rests for four weeks"))
+    rests = talk.text("it rests for four weeks")
+    talk.nod(rests)
     after = talk.look().suggestion
     if after is None:
-        talk.lead(talk.text("That was all there is. One of your own?"))
+        that_was_all = talk.text("That was all there is. One of your own?")
+        talk.lead(that_was_all)
     if after is not None and after.item == suggestion.item:
         return None
     return after
@@ -75,7 +77,8 @@ def _take(
         talk.nod(stays if already else talk.text("left open"), done=False)
         return
     if talk.write(lambda: talk.file.carry(typed)):
-        talk.nod(talk.text("carried into the week ahead"))
+        carried = talk.text("carried into the week ahead")
+        talk.nod(carried)
 
 
 def _hint(talk: Conversation, suggestion: Suggestion | None, already: str) -> str:
@@ -98,9 +101,11 @@ def _show(talk: Conversation, suggestion: Suggestion) -> None:
         indent = "    "
     reasons = _reasons(talk, suggestion)
     notes = " · ".join(plain(line) for line in reasons)
-    say(faint(notes), first=indent)
+    quiet_notes = faint(notes)
+    say(quiet_notes, first=indent)
     aloud = _aloud(talk, suggestion)
-    say(faint(aloud), first=indent)
+    said_aloud = faint(aloud)
+    say(said_aloud, first=indent)
 
 
 def _line(suggestion: Suggestion) -> str:
@@ -108,7 +113,8 @@ def _line(suggestion: Suggestion) -> str:
     if suggestion.person:
         who = plain(suggestion.person.name)
     what = plain(suggestion.what)
-    return ": ".join(filter(None, (who, what)))
+    parts = filter(None, (who, what))
+    return ": ".join(parts)
 
 
 def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
@@ -119,7 +125,8 @@ def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
         together = " ".join(prepared)
         return to_say.format(words=plain(together))
     to_ask = words_to_ask(suggestion, talk.words)
-    return to_say.format(words=plain(to_ask))
+    shown = plain(to_ask)
+    return to_say.format(words=shown)
 
 
 def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:

@@ -147,11 +147,13 @@ def _who_and_what(talk: Conversation, item: Item) -> str:
         together = talk.words.all_of(item.who)
         names = plain(together)
     what = plain(item.what or "")
-    return ": ".join(filter(None, (names, what)))
+    parts = filter(None, (names, what))
+    return ": ".join(parts)
 
 
 def _say_more(talk: Conversation, count: int) -> None:
     if count > MOST_ASKED:
         more = talk.text("and {n} more: helplog open")
         rest = count - MOST_ASKED
-        talk.lead(faint(more.format(n=rest)))
+        left = more.format(n=rest)
+        talk.lead(faint(left))

@@ -161,7 +161,8 @@ def _may_mean_one(typed: str, desk: Desk) -> bool:
     from helplog.text.reading.file import read
 
     plainly = typed.casefold()
-    wanted = set(_WORD.findall(plainly))
+    found = _WORD.findall(plainly)
+    wanted = set(found)
     boundary, settings = desk.journal_folder.boundary, desk.journal_folder.settings
     for uri in sorted(desk.known.offering):
         data = read_bytes(boundary.docs / uri, boundary)
@@ -177,7 +178,8 @@ def _may_mean_one(typed: str, desk: Desk) -> bool:
 def _words(item: Item) -> list[str]:
     told = (*item.who, item.what or "", item.text("id") or "")
     together = " ".join(told).casefold()
-    return list(_WORD.findall(together))
+    found = _WORD.findall(together)
+    return list(found)
 
 
 def _meant(typed: Typed, journal: Opened) -> Meant:

@@ -97,7 +97,8 @@ def _items_only_in(reading: Reading, other: Reading) -> Iterator[tuple[Item, ran
 
 def _said(item: Item, others: Sequence[Item]) -> str:
     """`Asked Priya: the report`; of one that stays, `answer: yes · Asked Priya: the report`."""
-    said = plain(says(item, WORDS))
+    sentence = says(item, WORDS)
+    said = plain(sentence)
     for other in others:
         if (other.kind, other.who, other.what) == (item.kind, item.who, item.what):
             more_words = _more_of(item, other)
@@ -109,7 +110,8 @@ def _said(item: Item, others: Sequence[Item]) -> str:
 
 def _more_of(item: Item, other: Item) -> Iterator[str]:
     for name, value in item.fields.items():
-        if other.fields.get(name) != value:
+        known = other.fields.get(name)
+        if known != value:
             text = WORDS.day(value) if isinstance(value, date) else field_text(value)
             yield f"{name.replace('_', ' ')}: {plain(text)}"
     if item.weight_lb is not None and item.weight_lb != other.weight_lb:
@@ -121,7 +123,8 @@ def _quoted(row: str) -> str:
 
 
 def _short(row: str) -> str:
-    text = plain(row.strip())
+    stripped = row.strip()
+    text = plain(stripped)
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}…"
     return text

@@ -53,20 +53,26 @@ def _say_stats(reflection: Reflection) -> None:
     title = words.text(labels.SO_FAR)
     say(strong(title))
     lifted = words.lifted(reflection.items)
-    say(lifted_line(reflection.reps, lifted, words), first="  ")
+    line_of_all = lifted_line(reflection.reps, lifted, words)
+    say(line_of_all, first="  ")
     if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
     if any(reflection.counts.values()):
-        heading(words.text(labels.ALL_TOGETHER))
+        title_of_totals = words.text(labels.ALL_TOGETHER)
+        heading(title_of_totals)
         totals = _totals(reflection, words)
-        table(list(totals), right=(0,))
+        listed = list(totals)
+        table(listed, right=(0,))
     if reflection.weeks:
-        heading(words.text(labels.LAST_WEEKS))
+        title_of_weeks = words.text(labels.LAST_WEEKS)
+        heading(title_of_weeks)
         rows = _weeks(reflection.weeks[-_WEEKS_SHOWN:], words)
         table(list(rows), right=(1,))
-    rates = list(_rates(reflection, words))
+    found_rates = _rates(reflection, words)
+    rates = list(found_rates)
     if rates:
-        heading(words.text(labels.YES))
+        title_of_rates = words.text(labels.YES)
+        heading(title_of_rates)
         table(rates)
 
 
@@ -96,7 +102,8 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     for week in weeks:
         drawn = ""
         if most:
-            drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR)
+            share = week.lifted_lb / most
+            drawn = bar(share, _BESIDE_A_BAR)
         known = said.get(week.state, "")
         state = faint(known)
         lifted = words.lifted(week.items)
@@ -126,10 +133,12 @@ def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
         yield _(labels.EXPECTED), said
     if reflection.leaning is not None:
         leaning = leaning_words(reflection.leaning, words)
-        yield _(labels.LEANING), plain(leaning)
+        lead = _(labels.LEANING)
+        yield lead, plain(leaning)
     if reflection.fears.n >= FEARS_SHOWN_FROM:
         label = _(labels.FEARS)
-        yield label, fears_words(reflection.fears, words)
+        told = fears_words(reflection.fears, words)
+        yield label, told
 
 
 def _share(rate: Rate, words: Words) -> str:

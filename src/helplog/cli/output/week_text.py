@@ -47,8 +47,10 @@ def say_week(reflection: Reflection, week: Week) -> None:
     say(strong(title))
     say_rack(week, words)
     for line in _comparison(reflection, week, words):
-        say(faint(line), first="  ")
-    heading(words.text(labels.THREE_QUESTIONS))
+        quiet = faint(line)
+        say(quiet, first="  ")
+    heading_text = words.text(labels.THREE_QUESTIONS)
+    heading(heading_text)
     say_questions(reflection, week, words, replies=True)
     for kind in Kind:
         told = where_answered(week.items)
@@ -62,7 +64,8 @@ def say_letter(reflection: Reflection, week: Week) -> None:
     words = words_of(reflection.journal.settings)
     letter = letter_of(reflection, week, words)
     last_on = last_day(week.start)
-    say(strong(words.span(week.start, last_on)))
+    span = words.span(week.start, last_on)
+    say(strong(span))
     say("")
     say(plain(letter.text))
     if letter.quote is not None:
@@ -97,9 +100,11 @@ def say_rack(week: Week, words: Words) -> None:
         if left_over:
             weights_lb = [weight_of(item) for item in left_over]
             left = left_over_words(weights_lb, words)
-            say(faint(left), first="  ")
+            quiet = faint(left)
+            say(quiet, first="  ")
     lifted = words.lifted(week.items)
-    say(lifted_line(week.reps, lifted, words), first="  ")
+    lifts = lifted_line(week.reps, lifted, words)
+    say(lifts, first="  ")
 
 
 def say_questions(
@@ -169,7 +174,8 @@ def _say_days(week: Week, words: Words) -> None:
     written = [entry for entry in week.entries if entry.body.strip()]
     if not written:
         return
-    heading(words.text(labels.DAYS))
+    days_title = words.text(labels.DAYS)
+    heading(days_title)
     for entry in written:
         said = first_words(entry.title or entry.body)
         say(said, first=f"  {words.narrow_week_day(entry.on)} ")

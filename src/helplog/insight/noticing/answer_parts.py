@@ -89,7 +89,8 @@ def _cuts_at_people(sentence: Sentence, reader: PeopleReader) -> list[int]:
     inner = range(1, len(sentence) - 1)
     joints = [at for at in inner if sentence.plain[at] in joins]
     if _only_names(sentence, people, reader):
-        return list(_cuts_between_names(sentence, joints))
+        between = _cuts_between_names(sentence, joints)
+        return list(between)
     cuts = []
     for at in joints:
         after = at + 1

@@ -63,7 +63,8 @@ class PeopleReader:
             yield Who(at + 1, before)
         if plain in self.words.titles:
             after_title = at + 1
-            end = self._titled_end(sentence, self._after_dot(sentence, after_title))
+            after_dot = self._after_dot(sentence, after_title)
+            end = self._titled_end(sentence, after_dot)
             if end:
                 yield from self._placed(sentence, (at, end))
         if plain in self.words.leads:

@@ -150,7 +150,8 @@ def read_table(
             _read_rule(table, line)
         except _LineError as problem:
             why = str(problem)
-            problems.append(TableProblem(number, why))
+            unusable = TableProblem(number, why)
+            problems.append(unusable)
     return table, tuple(problems)
 
 
@@ -208,10 +209,12 @@ def _read_rule(table: Table, line: str) -> None:
     if len(line) > LONGEST_LINE:
         raise _LineError(f"it is longer than {LONGEST_LINE} letters")
     heading, colon, pattern = line.partition(":")
-    heading = " ".join(heading.split())
+    parts = heading.split()
+    heading = " ".join(parts)
     if not colon:
         raise _LineError("it has neither a colon nor an equals sign")
-    elements = tuple(_elements(pattern, table))
+    read = _elements(pattern, table)
+    elements = tuple(read)
     if not elements or len(elements) > MOST_ELEMENTS:
         raise _LineError(f"say 1 to {MOST_ELEMENTS} words after the colon")
     anchors = _anchors(elements)
@@ -224,7 +227,8 @@ def _read_rule(table: Table, line: str) -> None:
     if heading not in {*Kind, *ANSWERS, OPEN_OFFER}:
         raise _LineError(f"{heading!r} is no kind; write one of {', '.join(Kind)}")
     order = len(table.rules)
-    _add(table, Rule(heading, elements, order, anchors))
+    rule = Rule(heading, elements, order, anchors)
+    _add(table, rule)
 
 
 def _add(table: Table, rule: Rule) -> None:
@@ -296,4 +300,5 @@ def _phrase(text: str) -> Phrase:
 def _anchors(elements: Iterable[Element]) -> Anchors:
     """The first words of each element that must be there, the fewest first."""
     certain = [frozenset(element.by_first) for element in elements if element.certain]
-    return tuple(sorted(certain, key=len))
+    in_order = sorted(certain, key=len)
+    return tuple(in_order)

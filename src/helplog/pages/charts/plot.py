@@ -60,7 +60,8 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
         if not ticks or start.month == 1:
             label = words.short_month_of_year(start)
         at = week_at(n, len(starts))
-        ticks.append(Tick(at, label))
+        tick = Tick(at, label)
+        ticks.append(tick)
     return ticks
 
 
@@ -78,7 +79,8 @@ def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
     labels = {n: f"{months[n].year:04d}" for n in years[::step]}
     ticks = [Tick(week_at(n, len(months)), label) for n, label in labels.items()]
     count = len(months)
-    first = Tick(week_at(0, count), words.short_month_of_year(months[0]))
+    first_at = week_at(0, count)
+    first = Tick(first_at, words.short_month_of_year(months[0]))
     if ticks and ticks[0].at - first.at < _APART:
         return ticks
     return [first, *ticks]
@@ -86,7 +88,8 @@ def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
 
 def year_ticks(years: Sequence[int]) -> list[Tick]:
     """Labels under one bar a year: as many as have room, the last one always."""
-    step = math.ceil(_APART * len(years))
+    room = _APART * len(years)
+    step = math.ceil(room)
     ticks = []
     for n, year in enumerate(years):
         if (len(years) - 1 - n) % step == 0:
@@ -127,7 +130,8 @@ def framed(
     below = Markup("")
     label_below = Markup('<span style="left:{}%">{}</span>')
     for tick in ticks:
-        left = short(100 * tick.at)
+        percent = 100 * tick.at
+        left = short(percent)
         below += label_below.format(left, tick.label)
     beside = Markup("")
     label_beside = Markup('<span style="bottom:{}%">{}</span>')
@@ -146,14 +150,16 @@ def near_top(value: float) -> float:
     if value <= _LEAST_TOP:
         return _LEAST_TOP
     power = math.log10(value)
-    unit = float(10 ** math.floor(power))
+    unit_below = 10 ** math.floor(power)
+    unit = float(unit_below)
     rounded = (unit * step for step in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10))
     return next(top for top in rounded if top >= value)
 
 
 def top_share(share: float) -> float:
     """The quarter at or above a share, as `near_top`."""
-    return max(0.25, math.ceil(4 * share) / 4)
+    quarters = 4 * share
+    return max(0.25, math.ceil(quarters) / 4)
 
 
 def percent_levels(words: Words, top: float) -> list[tuple[float, str]]:

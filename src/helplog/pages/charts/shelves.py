@@ -88,7 +88,8 @@ def _shelves(bar: Bar[P], days: Sequence[Sequence[P]]) -> list[list[list[P]]] | 
     """The days on one shelf or two; None where they do not fit."""
     pieces = [piece for plates in days for piece in _pieces(bar, plates)]
     widths = map(bar.width_of_day, pieces)
-    filled = list(accumulate(widths, initial=0.0))
+    sums = accumulate(widths, initial=0.0)
+    filled = list(sums)
     whole = filled[-1]
     if not pieces:
         return []
@@ -102,7 +103,8 @@ def _shelves(bar: Bar[P], days: Sequence[Sequence[P]]) -> list[list[list[P]]] | 
 
 def _pieces(bar: Bar[P], plates: Sequence[P]) -> Iterator[list[P]]:
     """A day as it is, or what is too much for one shelf in pieces of half a shelf."""
-    if bar.width_of_day(plates) <= bar.room:
+    wide = bar.width_of_day(plates)
+    if wide <= bar.room:
         yield list(plates)
         return
     piece: list[P] = []

@@ -91,7 +91,8 @@ def _fitting(month: Month) -> float:
 def _apart(month: Month, wide: float) -> float:
     """How far apart a month's days may be."""
     left = _ROOM - wide * _plates_wide(month)
-    return min(_FARTHEST_DAYS, left / _days(month))
+    between_days = left / _days(month)
+    return min(_FARTHEST_DAYS, between_days)
 
 
 def _days(month: Month) -> int:
@@ -103,7 +104,8 @@ def _plates_wide(month: Month) -> float:
 
 
 def _width(item: Item) -> float:
-    return width_of(weight_of(item), "")
+    weight = weight_of(item)
+    return width_of(weight, "")
 
 
 def _row(month: Month, middle: float, scale: _Scale) -> Markup:
@@ -119,7 +121,8 @@ def _row(month: Month, middle: float, scale: _Scale) -> Markup:
         '<path class="hl-bar" d="M{0} {1}H{2}"/><path class="hl-collar" d="M{0} {1}h8{3}"/>'
     )
     width = short(WIDTH)
-    drawn.append(bar.format(left, y, width, collars))
+    drawn_bar = bar.format(left, y, width, collars)
+    drawn.append(drawn_bar)
     for kind in REP_KINDS:
         shapes, worked = paths.get(kind, ("", ""))
         if shapes:
@@ -148,9 +151,11 @@ def _placed(
         if item.on != before:
             x += scale.between_days
         before = item.on
-        width = round(_width(item) * scale.wide, 2)
+        width_of_item = _width(item) * scale.wide
+        width = round(width_of_item, 2)
         weight = weight_of(item)
-        height = round(height_of(weight) * scale.tall, 2)
+        high = height_of(weight) * scale.tall
+        height = round(high, 2)
         at = f"M{short(x)} {short(middle - height / 2)}"
         shapes.setdefault(item.kind, []).append(at + outline(item.kind, width, height))
         if width > _WIDE_ENOUGH:

@@ -91,7 +91,8 @@ def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     if quote is not None:
         quote = tongue.quote(quote)
     is_empty = telling.empty and not telling.days
-    return Letter(tuple(sentences), quote, is_empty)
+    all_sentences = tuple(sentences)
+    return Letter(all_sentences, quote, is_empty)
 
 
 def _tongue(words: Words, week: Week) -> Tongue:

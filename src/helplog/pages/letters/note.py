@@ -52,9 +52,11 @@ def _answer(
     week: Week, question: Question, items: Iterable[Item], words: Words
 ) -> list[str]:
     """What was said to a question, and what stands in the lists and was not said."""
-    replies = [*_replies(week, question)]
+    said_so = _replies(week, question)
+    replies = [*said_so]
     unsaid = [item for item in items if not _is_said(item, replies)]
-    return [*replies, *_list(unsaid, words)]
+    rows = _list(unsaid, words)
+    return [*replies, *rows]
 
 
 def _by_kind(

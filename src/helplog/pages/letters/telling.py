@@ -86,7 +86,8 @@ class Telling:
 def everyone(told: Iterable[Told]) -> list[str]:
     """Whoever is named, each once."""
     names = [name for one in told for name in one.names]
-    return list(dict.fromkeys(names))
+    each_once = dict.fromkeys(names)
+    return list(each_once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ def _may_be_talked_of(item: Item) -> bool:
         return False
     if item.private or item.is_draft:
         return False
-    return bool(item.days("talked"))
+    talks = item.days("talked")
+    return bool(talks)
 
 
 def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
@@ -289,10 +291,12 @@ def _heaviest(
         return None
     if lift.private or lift.key in silent:
         return None
-    before = list(_heaviest_before(reflection, week))
+    lifts_before = _heaviest_before(reflection, week)
+    before = list(lifts_before)
     if len(before) < MEASURED_FROM_WEEKS:
         return None
-    if lift.weight_lb <= max(before):
+    most = max(before)
+    if lift.weight_lb <= most:
         return None
     return lift.counts_as, lift.weight_lb
 

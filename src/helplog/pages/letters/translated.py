@@ -94,7 +94,8 @@ class Translated(Tongue):
         if self._turn % 3 == 0:
             return _("You let {who} help")
         help_came = _("Help came from {who}")
-        return self._pick(help_came, _("You had help from {who}"))
+        had_help = _("You had help from {who}")
+        return self._pick(help_came, had_help)
 
     def _what_came(self, one: Told) -> str:
         who = self._names(one.names)
@@ -118,7 +119,8 @@ class Translated(Tongue):
             if not clauses and one.names:
                 said = _("to {who} you said no thank you")
             who = self._who(one)
-            clauses.append(self._about(said.format(who=who), one.words))
+            clause = said.format(who=who)
+            clauses.append(self._about(clause, one.words))
         yield f"{self._joined(clauses)}."
 
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
@@ -141,7 +143,8 @@ class Translated(Tongue):
             said = self._asked(one, again=bool(before) and one.names == before)
             if one.is_first and one.chance is not None:
                 in_ten = one.chance * 10
-                chance = self._number(round(in_ten))
+                tenths = round(in_ten)
+                chance = self._number(tenths)
                 said += _(", and gave it {n} in ten").format(n=chance)
             before = one.names
             yield f"{said}{_(_ANSWERS[one.answer])}."
@@ -162,7 +165,8 @@ class Translated(Tongue):
             return _("You asked: {what}").format(what=what)
         said = _("you asked {who}") if one.names else _("you asked somebody")
         who = self._who(one)
-        return self._about(said.format(who=who), one.words)
+        asked = said.format(who=who)
+        return self._about(asked, one.words)
 
     def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
@@ -257,7 +261,8 @@ class Translated(Tongue):
             fitting = [one for one in told if one.words and one.is_open is is_open]
             if fitting:
                 firsts = [one.words[0] for one in fitting]
-                yield lead.format(what=self._quotes(firsts))
+                quotes = self._quotes(firsts)
+                yield lead.format(what=quotes)
 
     # Words
 

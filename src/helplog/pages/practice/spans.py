@@ -80,7 +80,8 @@ def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
         return months
     years = _grouped(page, weeks, lambda day: day.replace(month=1, day=1), _year)
     firsts = [span.first.year for span in years]
-    return Spans(Grain.YEAR, years, year_ticks(firsts))
+    ticks = year_ticks(firsts)
+    return Spans(Grain.YEAR, years, ticks)
 
 
 def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
@@ -132,7 +133,8 @@ def _grouped(
             href = page.to_year(first.year)
         running = begin(this_week) <= first
         span = name(page, first)
-        spans.append(Span(first, of_span, span, href, running=running))
+        span_of_all = Span(first, of_span, span, href, running=running)
+        spans.append(span_of_all)
     return spans
 
 

@@ -100,7 +100,8 @@ def _below(page: PageBuilder, item: Item) -> str:
     if chance is not None and item.answer in ANSWERS:
         message = words.text("You gave a yes {chance}.")
         share = words.percent(chance)
-        said.append(message.format(chance=share))
+        chance_told = message.format(chance=share)
+        said.append(chance_told)
     if expected is not None and felt is not None:
         message = words.text("You feared {expected}, and it was {felt}.")
         fear = words.number(expected)

@@ -90,7 +90,8 @@ def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
 
 def _line(page: PageBuilder, story: Story) -> str:
     uri = need_uri(story.slug)
-    href = escape(page.to(uri))
+    address = page.to(uri)
+    href = escape(address)
     said = _said(story.state, page.words)
     state = escape(said)
     month = page.words.short_month_of_year(story.first_on)
@@ -129,7 +130,8 @@ def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
     for year, items in groupby(story.items, lambda item: item.on.year):
         days = rail_days(page, items, find)
         line = partial(_line_of_story, page, story)
-        yield year, rail(page, days, line)
+        drawn = rail(page, days, line)
+        yield year, drawn
 
 
 def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:

@@ -51,7 +51,8 @@ def months_of(words: Words, lifts: list[Item]) -> list[Month]:
         of_month = sorted(several, key=lambda item: (item.on, -weight_of(item)))
         first = of_month[0].on
         name = words.month(first)
-        months.append(Month(name, words.short_month(first), of_month))
+        short_name = words.short_month(first)
+        months.append(Month(name, short_name, of_month))
     return months
 
 

@@ -72,7 +72,8 @@ def year_page(
     uri = year_uri(year.number)
     page = PageBuilder(site, uri)
     written_days = _written_days(site, year.number)
-    helpers = list(_helpers(page, year))
+    found_helpers = _helpers(page, year)
+    helpers = list(found_helpers)
     return written(
         page,
         "year",
@@ -171,7 +172,8 @@ def _months(site: SiteContext, year: Year) -> Iterator[Month]:
         pictures = _pictures(site, weeks)
         if lines or pictures:
             all_lines = tuple(lines)
-            yield Month(first_on, all_lines, tuple(pictures))
+            all_pictures = tuple(pictures)
+            yield Month(first_on, all_lines, all_pictures)
 
 
 def _best_lines(site: SiteContext, weeks: Iterable[Week]) -> list[tuple[date, str]]:
@@ -216,7 +218,8 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     declined = year.counts[Kind.DECLINED]
     if accepted:
         said = words.text("Of {offers}, {yes} became a yes.")
-        offers = words.plural("{n} offer", "{n} offers", accepted + declined)
+        count = accepted + declined
+        offers = words.plural("{n} offer", "{n} offers", count)
         yes = words.number(accepted)
         yield said.format(offers=offers, yes=yes)
     thanked = year.counts[Kind.THANKS]

@@ -95,7 +95,8 @@ def chapters_of(page: PageBuilder, year: Year) -> Iterator[Chapter]:
 
 def _week(page: PageBuilder, week: Week) -> BookWeek | None:
     letter = page.site.letters.of(week)
-    days = tuple(_days(page, week))
+    shown_days = _days(page, week)
+    days = tuple(shown_days)
     questions = tuple(one for one in questions_of(page, week) if one.replies)
     if letter.is_empty and not days and not questions:
         return None
@@ -105,10 +106,12 @@ def _week(page: PageBuilder, week: Week) -> BookWeek | None:
 
 
 def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
-    replies = [*_public_replies(week.checkins)]
+    public = _public_replies(week.checkins)
+    replies = [*public]
     for day in days_of(page, week, {}):
         told = (_writing(page, shown, replies) for shown in day.entries)
-        writings = tuple(filter(None, told))
+        all_told = filter(None, told)
+        writings = tuple(all_told)
         if writings:
             yield BookDay(day.on, writings)
 
@@ -127,7 +130,8 @@ def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing
         return None
     told_lines = _lines(page, writing.items, replies)
     lines = tuple(told_lines)
-    away = tuple(_away(page, writing))
+    stretches = _away(page, writing)
+    away = tuple(stretches)
     title = shown.title
     if isinstance(writing, Checkin) and not shown.prose:
         title = ""  # that it is one says nothing without words of its own
@@ -154,4 +158,5 @@ def _lines(
             continue
         came = filter(None, (answer_of(item, words), result_of(item, words)))
         said = says(item, words)
-        yield Line(item.kind, said, ", ".join(came))
+        came_of_it = ", ".join(came)
+        yield Line(item.kind, said, came_of_it)

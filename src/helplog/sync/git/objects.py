@@ -123,7 +123,8 @@ def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
         return {}
     given = as_input(asked.values(), "\n")
     printed = git.check("cat-file", "--batch", given=given)
-    return dict(_blobs(asked, printed))
+    found = _blobs(asked, printed)
+    return dict(found)
 
 
 def _in_one_line(git: Git, name: str) -> str:
@@ -153,7 +154,8 @@ def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]
     if not contents:
         return []
     if len(contents) == 1:
-        return [store_blob(git, contents[0])]
+        only = store_blob(git, contents[0])
+        return [only]
     paths = []
     for number, content in enumerate(contents):
         path = scratch / f"blob-{number}"
@@ -292,7 +294,8 @@ def identity(git: Git) -> tuple[str, ...]:
 def _change(meta: str) -> Change:
     before_mode, after_mode, before, after, _ = meta.removeprefix(":").split(" ")
     old = _leaf(before_mode, before)
-    return Change(old, _leaf(after_mode, after))
+    new = _leaf(after_mode, after)
+    return Change(old, new)
 
 
 def _leaf(mode: str, oid: str) -> Leaf | None:

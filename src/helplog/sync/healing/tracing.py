@@ -245,7 +245,8 @@ class Tracer:
         names: dict[str, str] = {}
         for row in listed.line.splitlines():
             made_in, *parents = row.split()
-            revision = _Revision(made_in, tuple(parents))
+            all_parents = tuple(parents)
+            revision = _Revision(made_in, all_parents)
             revisions.append(revision)
             for name in (made_in, *parents):
                 names[f"{name}:{path}"] = name
@@ -254,7 +255,8 @@ class Tracer:
         for name, data in blobs.items():
             made_in = names[name]
             held[made_in] = self._written(path, data)
-        return _FileHistory(path, tuple(revisions), held)
+        all_revisions = tuple(revisions)
+        return _FileHistory(path, all_revisions, held)
 
     def _origin(self, history: _FileHistory, made_in: str, data: bytes) -> bytes | None:
         """What the sides of a conflict came from that a rebase or a squash left.
@@ -292,7 +294,8 @@ class Tracer:
         times_of_earlier, times_of_later = printed.split("\n")
         made_at, _ = times_of_earlier.split(" ")
         _, written_at = times_of_later.split(" ")
-        return int(made_at) <= int(written_at)
+        made = int(made_at)
+        return made <= int(written_at)
 
     def _heal(self, history: _FileHistory, revision: _Revision, data: bytes) -> bytes:
         """One content, from what its parents hold.

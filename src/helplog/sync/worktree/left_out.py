@@ -222,7 +222,8 @@ class _Search:
         asked = as_input(paths, "\n")
         printed = self.repository.git.run("hash-object", "--stdin-paths", given=asked)
         oids = printed.line.split("\n")
-        return dict(zip(paths, oids, strict=False))
+        by_path = zip(paths, oids, strict=False)
+        return dict(by_path)
 
     def _for_no_known_reason(
         self, here: dict[str, str]
@@ -233,10 +234,12 @@ class _Search:
         options = ("--others", "--exclude-standard", "-z")
         folders = [f":(top,literal){path}" for path in _folders(here)]
         listed = self.repository.git.run("ls-files", *options, "--", *folders)
-        new = set(records(listed.out))
+        found = records(listed.out)
+        new = set(found)
         for path, uri in here.items():
             if path not in new:
-                yield uri, LeftOut(Cause.UNKNOWN, path)
+                reason = LeftOut(Cause.UNKNOWN, path)
+                yield uri, reason
 
 
 def _folders(paths: Iterable[str]) -> list[str]:

@@ -176,7 +176,8 @@ class _Changing:
         self.hand = hand_of(reading.front, item.kind, source_text)
         self.present = _present(found.pairs, values)
         """The keys that are there already."""
-        self.retold = dict(self._retold())
+        told = self._retold()
+        self.retold = dict(told)
         """What stands at the end of the item's line, as it has to be."""
 
     def ways(self) -> Ways:
@@ -195,7 +196,8 @@ class _Changing:
     def _in_place(self) -> Ways:
         """Where everything is there already, under its key or at the end of the item's line."""
         if not self._missing():
-            yield Way(tuple(self._replaced()))
+            edits = self._replaced()
+            yield Way(tuple(edits))
 
     # Keys that are there already
 
@@ -225,7 +227,8 @@ class _Changing:
             if said.name in self.values and said.name not in self.present:
                 text = _told(said.name, self.values[said.name])
                 begins = start + said.start
-                yield said.name, Edit(begins, start + said.end, text)
+                ends = start + said.end
+                yield said.name, Edit(begins, ends, text)
 
     def _line(self) -> Scalar | None:
         """The text that an item begins with, and may say something at its end."""
@@ -312,7 +315,8 @@ class _Changing:
         end = self.source_text.at(last.end)
         more = self._more_keys()
         opened = inserted(start, "{")
-        closed = inserted(end, more + "}")
+        closing = more + "}"
+        closed = inserted(end, closing)
         yield moving(opened, closed)
 
     def _more_keys(self) -> str:
@@ -331,7 +335,8 @@ class _Changing:
         hand = Hand(quote=quote)
         # The text is written anew, with what stood at its end under keys of its own.
         self.retold = {}
-        replaced = list(self._replaced())
+        edits = self._replaced()
+        replaced = list(edits)
         if self.stand is Stand.FLOW:
             for text in flow_forms(new_item, hand):
                 instead = source_text.instead_of(node, text)
@@ -350,7 +355,8 @@ class _Changing:
             margin = f"{dash_margin}  "
         last = node.end.line
         for first, *others in block_forms(new_item, hand):
-            changed = Edit(start, end, dash + first)
+            first_row = dash + first
+            changed = Edit(start, end, first_row)
             rows = [margin + row for row in others]
             below = source_text.below(last, rows)
             yield moving(changed, below, *replaced)
@@ -369,7 +375,8 @@ def _told(name: str, value: FieldValue) -> str:
     """A field as it stands at the end of a line."""
     if name == "weight" and isinstance(value, float | int):
         return f"{number(value)} lb"
-    return str(written_value(name, value))
+    value_written = written_value(name, value)
+    return str(value_written)
 
 
 def _blanked(before: str) -> str:

@@ -100,7 +100,8 @@ def with_not_now(uri: str, data: bytes, settings: Settings, words: str) -> Chang
     Raises:
         RefusalError: as above.
     """
-    line = " ".join(words.split())
+    parts = words.split()
+    line = " ".join(parts)
     value = scalar(line, flow=True)
     by_hand = _by_hand(_NOT_NOW, value)
     opened = open_file(uri, data, settings, by_hand)
@@ -144,7 +145,8 @@ def _changed(data: bytes, front: Frontmatter, name: str, was: str = "") -> Chang
     assert block is not None  # noqa: S101 - the file says something under it
     source_text = open_source_text(data)
     first = block.key.start.line
-    numbers = range(first, block.last_line + 1)
+    past = block.last_line + 1
+    numbers = range(first, past)
     rows = tuple(source_text.line(line) for line in numbers)
     return ChangedText(data, first, rows, was)
 
@@ -167,7 +169,8 @@ def _ways(opened: Opened, key: _Key) -> Ways:
     node = opened.front.last(key.name)
     if block.untouched or node is None:
         colon = source_text.past_colon(block.key.end)
-        yield adding(inserted(colon, f" {key.value}"))
+        edit = inserted(colon, f" {key.value}")
+        yield adding(edit)
     elif key.name == _LOAD:
         yield from _in_its_place(node, source_text, key)
     else:
@@ -178,7 +181,8 @@ def _new_key(opened: Opened, key: _Key) -> Ways:
     source_text, document = opened.source_text, opened.document
     row = f"{key_margin(opened.front, source_text)}{key.name}: {key.value}"
     if document.opening is None:
-        yield adding(source_text.below(0, ["---", row, "---"]))
+        fronted = source_text.below(0, ["---", row, "---"])
+        yield adding(fronted)
         return
     numbers = last_lines(document.lines, document.opening.line)
     for line in dict.fromkeys(numbers):
@@ -188,7 +192,8 @@ def _new_key(opened: Opened, key: _Key) -> Ways:
 
 def _in_its_place(node: Node, source_text: SourceText, key: _Key) -> Ways:
     mark = quote_of(node, source_text).value
-    yield adding(source_text.instead_of(node, f"{mark}{key.value}{mark}"))
+    edit = source_text.instead_of(node, f"{mark}{key.value}{mark}")
+    yield adding(edit)
 
 
 def _beside(block: Block, node: Node, source_text: SourceText, key: _Key) -> Ways:

@@ -60,7 +60,8 @@ def _meant(reading: Reading) -> object:
         return _meant_by_page(reading)
     bare = replace(writing, where=NOWHERE, items=(), extra={})
     items = [anywhere(item) for item in writing.items]
-    return bare, items, _extra(writing.extra)
+    other = _extra(writing.extra)
+    return bare, items, other
 
 
 def _meant_by_page(reading: Reading) -> object:

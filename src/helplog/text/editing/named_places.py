@@ -194,7 +194,8 @@ class _Walk:
             spans = self._leading(scalar)
         if spans:
             in_order = sorted(spans)
-            yield NamedText(scalar, tuple(in_order), flow)
+            all_spans = tuple(in_order)
+            yield NamedText(scalar, all_spans, flow)
 
     def _named_before(self, text: str, kind: Kind | None) -> Iterable[NameSpan]:
         if kind:  # `Priya (10 lb): drove me`
@@ -214,7 +215,8 @@ class _Walk:
             found_key = name_key(text[start:end])
             if found_key == self.renaming.key:
                 begins = margin + start
-                spans.add(NameSpan(begins, margin + end, self.renaming.name))
+                ends = margin + end
+                spans.add(NameSpan(begins, ends, self.renaming.name))
         return spans
 
     def _item_with(self, scalar: Scalar, text: str) -> Item | None:

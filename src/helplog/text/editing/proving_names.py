@@ -41,7 +41,8 @@ def first_difference(
     for one, other in zip(was.items, now.items, strict=True):
         if not _is_renamed(one, other, mask, renaming):
             return one.where.line
-    is_same = mask.of(was) == mask.of(now)
+    masked = mask.of(was)
+    is_same = masked == mask.of(now)
     if not is_same or not _are_named_anew(was, now, renaming):
         return was.where.line
     return _first_new(before, after)
@@ -66,7 +67,8 @@ def _is_renamed(one: Item, other: Item, mask: _Mask, renaming: Renaming) -> bool
     if found is None and other.who != renamed(one.who, renaming):
         return False
     masked = mask.of(one)
-    return bool(masked == mask.of(other))
+    other_masked = mask.of(other)
+    return bool(masked == other_masked)
 
 
 def _are_named_anew(was: Writing, now: Writing, renaming: Renaming) -> bool:
@@ -112,7 +114,8 @@ class _Mask:
         return value
 
     def _of_several(self, values: tuple[Any, ...]) -> list[Any]:
-        masked = list(map(self.of, values))
+        each = map(self.of, values)
+        masked = list(each)
         if all(isinstance(value, str) for value in masked):
             return list(dict.fromkeys(masked))  # two may become one person
         return masked

@@ -82,7 +82,8 @@ def rename_in(
     if not edits:
         return None
     rows = _rows(source_text, renamed)
-    return Renamed(renamed, after, tuple(rows))
+    all_rows = tuple(rows)
+    return Renamed(renamed, after, all_rows)
 
 
 def _edits(
@@ -94,7 +95,8 @@ def _edits(
         start = source_text.starts[row.number - 1]
         for span in row.spans:
             begins = start + span.start
-            yield Edit(begins, start + span.end, span.text)
+            ends = start + span.end
+            yield Edit(begins, ends, span.text)
 
 
 def _edits_of_text(
@@ -123,7 +125,8 @@ def _edits_of_text(
         if at is None or raw.count(old) != _escaped(text, quote).count(old):
             raise _refusal(uri, value.start.line, "this can't be changed safely")
         begins = start + at
-        yield Edit(begins, start + at + len(old), _escaped(span.text, quote))
+        ends = start + at + len(old)
+        yield Edit(begins, ends, _escaped(span.text, quote))
 
 
 def _replaced(named: NamedText) -> str:
@@ -156,7 +159,8 @@ def _rows(source_text: SourceText, renamed: bytes) -> Iterator[RenamedRow]:
         row, new = source_text.line(number), after.line(number)
         if row != new:
             before = row.strip()
-            yield RenamedRow(number, before, new.strip())
+            after_it = new.strip()
+            yield RenamedRow(number, before, after_it)
 
 
 def _line_of(source_text: SourceText, edit: Edit) -> int:

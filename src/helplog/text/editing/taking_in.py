@@ -64,7 +64,8 @@ def line_below(
 
 def _one(front: Frontmatter, new_item: NewItem) -> _One | None:
     block = list_block(front, new_item.kind)
-    node = _last_in(front.last(new_item.kind))
+    last = front.last(new_item.kind)
+    node = _last_in(last)
     if block is None or not isinstance(node, Mapping):
         return None
     own = []
@@ -131,11 +132,13 @@ class _TakingIn:
         dash = f"{source_text.newline}{margin}- "
         if isinstance(node, Mapping):
             begins = source_text.at(node.start)
-            yield [Edit(colon, begins, dash)]
+            edit = Edit(colon, begins, dash)
+            yield [edit]
             return
         for text in self._forms(item, f"{margin}  "):
             ends = source_text.at(node.end)
-            yield [Edit(colon, ends, dash + text)]
+            text_after_dash = dash + text
+            yield [Edit(colon, ends, text_after_dash)]
 
     def _rewritten(self, item: Item, under: str) -> Iterator[list[Edit]]:
         """The item after its dash, with keys where it was a text alone."""

@@ -126,7 +126,8 @@ class ContentsReader:
         tags: list[str] = []
         for node in self.front.values.get("tags", ()):
             tags += read_tags(node, self.findings)
-        return tuple(dict.fromkeys(tags))
+        each_once = dict.fromkeys(tags)
+        return tuple(each_once)
 
     def _away(self) -> tuple[Away, ...]:
         found: list[Away] = []
@@ -152,7 +153,8 @@ class ContentsReader:
         for node in self.front.values.get("not_now", ()):
             found += read_lines(node)
         given = filter(None, found)
-        return tuple(dict.fromkeys(given))
+        each_once = dict.fromkeys(given)
+        return tuple(each_once)
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""
@@ -196,7 +198,8 @@ class ContentsReader:
         """Keeps the whole file private where a list says `private`, and it is no item's."""
         if contents.private:
             return
-        said = list(self._saying_private())
+        found = self._saying_private()
+        said = list(found)
         if not said:
             return
         items = contents.items

@@ -76,7 +76,8 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
             "The file is longer than 5 MiB and is left out",
             "Split it, or move it elsewhere",
         )
-        return Reading(None, findings.in_order())
+        found_there = findings.in_order()
+        return Reading(None, found_there)
     text = decode(data, findings)
     document = split_document(text, findings)
     front = read_frontmatter(document, findings)
@@ -149,7 +150,8 @@ class _Builder:
         body = self._body()
         common = self._common(contents, body)
         if person is not None:
-            return self._person_note(person, common), ()
+            note = self._person_note(person, common)
+            return note, ()
         common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
             entry = Entry(**common, on=on)

@@ -65,7 +65,8 @@ def is_outside(block: Block, kind: Kind) -> bool:
     """Whether a key below a list is a field of its items, and not a key of the file."""
     if block.name in KIND_KEYS:
         return False
-    if field_name(block.key.text) is None:
+    name = field_name(block.key.text)
+    if name is None:
         return False
     if block.name == _LOAD:
         return carries(_LOAD, kind) and not _is_ten(block)
@@ -140,10 +141,12 @@ def with_fields(node: Node, pairs: Sequence[Pair]) -> Node:
     for n, part in enumerate(items):
         if not _is_empty(part):
             items[n] = with_fields(part, pairs)
-    return node._replace(items=tuple(items))
+    all_items = tuple(items)
+    return node._replace(items=all_items)
 
 
 def _is_empty(node: Node) -> bool:
     if isinstance(node, Listing):
-        return all(map(_is_empty, node.items))
+        empty_ones = map(_is_empty, node.items)
+        return all(empty_ones)
     return is_blank(node)

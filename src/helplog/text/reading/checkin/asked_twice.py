@@ -108,7 +108,8 @@ def report_asked_twice(
 def body_asked_once(body: str, *, within: bool = False) -> str:
     """A body, LF line ends, in which nothing is asked twice; `within` as in `asked_once`."""
     with_ends = _with_ends(body)
-    return "".join(asked_once(with_ends, _NO_WORDS, within=within))
+    rows = asked_once(with_ends, _NO_WORDS, within=within)
+    return "".join(rows)
 
 
 def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
@@ -133,7 +134,8 @@ def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
     if body != parts.body:
         parts_now = replace(parts, body=body)
         data = put_together(parts_now)
-    return PlainlyAsked(data, frozenset(anew))
+    all_anew = frozenset(anew)
+    return PlainlyAsked(data, all_anew)
 
 
 def _with_ends(body: str) -> list[str]:
@@ -213,9 +215,11 @@ def _answers(
     """What stands under these headings, each answer once."""
     answers: dict[tuple[str, ...], list[str]] = {}
     for section in group:
-        answer = _trimmed(section.under(lines))
+        under = section.under(lines)
+        answer = _trimmed(under)
         if answer:
-            answers.setdefault(_plain(answer), answer)
+            plainly = _plain(answer)
+            answers.setdefault(plainly, answer)
     if not within:
         return answers
     spaced = {plain: _between_blank_rows(plain) for plain in answers}

@@ -144,7 +144,8 @@ class Outline:
         if items:
             start = items[0].start
             end = items[-1].end
-        return Listing(tuple(items), start, end)
+        all_items = tuple(items)
+        return Listing(all_items, start, end)
 
     def item(self, head: Line, below: Lines) -> Node:
         """What stands after one dash."""
@@ -181,7 +182,8 @@ class Outline:
             report_reserved_key(first.key, self.findings)
             key = unquoted_key(first.key, self.findings)
             value = self.value(first.rest, rest)
-            pairs.append(Pair(key, value))
+            pair = Pair(key, value)
+            pairs.append(pair)
         begins_with = head or pairs[0].key
         end = pairs[-1].value.end
         all_pairs = tuple(pairs)
@@ -258,7 +260,8 @@ class Outline:
         close = closing_quote(whole)
         if close < 0:
             return None
-        rest_of_line = _rest_of_line(whole, close + 1)
+        past = close + 1
+        rest_of_line = _rest_of_line(whole, past)
         if not is_comment(rest_of_line):
             return None
         rows_used = whole.count("\n", 0, close)

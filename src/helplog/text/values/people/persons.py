@@ -97,7 +97,8 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for name in names:
         if name:
-            kept.setdefault(name_key(name), name)
+            key = name_key(name)
+            kept.setdefault(key, name)
     return tuple(kept.values())
 
 
@@ -117,10 +118,12 @@ def without_sentences(
     if not sentences:
         return tuple(who), what, ()
     names = tuple(name for name in who if name not in sentences)
-    parts = [", ".join(sentences)]
+    in_a_row = ", ".join(sentences)
+    parts = [in_a_row]
     if what:
         parts.append(what)
-    return names, ": ".join(parts), sentences
+    joined = ": ".join(parts)
+    return names, joined, sentences
 
 
 def mentions_in(text: str) -> tuple[str, ...]:
@@ -152,7 +155,8 @@ def without_mentions(text: str) -> str:
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     start = found.start()
-    return start, start + len(shown_mention(found))
+    shown = shown_mention(found)
+    return start, start + len(shown)
 
 
 def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
@@ -160,7 +164,8 @@ def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
     at, after = mention
     if text[start:at].strip(_EDGE):
         return False
-    return _POSSESSES.match(text, after) is None
+    found = _POSSESSES.match(text, after)
+    return found is None
 
 
 def _stands_last(text: str, start: int, end: int, mention: tuple[int, int]) -> bool:
@@ -243,7 +248,8 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
         names.append(held + part)
         held = ""
     if held:
-        names.append(held.removesuffix(" and "))
+        name_alone = held.removesuffix(" and ")
+        names.append(name_alone)
     return names
 
 
@@ -275,4 +281,5 @@ def _dangles(before: str) -> bool:
     words = before.split()
     if not words:
         return False
-    return words[-1].casefold() in _DANGLING
+    last = words[-1].casefold()
+    return last in _DANGLING
