@@ -30,7 +30,7 @@ from helplog.sync.git.objects import (
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus, Halfway, unmerged
-from helplog.sync.healing.tracing import unmarked, wants_healing
+from helplog.sync.healing.marked_files import unmarked, wants_healing
 from helplog.sync.merging.meaning import FileVersions, merge_as_git, merge_file
 from helplog.sync.merging.trees import merge_trees, name_beside
 from helplog.sync.worktree.advancing import advance

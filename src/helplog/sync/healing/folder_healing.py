@@ -12,8 +12,8 @@ from helplog.store.files.saving import read_bytes, save
 from helplog.store.memory.undo_notes import new_group
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
+from helplog.sync.healing.marked_files import unmarked, wants_healing
 from helplog.sync.healing.taking_back import changes_since
-from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
 from helplog.sync.worktree.quarantine import keep_aside, set_aside, was_set_aside

@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Checkin, Entry, Item, Journal
-from helplog.text.values.items import NOBODY_NAMED
+from helplog.text.values.finished_item import NOBODY_NAMED
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.leading_names import (
     Form,
