@@ -140,8 +140,7 @@ def _purpose(root: Path, name: str) -> str:
 def _read(root: Path, name: str) -> bytes | None:
     try:
         with _existing_place(root, name) as folder:
-            most = MOST_BYTES + 1
-            data = folder.read(folder.name, most)
+            data = folder.read(folder.name, MOST_BYTES + 1)
     except (OSError, RefusalError, MemoryError):
         return None
     if len(data) > MOST_BYTES:

@@ -57,9 +57,9 @@ def _is_another_users(path: Path) -> bool:
         owner = path.stat().st_uid
     except OSError:
         return False
-    if sys.platform == "win32":
-        return False
-    return owner not in {0, os.geteuid()} and keeps_modes(path)
+    return (
+        sys.platform != "win32" and owner not in {0, os.geteuid()} and keeps_modes(path)
+    )
 
 
 def _user_number() -> int:
