@@ -78,8 +78,8 @@ def _with_talks(
         talk = talks[item.key]
         note = talk_note(talk, words)
         in_short.append(noted(line, note))
-        talk_facts_shown = talk_lines(talk, words)
-        below.append(tuple(talk_facts_shown))
+        facts = talk_lines(talk, words)
+        below.append(tuple(facts))
     hint = words.text(labels.TALK_COMMAND).format(
         command=f"helplog result {items[0][0]}"
     )

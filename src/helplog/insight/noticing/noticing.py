@@ -161,8 +161,8 @@ def _hidden(sentence: Sentence, language: Language) -> set[int]:
     inside = quoted(sentence)
     for phrase in language.said_by_me:
         length = len(phrase)
-        steps = len(sentence) - length + 1
-        for at in range(steps):
+        last = len(sentence) - length
+        for at in range(last + 1):
             here = sentence.plain[at : at + length]
             if tuple(here) == phrase:
                 return set()

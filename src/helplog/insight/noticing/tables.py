@@ -193,13 +193,13 @@ def _is_list(line: str) -> bool:
 def _read_words(table: Table, line: str) -> None:
     """`helped = helped, picked up`; written again, a list grows."""
     name, _, text = line.partition("=")
-    listed = name.strip()
-    phrases = set(table.words.get(listed, frozenset()))
+    name = name.strip()
+    phrases = set(table.words.get(name, frozenset()))
     for part in text[:_LONGEST_LIST].split(","):
         phrase = _phrase(part)
         if phrase:
             phrases.add(phrase)
-    table.words[name.strip()] = frozenset(phrases)
+    table.words[name] = frozenset(phrases)
 
 
 _LONGEST_LIST: Final = 20_000

@@ -21,8 +21,8 @@ def daylight(page: PageBuilder, item: Item) -> str:
     whom = _ask_whom(page, item)
     if whom is not None:
         named = page.people([whom.name])
-        said_so = to_translate("Perhaps {name}.")
-        said += " " + phrase(page.words, said_so, name=named)
+        perhaps = to_translate("Perhaps {name}.")
+        said += " " + phrase(page.words, perhaps, name=named)
     return f'<p class="hl-daylight">{said}</p>'
 
 

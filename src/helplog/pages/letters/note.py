@@ -52,8 +52,7 @@ def _answer(
     week: Week, question: Question, items: Iterable[Item], words: Words
 ) -> list[str]:
     """What was said to a question, and what stands in the lists and was not said."""
-    said_so = _replies(week, question)
-    replies = [*said_so]
+    replies = list(_replies(week, question))
     unsaid = [item for item in items if not _is_said(item, replies)]
     rows = _list(unsaid, words)
     return [*replies, *rows]
