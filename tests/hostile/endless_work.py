@@ -22,7 +22,7 @@ from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said
 from helplog.prose.rendering import Renderer, own_page
 from helplog.prose.tags import media_as_links, rewrite_tags
-from helplog.sync.healing.tracing import bare, wants_healing, without_remnants
+from helplog.sync.healing.marked_files import bare, wants_healing, without_remnants
 from helplog.text.editing.new_item import NewItem
 from helplog.text.editing.splice import append_item
 from helplog.text.merging.markers import heal_markers

@@ -56,7 +56,7 @@ OPTIONS: Final = {
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
 RUNS: Final = frozenset(
-    "script style iframe object embed applet form meta link base svg math template noscript frame frameset".split()  # noqa: SIM905
+    "script style iframe object embed applet form meta link base svg math template noscript frame frameset".split()
 )
 LOADS: Final = frozenset(
     {

@@ -14,7 +14,7 @@ from helplog.sync.git.repository import open_repository
 from helplog.sync.healing.copies import find_copies, original_of
 from helplog.sync.healing.findings import find_healing
 from helplog.sync.healing.folder_healing import heal_folder
-from helplog.sync.healing.tracing import without_remnants
+from helplog.sync.healing.marked_files import without_remnants
 from helplog.sync.healing.truncated import cut_short, is_truncated, mend
 from helplog.sync.merging.meaning import FileVersions, merge_as_git
 from helplog.sync.syncing import heal_repository

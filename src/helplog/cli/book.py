@@ -89,17 +89,26 @@ def _year(reflection: Reflection, number: int | None) -> Year:
         RefusalError: the journal has nothing of it.
     """
     years = reflection.years
+    this_year = reflection.today.year
     if number is None:
-        whole = [one for one in years if one.number < reflection.today.year]
-        begun = [one for one in years if one.number == reflection.today.year]
-        some = whole[-1:] or begun or years[:1]
-        if some:
-            return some[0]
-        number = reflection.today.year
+        likely = _likely_year(years, this_year)
+        if likely is not None:
+            return likely
+        number = this_year
     for one in years:
         if one.number == number:
             return one
     raise _nothing_of(number, reflection)
+
+
+def _likely_year(years: Sequence[Year], this_year: int) -> Year | None:
+    whole = [one for one in years if one.number < this_year]
+    if whole:
+        return whole[-1]
+    for one in years:
+        if one.number == this_year:
+            return one
+    return next(iter(years), None)
 
 
 def _nothing_of(number: int, reflection: Reflection) -> Exception:
@@ -125,4 +134,5 @@ def _say_written(path: Path, number: int, paper: str, left_out: Sequence[str]) -
     )
     for uri in left_out:
         told = f"left out, since it is too large or no picture a browser draws: {uri}"
-        click.echo(without_controls(told), err=True)
+        line = without_controls(told)
+        click.echo(line, err=True)

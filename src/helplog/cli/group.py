@@ -128,7 +128,9 @@ class Overview(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the command that was probably meant."""
-        name = args[0] if args else ""
+        name = ""
+        if args:
+            name = args[0]
         if (
             name
             and not name.startswith("-")
@@ -146,7 +148,8 @@ class Overview(click.Group):
             sys.stdout.flush()
         except BrokenPipeError:
             # Nothing may be left to flush when Python exits, or it complains then.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, sys.stdout.fileno())
             ctx.exit(0)
         return outcome
 
@@ -166,7 +169,8 @@ class Overview(click.Group):
 def _meant(name: str, names: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(name.lower(), names, n=1)
+    typed = name.lower()
+    near = get_close_matches(typed, names, n=1)
     if near:
         return f", did you mean {near[0]}?"
     return ""

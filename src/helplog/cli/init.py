@@ -34,7 +34,9 @@ def init_command(directory: str, today: date, *, no_git: bool) -> None:
         )
     root = at_home(Path(directory))
     scaffold = begin_journal(root, today)
-    git = "" if no_git else _begin_repository(root)
+    git = ""
+    if not no_git:
+        git = _begin_repository(root)
     _say_begun(scaffold, git)
 
 
@@ -67,10 +69,12 @@ def _say_begun(scaffold: Scaffold, git: str) -> None:
     if scaffold.first_entry is not None:
         say()
         say("The first page is waiting. Change it, or empty it:")
-        say(shown_path(scaffold.first_entry), first="  ")
+        shown = shown_path(scaffold.first_entry)
+        say(shown, first="  ")
     say()
     say("And then:")
-    if scaffold.root.resolve() != Path.cwd():
+    folder = scaffold.root.resolve()
+    if folder != Path.cwd():
         say(f"cd {escaped(str(scaffold.root))}", first="  ")
     say("helplog serve    # the site, while you write", first="  ")
     say("helplog build    # the site, as files in site/", first="  ")

@@ -82,7 +82,9 @@ def _shortened(sentence: str) -> str:
 
 
 def _usage(error: click.UsageError) -> str:
-    where = error.ctx.command_path if error.ctx else "helplog"
+    where = "helplog"
+    if error.ctx:
+        where = error.ctx.command_path
     said = error.format_message().rstrip(".")
     if isinstance(error, click.NoSuchOption) and _takes_words(error.ctx):
         said += f"; words that begin with a dash go after --: {where} -- …"
@@ -96,7 +98,9 @@ def _takes_words(ctx: click.Context | None) -> bool:
 
 
 def _disk(error: OSError) -> str:
-    place = f"{error.filename}: " if error.filename else ""
+    place = ""
+    if error.filename:
+        place = f"{error.filename}: "
     return f"{place}{error.strerror or error}; look at the disk and the rights, then try again"
 
 

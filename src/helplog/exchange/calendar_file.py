@@ -31,8 +31,10 @@ def talk_calendar(item: Item, talk: TalkDay, today: date) -> bytes:
     """
     event = Event()
     event.add("uid", _uid(item))
-    event.add("dtstamp", datetime.combine(today, time(), UTC))
-    event.add("sequence", max(0, (today - item.on).days))
+    midnight = time()
+    event.add("dtstamp", datetime.combine(today, midnight, UTC))
+    days_since = max(0, (today - item.on).days)
+    event.add("sequence", days_since)
     event.add("dtstart", talk.on)
     event.add("summary", talk.summary)
     event.add("description", talk.description)
@@ -52,8 +54,10 @@ def _uid(item: Item) -> str:
     Only a sum of them is given away.
     """
     ident = item.text("id")
-    parts = (item.where.uri, str(item.kind), *item.who, item.what or "")
+    kind = str(item.kind)
+    parts = (item.where.uri, kind, *item.who, item.what or "")
     if ident:
         parts = (str(item.kind), ident)
-    digest = hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
+    joined = "\n".join(parts).encode("utf-8", "surrogatepass")
+    digest = hashlib.sha256(joined)
     return f"{digest.hexdigest()[:32]}@helplog"

@@ -202,7 +202,8 @@ def week_contract(week: Week, *, streaks: bool, unit: Unit = Unit.LB) -> JsonObj
         "state": str(week.state),
     }
     if unit is Unit.KG:
-        contract["lifted_kg"] = _number(lifted_in(unit, week.items))
+        lifted = lifted_in(unit, week.items)
+        contract["lifted_kg"] = _number(lifted)
     if streaks:
         contract["strength"] = _number(week.strength)
     return contract
@@ -217,7 +218,8 @@ def one_week_contract(reflection: Reflection, week: Week) -> JsonObject:
         name = str(question)
         replies: list[Json] = [reply.text for reply in week.replies[question]]
         questions[name] = {"answered": answered, "replies": replies}
-    contract = week_contract(week, streaks=has_streaks, unit=_unit(reflection))
+    unit = _unit(reflection)
+    contract = week_contract(week, streaks=has_streaks, unit=unit)
     contract["questions"] = questions
     contract["items"] = find_contract(week.items, settings)
     return contract
@@ -297,7 +299,8 @@ def _totals(reflection: Reflection) -> Json:
     totals["heaviest_lb"] = _number(reflection.heaviest_lb)
     unit = _unit(reflection)
     if unit is Unit.KG:
-        totals["lifted_kg"] = _number(lifted_in(unit, reflection.items))
+        lifted = lifted_in(unit, reflection.items)
+        totals["lifted_kg"] = _number(lifted)
     return totals
 
 

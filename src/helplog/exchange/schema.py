@@ -115,7 +115,8 @@ def _spellings(kind: Kind) -> str:
     """What the other spellings of a list's key match; editors offer its name alone."""
     words: list[str] = []
     for word in (kind.value, *kind.spec.synonyms):
-        words += [word.capitalize(), word.upper()]
+        capital = word.capitalize()
+        words += [capital, word.upper()]
         if word != kind.value:
             words.append(word)
     return f"^(?:{'|'.join(words)})$"

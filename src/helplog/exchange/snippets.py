@@ -93,7 +93,8 @@ def _list(kind: Kind) -> Snippet:
     rows = [f"{kind}:", f"  - {first}"]
     rows += [f"    {row}" for row in rest]
     rows[-1] += "$0"
-    return Snippet(str(kind), meaning, tuple(rows))
+    key = str(kind)
+    return Snippet(key, meaning, tuple(rows))
 
 
 _FRONT: Final = Snippet("front", "the frontmatter of a day", ("---", "$0", "---", ""))

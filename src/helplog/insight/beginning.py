@@ -20,4 +20,6 @@ def is_beginning(reflection: Reflection) -> bool:
 def is_first_rep(reflection: Reflection) -> bool:
     """Whether the journal's one rep that may be told is one of this week."""
     reps = [item for item in reflection.items if is_rep(item) and not item.private]
-    return len(reps) == 1 and reps[0] in reflection.this_week.items
+    if len(reps) != 1:
+        return False
+    return reps[0] in reflection.this_week.items

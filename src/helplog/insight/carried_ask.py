@@ -13,7 +13,7 @@ from helplog.insight.resting import Resting
 from helplog.insight.search.folding import same_text, words
 from helplog.insight.search.wording import same_words, stems
 from helplog.model.calendar import week_before
-from helplog.model.journal import Item, Journal
+from helplog.model.journal import Checkin, Item, Journal
 from helplog.model.keys import FIELDS
 
 _TAKEN_UP: Final = frozenset(kind for kind in FIELDS["for"].kinds if kind.spec.weighs)
@@ -36,19 +36,28 @@ def carried_ask_of(
         names: who is who.
         this_week: its first day.
     """
-    before = week_before(this_week, journal.settings.week_start)
-    carrying = [one for one in journal.checkins if one.week == before and one.next_ask]
+    carrying = _carrying(journal, this_week)
     if not carrying:
         return None
-    carrying.sort(key=lambda one: one.uri)
     text = " ".join(one.next_ask for one in carrying)
     since = min(one.on for one in carrying)
     asked = None
     for item in items:
-        if item.on >= since and _takes_up(item, text, people, names):
+        if item.on < since:
+            continue
+        if _takes_up(item, text, people, names):
             asked = item.as_written
     is_private = any(one.private for one in carrying)
     return CarriedAsk(text, is_private, asked)
+
+
+def _carrying(journal: Journal, this_week: date) -> list[Checkin]:
+    """The check-ins of the week before that name an ask, by their files."""
+    before = week_before(this_week, journal.settings.week_start)
+    of_week = [one for one in journal.checkins if one.week == before]
+    carrying = [one for one in of_week if one.next_ask]
+    carrying.sort(key=lambda one: one.uri)
+    return carrying
 
 
 def unless_it_rests(
@@ -57,7 +66,8 @@ def unless_it_rests(
     """The ask that is carried, unless it was said that it is not for now."""
     if carried is None:
         return None
-    keys = (same_text(carried.text), same_words(carried.text))
+    as_text = same_text(carried.text)
+    keys = (as_text, same_words(carried.text))
     if resting.rests(keys, today):
         return None
     return carried
@@ -83,7 +93,8 @@ def _takes_up(
     of_item = set(names.keys(item))
     if named and named.isdisjoint(of_item):
         return False
-    said = stems((item.what, item.text("for"), item.text("success")))
+    meant_for = item.text("for")
+    said = stems((item.what, meant_for, item.text("success")))
     name_stems = stems(people[key].name for key in named)
     wanted = stems((text,)) - name_stems
     if named and not wanted:

@@ -55,15 +55,22 @@ def coming_back_of(reflection: Reflection) -> ComingBack | None:
 
 def times_back(reflection: Reflection) -> int:
     """How often writing went on after such a gap."""
-    days = sorted({writing.on for writing in reflection.journal.writings})
-    days = [day for day in days if day <= reflection.today]
-    return sum((later - day).days >= _GAP_DAYS for day, later in pairwise(days))
+    on_days = {writing.on for writing in reflection.journal.writings}
+    days = [day for day in sorted(on_days) if day <= reflection.today]
+    times = 0
+    for day, later in pairwise(days):
+        away = later - day
+        if away.days >= _GAP_DAYS:
+            times += 1
+    return times
 
 
 def _last_said(reflection: Reflection, last_on: date) -> Entry | None:
     said = None
     for entry in reflection.journal.entries:
-        if entry.on > last_on or entry.private or begins_as_first_page(entry.body):
+        if entry.on > last_on or entry.private:
+            continue
+        if begins_as_first_page(entry.body):
             continue
         if has_prose(entry):
             said = entry

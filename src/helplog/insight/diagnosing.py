@@ -61,7 +61,9 @@ def _place(first: Item, item: Item) -> str:
 def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
     for key, notes in names.more_notes.items():
         first = names.notes[key]
-        other = "another note" if first.private else first.uri
+        other = "another note"
+        if not first.private:
+            other = first.uri
         for note in notes:
             yield Diagnostic(
                 Place(note.uri),
@@ -82,7 +84,9 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
         if not key:
             continue
         first = firsts.setdefault(key, item)
-        if first is item or first.kind is item.kind is Kind.NEEDS:
+        if first is item:
+            continue
+        if first.kind is item.kind is Kind.NEEDS:
             continue
         yield Diagnostic(
             item.where,
@@ -98,11 +102,13 @@ def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnost
     offers: set[str] = set()
     for item in items:
         if _was_offered(item):
-            offers.add(same_text(item.text("id") or ""))
+            ident = same_text(item.text("id") or "")
+            offers.add(ident)
     for item in items:
         if "for" not in item.fields:
             continue
-        if not offers.issuperset(index.unknown_in(item)):
+        unknown = index.unknown_in(item)
+        if not offers.issuperset(unknown):
             given = _quote(item.text("for") or "", item)
             yield Diagnostic(
                 item.where,
@@ -117,7 +123,9 @@ def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnost
 
 def _was_offered(item: Item) -> bool:
     """Whether a yes may name its id: it is, or was, an offer."""
-    return item.kind is Kind.DECLINED or item.as_written.kind is Kind.OFFERS
+    if item.kind is Kind.DECLINED:
+        return True
+    return item.as_written.kind is Kind.OFFERS
 
 
 def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:

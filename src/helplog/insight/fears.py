@@ -26,7 +26,8 @@ def fears_of(items: Iterable[Item]) -> Fears:
         expected = item.number("expected")
         felt = item.number("felt")
         if expected is not None and felt is not None:
-            pairs.append(Felt(item, expected, felt))
+            felt_one = Felt(item, expected, felt)
+            pairs.append(felt_one)
     return Fears(
         pairs=tuple(pairs),
         expected=_mean(pair.expected for pair in pairs),
@@ -49,7 +50,8 @@ def closest_pair(
 
     def rank(pair: Felt) -> tuple[bool, float, date]:
         item = pair.item
-        apart_lb = abs((item.weight_lb or 0) - (weight_lb or 0))
+        difference_lb = (item.weight_lb or 0) - (weight_lb or 0)
+        apart_lb = abs(difference_lb)
         return item.kind is kind, -apart_lb, item.on
 
     public = [pair for pair in pairs if not pair.item.private]

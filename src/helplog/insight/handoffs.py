@@ -24,7 +24,9 @@ def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """Handoffs that have come to their check-in and have no result, longest ready first."""
     ready = []
     for item in items:
-        if item.kind is not Kind.HANDOFFS or item.is_draft:
+        if item.kind is not Kind.HANDOFFS:
+            continue
+        if item.is_draft:
             continue
         if item.is_settled or item.check_in_on > today:
             continue
@@ -54,7 +56,11 @@ def talks_of(
         today: days after it are not counted.
     """
     known = [(on, load) for on, load in loads if on <= today]
-    return tuple(Talk(item, load_around(item.on, known)) for item in ready)
+    talks = []
+    for item in ready:
+        load = load_around(item.on, known)
+        talks.append(Talk(item, load))
+    return tuple(talks)
 
 
 def load_around(
@@ -73,4 +79,5 @@ def load_around(
             before.append(load)
     if not before or not since:
         return None
-    return LoadAround(fmean(before), len(before), fmean(since), len(since))
+    mean_before = fmean(before)
+    return LoadAround(mean_before, len(before), fmean(since), len(since))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -26,6 +27,10 @@ class Likely(NamedTuple):
     person: Person
     item: Item
     reason: Reason
+
+
+_Place = tuple[str, ItemKey]
+"""Who, and what of theirs."""
 
 
 class LikelyPeople:
@@ -94,35 +99,41 @@ class LikelyPeople:
         Rarity is taken from what was said itself, so that no list of plain words in every language
         is needed.
         """
-        alike: dict[tuple[str, ItemKey], float] = {}
-        shown: dict[tuple[str, ItemKey], Likely] = {}
-        for stem in sorted(stems(texts)):
+        alike: defaultdict[_Place, float] = defaultdict(float)
+        shown: dict[_Place, Likely] = {}
+        wanted = stems(texts)
+        for stem in sorted(wanted):
             known = self._by_stem.get((reason, stem), ())
             fitting = [one for one in known if not self.is_about(one.person, texts)]
             for one in fitting:
-                key = one.person.key, one.item.key
-                shown[key] = one
-                alike[key] = alike.get(key, 0.0) + 1 / len(fitting)
-
-        def rank(key: tuple[str, ItemKey]) -> tuple[float, date, str, ItemKey]:
-            return alike[key], shown[key].item.on, *key
-
-        best = max(shown, key=rank, default=None)
-        if best is None:
+                place = one.person.key, one.item.key
+                shown[place] = one
+                alike[place] += 1 / len(fitting)
+        if not shown:
             return None
+
+        def rank(place: _Place) -> tuple[float, date, str, ItemKey]:
+            on = shown[place].item.on
+            return alike[place], on, *place
+
+        best = max(shown, key=rank)
         return shown[best]
 
     def _said(self, item: Item) -> set[str]:
         met_need = self._met_needs.get(item.key)
-        told = (item.what, item.text("for"), item.text("success"), item.text("note"))
+        meant_for = item.text("for")
+        told = (item.what, meant_for, item.text("success"), item.text("note"))
         return stems((*told, met_need))
 
     def is_about(self, person: Person, texts: Iterable[str | None]) -> bool:
         """Whether some words speak of a person."""
         said: set[str] = set()
         for text in texts:
-            said.update(words(text or ""))
-        return not said.isdisjoint({called(person.key), called(person.name)})
+            said_words = words(text or "")
+            said.update(said_words)
+        by_key = called(person.key)
+        by_name = called(person.name)
+        return by_key in said or by_name in said
 
 
 def _reason_of(item: Item) -> Reason | None:

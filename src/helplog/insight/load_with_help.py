@@ -42,8 +42,11 @@ def load_with_help(weeks: Iterable[Week]) -> LoadWithHelp | None:
         load = mean_load([week])
         if load is None:
             continue
-        side = helped if week.answered[Question.LET_HELP] else other
+        side = other
+        if week.answered[Question.LET_HELP]:
+            side = helped
         side.append(load)
     if min(len(helped), len(other)) < SHOWN_FROM:
         return None
-    return LoadWithHelp(sum(helped) / len(helped), sum(other) / len(other))
+    helped_mean = sum(helped) / len(helped)
+    return LoadWithHelp(helped_mean, sum(other) / len(other))

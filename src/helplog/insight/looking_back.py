@@ -49,7 +49,8 @@ def look_back(entries: Iterable[Entry], today: date) -> tuple[LookBack, ...]:
             # Of ten years a dozen days come round: no other one's words are looked through.
             written = tuple(filter(has_prose, of_day))
             if written:
-                found.append(LookBack(months, on, written))
+                back = LookBack(months, on, written)
+                found.append(back)
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
@@ -25,15 +26,20 @@ def mentions_of(entries: Iterable[Entry]) -> Mapping[date, tuple[date, ...]]:
     """
     public = [entry for entry in entries if not entry.private]
     days = _days_by_name(public)
-    found: dict[date, set[date]] = {}
+    found: defaultdict[date, set[date]] = defaultdict(set)
     for entry in public:
-        if "](" not in entry.body and "[[" not in entry.body:
+        if not _may_link(entry):
             continue
         for name in _linked(entry):
             day = days.get(name)
-            if day is not None and day != entry.on:
-                found.setdefault(day, set()).add(entry.on)
+            if day is None or day == entry.on:
+                continue
+            found[day].add(entry.on)
     return {day: tuple(sorted(others)) for day, others in found.items()}
+
+
+def _may_link(entry: Entry) -> bool:
+    return "](" in entry.body or "[[" in entry.body
 
 
 def _days_by_name(entries: Iterable[Entry]) -> dict[str, date]:
@@ -42,7 +48,8 @@ def _days_by_name(entries: Iterable[Entry]) -> dict[str, date]:
     for entry in entries:
         path = entry.uri.removesuffix(".md")
         stem = posixpath.basename(path)
-        for name in (path, stem, entry.title or "", entry.on.isoformat()):
+        day = entry.on.isoformat()
+        for name in (path, stem, entry.title or "", day):
             if name:
                 days.setdefault(name.casefold(), entry.on)
     return days
@@ -55,5 +62,6 @@ def _linked(entry: Entry) -> Iterator[str]:
         if name:
             yield name.strip().removesuffix(".md").casefold()
         else:
-            path = posixpath.normpath(posixpath.join(folder, unquote(address)))
+            way = unquote(address)
+            path = posixpath.normpath(posixpath.join(folder, way))
             yield path.removesuffix(".md").casefold()

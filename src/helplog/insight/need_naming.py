@@ -74,7 +74,9 @@ class _Span:
 
     def fits(self, wanted: Sequence[str], on: date) -> bool:
         """Whether it is open on a day, and has all of some words, or words that begin so."""
-        if self.first_on > on or (self.ended_on is not None and self.ended_on < on):
+        if self.first_on > on:
+            return False
+        if self.ended_on is not None and self.ended_on < on:
             return False
         return any(_has_all(text, wanted) for text in self.texts)
 
@@ -97,13 +99,15 @@ class NeedIndex:
         self._fitting: dict[tuple[str, date], int | None] = {}
         named = [item for item in items if item.kind is Kind.NEEDS]
         for number, item in enumerate(named):
+            keys = need_keys(item)
             self._by_item[item.key] = number
-            self._groups.add(need_keys(item))
+            self._groups.add(keys)
         for item in named:
             self._note_span(item)
         for item in items:
             self._note_end(item)
-        self._words = sorted(self._words_by_group())
+        by_group = self._words_by_group()
+        self._words = sorted(by_group)
 
     def group_of(self, need: Item) -> int:
         """The need that a naming of it belongs to."""
@@ -126,13 +130,16 @@ class NeedIndex:
     def _texts(self, item: Item) -> list[str]:
         """The needs that are named, one or several: with commas, unless a need's words hold one."""
         given = item.text("for")
-        if item.kind not in MEETING or not given or not same_text(given):
+        if item.kind not in MEETING:
+            return []
+        if not given or not same_text(given):
             return []
         if self._group(given, item.on) is not None:
             return [given]
         parts = [part for part in given.split(",") if same_text(part)]
-        if any(self._group(part, item.on) is not None for part in parts):
-            return parts
+        for part in parts:
+            if self._group(part, item.on) is not None:
+                return parts
         return [given]
 
     def _group(self, text: str, on: date) -> int | None:
@@ -175,15 +182,18 @@ class NeedIndex:
         return found
 
     def _exact(self, text: str) -> int | None:
-        known = self._groups.by_key.get(same_text(text))
+        folded = same_text(text)
+        known = self._groups.by_key.get(folded)
         if known is None:
             return None
         return self._groups.find(known)
 
     def _note_span(self, need: Item) -> None:
         group = self.group_of(need)
-        span = self._spans.setdefault(group, _Span(need.on))
-        span.texts.append(words(need.what or ""))
+        fresh = _Span(need.on)
+        span = self._spans.setdefault(group, fresh)
+        said = words(need.what or "")
+        span.texts.append(said)
         for name in _ENDINGS:
             if need.text(name) == "yes":
                 span.end(need.on)

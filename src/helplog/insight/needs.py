@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -43,7 +44,9 @@ class _Story:
 
 def meets(item: Item) -> bool:
     """Whether an item that is for a need has met it: a yes, or something done or agreed on."""
-    if item.kind is Kind.ACCEPTED or item.answer in YESES:
+    if item.kind is Kind.ACCEPTED:
+        return True
+    if item.answer in YESES:
         return True
     if item.answer is Answer.NO:
         return False
@@ -58,12 +61,11 @@ def needs_of(items: Sequence[Item], index: NeedIndex, today: date) -> tuple[Need
         index: which need an item names.
         today: the day it is asked.
     """
-    stories: dict[int, _Story] = {}
+    stories: defaultdict[int, _Story] = defaultdict(_Story)
     for item in items:
         if item.kind is Kind.NEEDS:
             group = index.group_of(item)
-            story = stories.setdefault(group, _Story())
-            story.named.append(item)
+            stories[group].named.append(item)
     for item in items:
         for group in index.named_by(item):
             stories[group].take(item)
@@ -99,7 +101,9 @@ def _need(story: _Story, today: date) -> Need:
 
 
 def _state(story: _Story, today: date) -> NeedState:
-    if story.met_by or _ended(story.named, "met", today):
+    if story.met_by:
+        return NeedState.MET
+    if _ended(story.named, "met", today):
         return NeedState.MET
     if _ended(story.named, "dropped", today):
         return NeedState.DROPPED

@@ -68,7 +68,8 @@ def _said_plainly(
     """The offer whose id is given, or all of its words."""
     ident = same_text(said.whole)
     for offer in offers:
-        if ident == same_text(offer.text("id") or ""):
+        own = same_text(offer.text("id") or "")
+        if ident == own:
             return offer
     wanted = same_words(said.what)
     for offer in theirs:
@@ -89,7 +90,8 @@ def _of(
     if theirs or not wanted.isdisjoint(people):
         return tuple(theirs)
     for offer in offers:
-        firsts = {key.partition(" ")[0] for key in names.keys(offer)}
+        keys = names.keys(offer)
+        firsts = {key.partition(" ")[0] for key in keys}
         if wanted <= firsts:
             theirs.append(offer)
     return tuple(theirs)
@@ -110,4 +112,6 @@ def _with_words(text: str, offers: Sequence[Item]) -> list[Item]:
 def _holds(offer: Item, text: str) -> bool:
     wanted = words(text)
     said = words(f"{' '.join(offer.who)} {offer.what or ''}")
-    return bool(wanted) and all(word in said for word in wanted)
+    if not wanted:
+        return False
+    return all(word in said for word in wanted)

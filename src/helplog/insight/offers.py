@@ -105,7 +105,8 @@ def _answers_in(items: Iterable[Item], names: Names) -> _Answers:
         if item.kind is Kind.ACCEPTED:
             given = item.text("for") or ""
             idents = (given, *given.split(","))
-            found.ids.update(map(same_text, idents))
+            folded = map(same_text, idents)
+            found.ids.update(folded)
         if item.kind not in _OUTCOMES:
             continue
         for wording in _wordings(item.kind, item, names):

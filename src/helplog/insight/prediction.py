@@ -51,7 +51,8 @@ def prediction_gap(items: Iterable[Item]) -> PredictionGap | None:
     rate = Rate(yes, n)
     low, high = wilson(rate)
     expected = fsum(chances) / n
-    return PredictionGap(n=n, expected=expected, actual=yes / n, low=low, high=high)
+    actual = yes / n
+    return PredictionGap(n=n, expected=expected, actual=actual, low=low, high=high)
 
 
 def closest_guess(items: Iterable[Item], weight_lb: float | None) -> Item | None:
@@ -65,7 +66,8 @@ def closest_guess(items: Iterable[Item], weight_lb: float | None) -> Item | None
     """
 
     def rank(item: Item) -> tuple[float, date]:
-        apart_lb = abs((item.weight_lb or 0) - (weight_lb or 0))
+        difference_lb = (item.weight_lb or 0) - (weight_lb or 0)
+        apart_lb = abs(difference_lb)
         return -apart_lb, item.on
 
     public = [item for item, _ in _guesses(items) if not item.private]
@@ -75,7 +77,9 @@ def closest_guess(items: Iterable[Item], weight_lb: float | None) -> Item | None
 def _guesses(items: Iterable[Item]) -> Iterator[tuple[Item, float]]:
     """Asks that have both a chance and an answer, with the chance."""
     for item in items:
-        if item.kind is not Kind.ASKS or item.answer not in ANSWERS:
+        if item.kind is not Kind.ASKS:
+            continue
+        if item.answer not in ANSWERS:
             continue
         chance = item.number("chance")
         if chance is not None:

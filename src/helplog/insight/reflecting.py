@@ -161,6 +161,8 @@ def in_date_order(items: Iterable[Item]) -> tuple[Item, ...]:
 
 def is_open_ask(item: Item) -> bool:
     """An ask that waits for its answer, or for later, and is not done."""
-    if item.kind is not Kind.ASKS or "done" in item.fields:
+    if item.kind is not Kind.ASKS:
+        return False
+    if "done" in item.fields:
         return False
     return item.answer in {Answer.WAITING, Answer.LATER}

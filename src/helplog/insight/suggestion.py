@@ -65,16 +65,20 @@ class SmallAsks:
         for at, offer in enumerate(offers):
             for stem in stems((offer.what,)):
                 by_stem.setdefault(stem, []).append(at)
-        for need in self._in_turn(self._unmet()):
+        unmet = self._unmet()
+        for need in self._in_turn(unmet):
             for at in self._fitting(need, by_stem, offers):
                 yield self._of_offer(offers[at], need)
         for offer in offers:
             yield self._of_offer(offer, None)
 
     def _may_be_taken(self, offer: Item) -> bool:
-        if offer.private or offer.on > self.today or not (offer.what or offer.who):
+        if offer.private or offer.on > self.today:
             return False
-        return not self.resting.rests(offer_keys(offer), self.today)
+        if not (offer.what or offer.who):
+            return False
+        keys = offer_keys(offer)
+        return not self.resting.rests(keys, self.today)
 
     def _fitting(
         self, need: Need, by_stem: Mapping[str, list[int]], offers: Sequence[Item]
@@ -87,7 +91,8 @@ class SmallAsks:
         texts = _texts_of(need)
         near: set[int] = set()
         for stem in stems(texts):
-            near.update(by_stem.get(stem, ()))
+            alike = by_stem.get(stem, ())
+            near.update(alike)
         for at in sorted(near):
             person = self._person(offers[at])
             if person is None or not self.likely.is_about(person, texts):
@@ -113,12 +118,14 @@ class SmallAsks:
     # Needs
 
     def _of_needs(self) -> Iterator[Suggestion]:
-        carried = [need for need in self._unmet() if need.open]
+        unmet = self._unmet()
+        carried = [need for need in unmet if need.open]
         for need in self._in_turn(carried):
             draft = self._draft_for(need)
             likely = self._whom(need)
             if draft is not None:
-                yield self._of_need(need, self._person(draft), draft, Reason.DRAFT)
+                person = self._person(draft)
+                yield self._of_need(need, person, draft, Reason.DRAFT)
             elif likely is None:
                 yield self._of_need(need, None, None, Reason.NOBODY)
             else:
@@ -135,9 +142,13 @@ class SmallAsks:
         """The latest handoff that is prepared for a need: it names it, or has all of its words."""
         wanted = stems(_texts_of(need))
         for item in reversed(self.items):
-            if not item.is_draft or item.private or item.on > self.today:
+            if not item.is_draft or item.private:
                 continue
-            if item in need.drafts or (wanted and wanted <= stems((item.what,))):
+            if item.on > self.today:
+                continue
+            if item in need.drafts:
+                return item
+            if wanted and wanted <= stems((item.what,)):
                 return item
         return None
 
@@ -146,7 +157,8 @@ class SmallAsks:
             person = self._person(item)
             if person is not None:
                 return Likely(person, item, Reason.NAMED)
-        return self.likely.for_words(_texts_of(need))
+        texts = _texts_of(need)
+        return self.likely.for_words(texts)
 
     def _unmet(self) -> list[Need]:
         """Needs that may be spoken of; one that only an offer waits for is among them."""
@@ -154,7 +166,9 @@ class SmallAsks:
         for need in self.needs:
             is_secret = any(item.private for item in need.named)
             is_ahead = need.item.on > self.today
-            if is_secret or is_ahead or self._rests(need, self.today):
+            if is_secret or is_ahead:
+                continue
+            if self._rests(need, self.today):
                 continue
             if need.open or need.asked:
                 found.append(need)
@@ -164,7 +178,8 @@ class SmallAsks:
         keys: set[str] = set()
         for item in need.named:
             keys.update(need_keys(item))
-            keys.add(same_words(item.what or ""))
+            words_of_need = same_words(item.what or "")
+            keys.add(words_of_need)
         return self.resting.rests(keys, on)
 
     def _in_turn(self, needs: Sequence[Need]) -> list[Need]:
@@ -195,7 +210,9 @@ class SmallAsks:
         for item in self.items:
             is_asking = item.kind in _ASKING and not item.is_draft
             is_over = item.answer is Answer.NO or item.result is Result.TAKEN_BACK
-            if not is_asking or is_over or item.on < need.item.on:
+            if not is_asking or is_over:
+                continue
+            if item.on < need.item.on:
                 continue
             if self._asks_for(item, wanted, suggestion):
                 return True
@@ -208,16 +225,22 @@ class SmallAsks:
         person = suggestion.person
         if wanted.isdisjoint(said) or person is None:
             return False
-        if person.key not in self.likely.names.keys(item):
+        keys = self.likely.names.keys(item)
+        if person.key not in keys:
             return False
         is_new = item.on > suggestion.item.on and item.on >= self.this_week
-        return is_new or item.answer in {Answer.WAITING, Answer.LATER}
+        if is_new:
+            return True
+        return item.answer in {Answer.WAITING, Answer.LATER}
 
 
 def offer_keys(offer: Item) -> tuple[str, ...]:
     """What an offer rests by: its words, else who offered; and its id."""
-    keys = (same_words(resting_words(offer)), same_text(offer.text("id") or ""))
-    return tuple(filter(None, keys))
+    resting = resting_words(offer)
+    by_words = same_words(resting)
+    keys = (by_words, same_text(offer.text("id") or ""))
+    given = filter(None, keys)
+    return tuple(given)
 
 
 def resting_words(item: Item) -> str:

@@ -82,7 +82,9 @@ def tag_at_start(text: str) -> re.Match[str] | None:
 def is_html(found: re.Match[str]) -> bool:
     """Whether what was found is a tag with a name and attributes as HTML has them."""
     slash, name, rest = found.groups()
-    if name is None or name.lower() not in _ELEMENTS:
+    if name is None:
+        return False
+    if name.lower() not in _ELEMENTS:
         return False
     if slash:
         return not rest.strip()
@@ -101,7 +103,9 @@ def _has_attributes(text: str) -> bool:
 
 def _is_attribute(name: str) -> bool:
     lower = name.lower()
-    return lower in _SWITCHES or lower.startswith(("on", "data-", "aria-"))
+    if lower in _SWITCHES:
+        return True
+    return lower.startswith(("on", "data-", "aria-"))
 
 
 def without_tags(text: str) -> str:

@@ -79,7 +79,9 @@ class Item:
         """An offer that leaves the yes open: not answered yet, or turned down for now."""
         if self.kind is Kind.OFFERS:
             return self.counts_as is Kind.OFFERS
-        if self.kind is not Kind.DECLINED or self.origin is not None:
+        if self.kind is not Kind.DECLINED:
+            return False
+        if self.origin is not None:
             return False
         return self.text("open") == "yes"
 
@@ -91,12 +93,16 @@ class Item:
     @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
-        return KINDS[self.kind].weighs and self.fields.get("said") != "no"
+        if not KINDS[self.kind].weighs:
+            return False
+        return self.fields.get("said") != "no"
 
     @property
     def told_beside(self) -> bool:
         """What became of an offer: the offer itself is among the items as well."""
-        return self.origin is not None and not self.origin.kind.spec.weighs
+        if self.origin is None:
+            return False
+        return not self.origin.kind.spec.weighs
 
     @property
     def counts_as(self) -> Kind:
@@ -153,7 +159,9 @@ class Item:
 
     def in_trial(self, today: date) -> bool:
         """A handoff the site keeps silent about: said, and its talk to come."""
-        if self.kind is not Kind.HANDOFFS or self.is_draft or self.is_settled:
+        if self.kind is not Kind.HANDOFFS:
+            return False
+        if self.is_draft or self.is_settled:
             return False
         return today < self.check_in_on
 

@@ -32,6 +32,7 @@ class _LatePattern:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever a pattern has
         """What is not here yet; from then on it is found without asking again."""
-        found = getattr(re.compile(self._source, self._flags), name)
+        pattern = re.compile(self._source, self._flags)
+        found = getattr(pattern, name)
         setattr(self, name, found)
         return found

@@ -35,9 +35,11 @@ def _kg(weight_lb: float) -> float:
     """The plate of the same rank, 1, 2, 5, 10, 20 or 50 kg; between two plates, to half a kg."""
     if weight_lb <= 0:
         return 0
-    above = min(bisect_right(_PLATES_LB, weight_lb), len(_PLATES_LB) - 1)
+    place = bisect_right(_PLATES_LB, weight_lb)
+    above = min(place, len(_PLATES_LB) - 1)
     low_lb, high_lb = _PLATES_LB[above - 1 : above + 1]
     low_kg, high_kg = _PLATES_KG[above - 1 : above + 1]
     share = (weight_lb - low_lb) / (high_lb - low_lb)
     exact = low_kg + share * (high_kg - low_kg)
-    return max(_LEAST_KG, round(2 * exact) / 2)
+    doubled = 2 * exact
+    return max(_LEAST_KG, round(doubled) / 2)

@@ -70,7 +70,8 @@ def guest_uris(uri: str) -> tuple[str, ...]:
 @cache
 def page_address(uri: str) -> str:
     """The address of a page within the site: `weeks/2026-11-16/index.html`."""
-    return quote(posixpath.splitext(uri)[0] + ".html")
+    without_ending = posixpath.splitext(uri)[0] + ".html"
+    return quote(without_ending)
 
 
 @cache

@@ -68,7 +68,8 @@ def details(item: Item, words: Words) -> Iterator[tuple[str, str]]:
         yield words.text("Check-in on"), day
     talks = item.days("talked")
     if talks:
-        yield words.text("Talked about"), words.all_of(map(words.day, talks))
+        title = words.text("Talked about")
+        yield title, words.all_of(map(words.day, talks))
     if item.fields:
         for name, key in FIELDS.items():
             if not key.label or name not in item.fields:
@@ -100,7 +101,8 @@ def _shown(key: KeySpec, value: FieldValue, words: Words) -> str:
     if key.type is KeyType.CHANCE:
         return words.percent(value)
     said = words.text("{n} of 10")
-    return said.format(n=words.number(value))
+    number = words.number(value)
+    return said.format(n=number)
 
 
 def _lines(text: str) -> list[str]:

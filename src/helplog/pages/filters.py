@@ -14,7 +14,8 @@ def chips(words: Words, parts: Sequence[tuple[str, str]]) -> Markup:
     if len(parts) < 2:  # noqa: PLR2004
         return Markup("")
     label = escape(words.text("Show"))
-    links = _chip("all", "", words.text("All"))
+    everything = words.text("All")
+    links = _chip("all", "", everything)
     for key, name in parts:
         links += _chip(key, key, name)
     html = f'<nav class="hl-chips" aria-label="{label}">\n{links}</nav>\n'

@@ -64,7 +64,8 @@ def unclear(page: PageBuilder, writing: Writing) -> str:
 
 def _line(page: PageBuilder, finding: Diagnostic) -> str:
     words = page.words
-    line = escape(words.text("Line {n}").format(n=finding.where.line))
+    line_name = words.text("Line {n}").format(n=finding.where.line)
+    line = escape(line_name)
     said = f"{typed(finding.message)}."
     if finding.hint:
         said += f' <span class="hl-hint">{typed(finding.hint)}</span>'

@@ -32,7 +32,8 @@ def weight(item: Item, words: Words) -> str:
     """The item's pounds; empty for kinds that do not weigh."""
     if item.weight_lb is None:
         return ""
-    pounds = escape(words.pounds(item.weight_lb))
+    shown = words.pounds(item.weight_lb)
+    pounds = escape(shown)
     return f' <span class="hl-weight hl-{item.kind.value}">{pounds}</span>'
 
 
@@ -43,7 +44,8 @@ def sentence(page: PageBuilder, item: Item) -> str:
         before, case, after = _around_names(item, page.words)
         return f"{before}{page.names(item.who, case)}{after}{what}"
     alone, _ = beginnings(item)
-    alone = escape(page.words.text(alone))
+    lead = page.words.text(alone)
+    alone = escape(lead)
     return f'<span class="hl-verb">{alone}</span>{what}'
 
 
@@ -52,10 +54,13 @@ def _what(page: PageBuilder, item: Item) -> str:
     if not item.what:
         return ""
     said = f'<span class="hl-what">{escape(item.what)}</span>'
-    story = page.to_story(item) if item.kind is Kind.NEEDS else ""
+    story = ""
+    if item.kind is Kind.NEEDS:
+        story = page.to_story(item)
     if story:
         said = f'<a class="hl-thread" href="{escape(story)}">{said}</a>'
-    colon = escape(page.words.text(":"))
+    sign = page.words.text(":")
+    colon = escape(sign)
     return f'<span class="hl-colon">{colon}</span> {said}'
 
 
@@ -64,8 +69,10 @@ def _around_names(item: Item, words: Words) -> tuple[str, str, str]:
     _, with_people = beginnings(item)
     known = words.around.get(with_people)
     if known is None:
-        before, case, after = _WHO.split(words.text(with_people), maxsplit=1)
-        known = (_verb_html(before), case or "", _verb_html(after))
+        sentence_with = words.text(with_people)
+        before, case, after = _WHO.split(sentence_with, maxsplit=1)
+        lead = _verb_html(before)
+        known = (lead, case or "", _verb_html(after))
         words.around[with_people] = known
     return known
 
@@ -151,19 +158,22 @@ def whole(page: PageBuilder, item: Item, *, below: str = "") -> Markup:
         ident = f' id="{escape(place.anchor)}"'
     else:
         text += _day(page, item)
-    return _list_item(ident, item.kind, text, below + _fold(page, item))
+    folded_below = below + _fold(page, item)
+    return _list_item(ident, item.kind, text, folded_below)
 
 
 def folded_items(page: PageBuilder, items: Sequence[Item]) -> Markup:
     """Items in a line each; of very many, the first ones, and the others behind a fold."""
     lines = [whole(page, item, below=_since(page, item)) for item in items]
     begun = Markup('<ul class="hl-items">{}</ul>')
-    html = begun.format(Markup("").join(lines[:_MOST_AT_ONCE]))
+    at_once = Markup("").join(lines[:_MOST_AT_ONCE])
+    html = begun.format(at_once)
     more = lines[_MOST_AT_ONCE:]
     if more:
         said = page.words.plural("and {n} more", "and {n} more", len(more))
         fold = Markup('<details class="hl-data"><summary>{}</summary>{}</details>')
-        html += fold.format(said, begun.format(Markup("").join(more)))
+        others = Markup("").join(more)
+        html += fold.format(said, begun.format(others))
     return html
 
 
@@ -172,7 +182,10 @@ def _since(page: PageBuilder, item: Item) -> str:
     if item.kind is not Kind.NEEDS:
         return ""
     need = page.site.needs[item.key]
-    if need.item.private or page.week_start(need.item.on) == page.week_start(item.on):
+    if need.item.private:
+        return ""
+    named_in = page.week_start(need.item.on)
+    if named_in == page.week_start(item.on):
         return ""
     said = page.words.text("since {day}").format(day=page.words.day(need.item.on))
     return f'<p class="hl-why"><a href="{escape(page.to_need(need))}">{escape(said)}</a></p>'
@@ -184,8 +197,11 @@ def _fold(page: PageBuilder, item: Item) -> str:
     known = [*details(item, words)]
     weighs = item.weight_lb is not None
     if weighs and (known or item.weight_lb != item.kind.spec.default_lb):
-        known.insert(0, (words.text("Weight"), words.pounds(item.weight_lb or 0)))
-    return folded(words, labelled(known)) if known else ""
+        label = words.text("Weight")
+        known.insert(0, (label, words.pounds(item.weight_lb or 0)))
+    if known:
+        return folded(words, labelled(known))
+    return ""
 
 
 def folded(words: Words, html: str) -> str:
@@ -200,7 +216,8 @@ def folded(words: Words, html: str) -> str:
 def told(kind: Kind, text: str, below: str) -> Markup:
     """A line in plain words, with the shape of its kind and a plain line under it."""
     more = f'<p class="hl-quiet">{escape(below)}</p>' if below else ""
-    return _list_item("", kind, escape(text), more)
+    shown = escape(text)
+    return _list_item("", kind, shown, more)
 
 
 def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:

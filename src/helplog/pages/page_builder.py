@@ -130,7 +130,8 @@ class PageBuilder:
         """A day on its week's page."""
         start = self.week_start(day)
         uri = addresses.week_uri(start)
-        return self.to(uri, day.isoformat())
+        day_name = day.isoformat()
+        return self.to(uri, day_name)
 
     def to_person(self, person: Person) -> str:
         """A person's page."""
@@ -160,7 +161,9 @@ class PageBuilder:
         if story is None:
             return ""
         uri = addresses.need_uri(story.slug)
-        return "" if uri == self.uri else self.to(uri)
+        if uri == self.uri:
+            return ""
+        return self.to(uri)
 
     def anchor(self, item: Item) -> str:
         """The id of an item on its week's page."""
@@ -211,7 +214,8 @@ class PageBuilder:
         address, shown = directory.spelt(name)
         lead = escape("")
         if case:
-            lead, shown = map(escape, in_case(name, case))
+            case_of = in_case(name, case)
+            lead, shown = map(escape, case_of)
         if not address:
             return str(lead + shown)
         href = self.root + address
@@ -240,7 +244,8 @@ class PageBuilder:
         for kind in kinds:
             n = counts[kind]
             if n:
-                said.append(self.noun(kind, n))
+                noun = self.noun(kind, n)
+                said.append(noun)
         return " · ".join(said)
 
     def kept_private(self, n: int) -> str:
@@ -256,7 +261,8 @@ class PageBuilder:
         start = week
         if isinstance(start, Week):
             start = start.start
-        return self.words.span(start, last_day(start))
+        last_on = last_day(start)
+        return self.words.span(start, last_on)
 
     def week_short(self, start: date) -> str:
         """`Nov 16 – 22`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Reason, Suggestion
@@ -54,12 +56,14 @@ def _prepared(page: PageBuilder, one: Suggestion, draft: Item) -> Markup:
             words, to_translate("You could say what you prepared: {what}"), what=what
         )
     said = to_translate("You could say to {name} what you prepared: {what}")
-    return phrase(words, said, name=page.people([one.person.name]), what=what)
+    person = page.people([one.person.name])
+    return phrase(words, said, name=person, what=what)
 
 
 def _said_here(page: PageBuilder, one: Suggestion) -> str:
     words = page.words
-    href = escape(page.to_item(one.item))
+    uri = page.to_item(one.item)
+    href = escape(uri)
     link = Markup(f'<a href="{href}">{escape(words.text("this"))}</a>')  # noqa: S704
     message = to_translate("You could ask {name} about {this}.")
     if one.reason is Reason.OFFER:
@@ -93,18 +97,31 @@ def words_to_ask(one: Suggestion, words: Words) -> str:
 
 def _why(page: PageBuilder, one: Suggestion) -> str:
     """What it has to do with, leading there."""
-    words = page.words
-    with_need = one.reason in {Reason.OFFER, Reason.DRAFT} and one.need is not None
-    if with_need and one.need is not None:
-        lead, item = words.text("You carry:"), one.need.item
-    elif one.reason is Reason.YES and one.like is not None:
-        lead, item = words.text("They have said yes to something like it:"), one.like
-    elif one.reason is Reason.MET and one.like is not None:
-        lead, item = words.text("You met them:"), one.like
-    else:
+    told = _behind(one)
+    if told is None:
         return ""
-    same = one.like is not None and item is not one.like and item.what == one.like.what
-    if not item.what or same:
+    lead, item = told
+    is_itself = item is one.like
+    is_same = one.like is not None and item.what == one.like.what
+    if not item.what or (is_same and not is_itself):
         return ""
-    link = f'<a href="{escape(page.to_item(item))}">{escape(item.what)}</a>'
-    return f'<p class="hl-why">{escape(lead)} {link}</p>\n'
+    said = escape(page.words.text(lead))
+    href = escape(page.to_item(item))
+    link = f'<a href="{href}">{escape(item.what)}</a>'
+    return f'<p class="hl-why">{said} {link}</p>\n'
+
+
+def _behind(one: Suggestion) -> tuple[str, Item] | None:
+    """What a suggestion comes of, and how that is led in."""
+    if one.reason in {Reason.OFFER, Reason.DRAFT} and one.need is not None:
+        return to_translate("You carry:"), one.need.item
+    lead = _LEADS.get(one.reason)
+    if lead is None or one.like is None:
+        return None
+    return lead, one.like
+
+
+_LEADS: Final = {
+    Reason.YES: to_translate("They have said yes to something like it:"),
+    Reason.MET: to_translate("You met them:"),
+}

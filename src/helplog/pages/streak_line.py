@@ -57,13 +57,16 @@ def line_after(reflection: Reflection, week: Week) -> StreakLine | None:
     None for a week ahead, and when streaks are off.
     """
     weeks, this_week = reflection.weeks, reflection.this_week
-    if reflection.streaks is None or week.start > this_week.start:
+    if reflection.streaks is None:
+        return None
+    if week.start > this_week.start:
         return None
     if week.start == this_week.start:
         return line_today(reflection)
     upto = bisect_right(weeks, week.start, key=lambda known: known.start)
     until = (weeks[at] for at in range(upto))
-    recent = tuple(islice(could_be_met(_back_from(weeks, upto)), RECENT_WEEKS))
+    before = _back_from(weeks, upto)
+    recent = tuple(islice(could_be_met(before), RECENT_WEEKS))
     return StreakLine(
         is_measured=is_measured(until),
         shows_strength=shows_strength(_back_from(weeks, upto), running=False),
@@ -88,10 +91,12 @@ def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     if streak is None or not streak.is_measured:
         return []
     _ = words.text
-    line = [_("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)]
+    weeks_met = _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
+    line = [weeks_met]
     if streak.shows_strength:
         strength = _("strength {share}")
-        line.append(strength.format(share=words.percent(streak.strength)))
+        share = words.percent(streak.strength)
+        line.append(strength.format(share=share))
     if streak.in_a_row > 1:
         line.append(
             words.plural("{n} week in a row", "{n} weeks in a row", streak.in_a_row)

@@ -84,7 +84,8 @@ class Words:
     @property
     def is_translated(self) -> bool:
         """Whether these are a language's own words; English is what they are translated from."""
-        return type(self.translations) is not gettext.NullTranslations
+        kind = type(self.translations)
+        return kind is not gettext.NullTranslations
 
     @_once
     def text(self, message: str) -> str:
@@ -146,7 +147,8 @@ class Words:
 
     def lifted(self, items: Iterable[Item]) -> str:
         """`27 lb`: what items weigh together."""
-        return self.weighed(self.weight_of(items))
+        weight_lb = self.weight_of(items)
+        return self.weighed(weight_lb)
 
     @_once
     def percent(self, share: float) -> str:
@@ -204,13 +206,15 @@ class Words:
     def short_month_of_year(self, day: date) -> str:
         """`Nov 2026`."""
         text = format_skeleton("yMMM", day, locale=self.locale)
-        return _with_zeros(day, str(text))
+        written = str(text)
+        return _with_zeros(day, written)
 
     @_once
     def month_of_year(self, day: date) -> str:
         """`November 2026`."""
         text = format_skeleton("yMMMM", day, locale=self.locale)
-        return _with_zeros(day, str(text))
+        written = str(text)
+        return _with_zeros(day, written)
 
     @_once
     def months_ago(self, months: int) -> str:
@@ -234,7 +238,8 @@ class Words:
         """`Nov 16 – 22, 2026`, shortened where both ends share a month or a year."""
         pattern = self._skeleton("yMMMMd")
         text = format_interval(first, last, pattern, locale=self.locale)
-        return _with_zeros(first, str(text))
+        written = str(text)
+        return _with_zeros(first, written)
 
     @_once
     def short_span(self, first: date, last: date) -> str:
@@ -286,7 +291,8 @@ def words_in(language: str) -> Words:
 
 def words_of(settings: Settings) -> Words:
     """The words of a journal's pages: its language and its unit."""
-    return in_unit(words_in(settings.language), settings.unit)
+    words = words_in(settings.language)
+    return in_unit(words, settings.unit)
 
 
 @lru_cache(maxsize=8)
@@ -299,7 +305,8 @@ def in_unit(words: Words, unit: Unit) -> Words:
 
 def _translations(locale: Locale) -> gettext.NullTranslations:
     """What the `.po` file nearest to the locale says; none for English and where there is none."""
-    names = (str(locale), locale.language)
+    own = str(locale)
+    names = (own, locale.language)
     for name in names:
         path = LOCALE_PATH / f"{name}.po"
         if path.is_file():

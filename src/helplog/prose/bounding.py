@@ -199,7 +199,9 @@ def signs_in(text: str) -> int:
 def cannot_take_long(text: str) -> bool:
     """Whether a text is too little to be too much Markdown, or to nest too deeply."""
     is_short = signs_in(text) * len(text) <= _HARMLESS
-    return is_short and text.count(">") < _DEEPEST and _DEEP_ROW not in text
+    if not is_short:
+        return False
+    return text.count(">") < _DEEPEST and _DEEP_ROW not in text
 
 
 class _CountingPattern:

@@ -263,7 +263,9 @@ def _refuse_deep(html: str) -> None:
         tags += 1
         if name in _VOID or name in _ENDED_BY_THE_NEXT:
             continue
-        step = -1 if found[1] else 1
+        step = 1
+        if found[1]:
+            step = -1
         depth = max(0, depth + step)
         deepest = max(deepest, depth)
         if name in _LOOKS:
@@ -291,7 +293,8 @@ def _ident(_: str, value: str) -> str | None:
 
 
 def _classes(_: str, value: str) -> str | None:
-    kept = [name for name in value.split() if not _OWN_CLASSES.match(name)]
+    names = value.split()
+    kept = [name for name in names if not _OWN_CLASSES.match(name)]
     return " ".join(kept) or None
 
 

@@ -63,10 +63,12 @@ def link_name(written: str, slug: Slug) -> LinkName:
         place = within.rpartition("#")[2].strip()
         if place.startswith("^"):
             return LinkName(page.strip(), BLOCK + place[1:])
-        return LinkName(page.strip(), slug(place))
+        named = page.strip()
+        return LinkName(named, slug(place))
     page, _, block = page.partition("^")
     if block:
-        return LinkName(page.strip(), BLOCK + block.strip())
+        name = page.strip()
+        return LinkName(name, BLOCK + block.strip())
     return LinkName(page.strip(), "")
 
 
@@ -87,6 +89,7 @@ def day_named(name: str) -> date | None:
 
 def _day(month: int, found: re.Match[str]) -> date | None:
     try:
-        return date(int(found["year"]), month, int(found["day"]))
+        year = int(found["year"])
+        return date(year, month, int(found["day"]))
     except ValueError:
         return None

@@ -40,13 +40,15 @@ class Target:
         """A link to it as written on a page."""
         if self.uri:
             return link(self.uri, from_uri, self.anchor)
-        return self._anchored(relative(self.address, from_uri))
+        way = relative(self.address, from_uri)
+        return self._anchored(way)
 
     def source_link(self, from_uri: str) -> str:
         """A link as a writer would make it, by source file, for MkDocs to resolve."""
         folder = posixpath.dirname(from_uri) or "."
         path = posixpath.relpath(self.uri or self.file_uri, folder)
-        return self._anchored(quote(path))
+        address = quote(path)
+        return self._anchored(address)
 
     def _anchored(self, address: str) -> str:
         if not self.anchor:
@@ -111,7 +113,9 @@ class Links:
         found = self._whole(page, from_uri)
         if found is None:
             # a sign that begins a heading may be a letter of the name, as in `C#`
-            return None if page == name else self._whole(name, from_uri)
+            if page == name:
+                return None
+            return self._whole(name, from_uri)
         if anchor and found.file_uri:
             return replace(found, anchor=anchor)
         return found
@@ -139,13 +143,16 @@ class Links:
         if not posixpath.splitext(path)[1]:
             return None
         file_name = posixpath.basename(path)
-        uri = self.by_name.get(folded(file_name), "")
+        key = folded(file_name)
+        uri = self.by_name.get(key, "")
         return self._at(uri, split.fragment)
 
     def _file_called(self, name: str) -> Target | None:
         """A file of this name, in whatever folder."""
-        for called in (name, posixpath.basename(name)):
-            uri = self.by_name.get(folded(called), "")
+        base = posixpath.basename(name)
+        for called in (name, base):
+            key = folded(called)
+            uri = self.by_name.get(key, "")
             found = self._at(uri, "")
             if found is not None:
                 return found
@@ -284,9 +291,11 @@ def _by_name(
         file_name = posixpath.basename(uri)
         stem = file_name.removesuffix(".md")
         if _IN_FILE_NAMES.search(stem):
-            meant = unquote(stem.replace("___", "/"))
+            path = stem.replace("___", "/")
+            meant = unquote(path)
             found[folded(meant)] = uri
-        folder = posixpath.basename(posixpath.dirname(uri))
+        above = posixpath.dirname(uri)
+        folder = posixpath.basename(above)
         for name in (f"{folder}/{stem}", file_name, stem):
             found[folded(name)] = uri
     return found

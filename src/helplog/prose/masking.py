@@ -131,7 +131,8 @@ class _Mask:
     def _fence_end(self, start: re.Match[str]) -> int:
         """Code in a fence ends with a row that begins with as many of its sign, else never."""
         opening = start["fence"]
-        first = bisect_left(self.fences, start.end(), key=_start_of)
+        past = start.end()
+        first = bisect_left(self.fences, past, key=_start_of)
         for number in range(first, len(self.fences)):
             fence = self.fences[number]
             if fence.signs.startswith(opening):

@@ -98,7 +98,8 @@ def _prefilter_inline(patterns: Registry[Any]) -> None:
             inline.compiled_re = _prefiltered(inline.compiled_re, needed)
     by_name = dict(INLINE_BY_NAME)
     if _DELIMITER in patterns:
-        by_name[_DELIMITER] = tuple(getattr(patterns[_DELIMITER], "delimiters", ()))
+        delimiters = getattr(patterns[_DELIMITER], "delimiters", ())
+        by_name[_DELIMITER] = tuple(delimiters)
     for name, signs in by_name.items():
         if signs and name in patterns:
             named = patterns[name]

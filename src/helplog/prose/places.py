@@ -30,7 +30,8 @@ def place_at(writing: Writing, at: int) -> Place:
     rows_above = body.count("\n", 0, at)
     row_start = body.rfind("\n", 0, at) + 1
     line = writing.where.line + rows_above
-    return Place(writing.uri, line, at - row_start + 1)
+    column = at - row_start + 1
+    return Place(writing.uri, line, column)
 
 
 def start_of(stretch: str, writing: Writing) -> int:

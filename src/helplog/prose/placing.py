@@ -57,7 +57,9 @@ class Placing(Treeprocessor):
         # What was written as HTML waits here to be put back.
         stash = self.md.htmlStash.rawHtmlBlocks
         for number, block in enumerate(stash):
-            if not isinstance(block, str) or "<" not in block:
+            if not isinstance(block, str):
+                continue
+            if "<" not in block:
                 continue
             html, far = media_as_links(block, is_local, _leads)
             for address in far:
@@ -100,15 +102,16 @@ class Placing(Treeprocessor):
         rendered = self.rendered
         address = element.get(attribute, "")
         links = rendered.links
-        if links is None or not _may_be_a_link(address, raw=raw):
+        if links is None:
+            return
+        if not _may_be_a_link(address, raw=raw):
             return
         meant = _meant(address, raw=raw)
         target = links.resolve(meant, rendered.source_uri)
         is_path = target is not None
         target = target or links.by_file_name(meant)
         if target is None:
-            if not rendered.by_source or rendered.names_missing_file(meant):
-                rendered.missing.append(address)
+            self._note_missing(address, meant)
             return
         # An ordinary page's link to another file is MkDocs's to resolve, but in raw HTML.
         is_left_to_mkdocs = rendered.by_source and is_path and not raw
@@ -116,10 +119,17 @@ class Placing(Treeprocessor):
             link = rendered.link(target, raw=raw)
             element.set(attribute, link)
 
+    def _note_missing(self, address: str, meant: str) -> None:
+        rendered = self.rendered
+        if rendered.by_source and not rendered.names_missing_file(meant):
+            return
+        rendered.missing.append(address)
+
     def _picture(self, element: Element, *, raw: bool) -> None:
         words = element.get("alt", "")
         if "|" in words:
-            element.set("alt", set_size(element, words))
+            sized = set_size(element, words)
+            element.set("alt", sized)
         address = element.get("src", "")
         meant = _meant(address, raw=raw)
         if is_local(meant):

@@ -96,7 +96,9 @@ class Loss:
         """It could have run or loaded something."""
         if not self.attribute:
             return self.tag in _RUNS
-        if self.attribute.startswith("on") or self.attribute in _LOADS:
+        if self.attribute.startswith("on"):
+            return True
+        if self.attribute in _LOADS:
             return True
         return "url(" in self.value
 
@@ -222,7 +224,9 @@ def _place(
 ) -> Place:
     """Where it stands in the file; where the stretch begins if that can't be told."""
     # Code is blanked out in the other text, and a drawing is code.
-    text = writing.body if loss.value == _DRAWING else masked
+    text = masked
+    if loss.value == _DRAWING:
+        text = writing.body
     for pattern in _sure(loss):
         found = pattern.search(text, start)
         if found:
@@ -244,7 +248,8 @@ def _sure(loss: Loss) -> Iterator[re.Pattern[str]]:
     name = re.escape(loss.attribute[:_LOOKED_FOR])
     value = re.escape(loss.value[:_LOOKED_FOR])
     if not loss.attribute:
-        yield re.compile(rf"<{tag}(?=[\s/>]|$)", re.IGNORECASE | re.MULTILINE)
+        flags = re.IGNORECASE | re.MULTILINE
+        yield re.compile(rf"<{tag}(?=[\s/>]|$)", flags)
         return
     if loss.value == _DRAWING:
         yield re.compile(

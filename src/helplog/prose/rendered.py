@@ -89,8 +89,11 @@ class Rendered:
         Any other may be one of the finished site.
         """
         path = address.partition("#")[0].partition("?")[0]
-        has_ending = bool(posixpath.splitext(path)[1])
-        return self.tells_missing and has_ending and not path.startswith(("/", "\\"))
+        ending = posixpath.splitext(path)[1]
+        has_ending = bool(ending)
+        if not self.tells_missing:
+            return False
+        return has_ending and not path.startswith(("/", "\\"))
 
     def link(self, target: Target, *, raw: bool = False) -> str:
         """A link to a target from the page being written.

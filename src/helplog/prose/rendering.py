@@ -121,7 +121,8 @@ def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagn
     try:
         clean_html = clean(html)
         lost = losses(html, clean_html)
-        return clean_html, list(said(lost, writing, markdown))
+        told = said(lost, writing, markdown)
+        return clean_html, list(told)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as problem:  # noqa: BLE001 - a panic of the cleaner is no Exception
@@ -149,7 +150,8 @@ def placing_findings(
     """
     found = []
     if rendered.problem is not None:
-        found.append(failure(rendered.problem, writing))
+        doubt = failure(rendered.problem, writing)
+        found.append(doubt)
     places = Places(writing, markdown)
     told = (
         (rendered.missing, _missing),
@@ -160,7 +162,8 @@ def placing_findings(
     for addresses, finding in told:
         for address in _listed(addresses):
             place = places.of_address(address)
-            found.append(finding(place, short(address, _SHOWN)))
+            shown = short(address, _SHOWN)
+            found.append(finding(place, shown))
     return found
 
 

@@ -53,7 +53,8 @@ class WikiLinks(InlineProcessor):
 
     def _element(self, name: str, label: str, *, is_embedded: bool) -> Element:
         if is_embedded:
-            words = set_size(Element("img"), label) or name
+            picture = Element("img")
+            words = set_size(picture, label) or name
         else:
             words = label or _BLOCK.sub("", name) or name
         address, is_placed = self._address(name)

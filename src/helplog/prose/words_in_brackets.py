@@ -26,10 +26,10 @@ _SIGN: Final = f"{STX}hl-lt{ETX}"
 control characters out of every text before."""
 _END: Final = re.compile(r"</([a-zA-Z][^\s/<>]*+)\s*+>")
 _NOTHING_ALONE: Final = frozenset(
-    {
-        *("a", "abbr", "audio", "font", "img", "input", "label", "meter", "picture"),
-        *("progress", "source", "span", "time", "track", "video"),
-    }
+    (
+        "a abbr audio font img input label meter picture progress source span time "
+        "track video"
+    ).split()
 )
 """Shown elements that show nothing without an attribute or an end."""
 
@@ -120,7 +120,8 @@ def _show_within(block: Element) -> None:
         for part in ("text", "tail"):
             words = getattr(element, part)
             if words and _SIGN in words:
-                setattr(element, part, words.replace(_SIGN, "<"))
+                shown = words.replace(_SIGN, "<")
+                setattr(element, part, shown)
 
 
 class _Inline(HtmlInlineProcessor):

@@ -59,7 +59,8 @@ def _doubts(folders: Iterable[Path]) -> str:
     )
 
     doubts = []
-    for path in filter(None, map(configuration_path, folders)):
+    files = map(configuration_path, folders)
+    for path in filter(None, files):
         try:
             effective = effective_configuration(path)
         except UnreadableError as problem:
@@ -220,7 +221,8 @@ def _said_plainly(text: str, key: str) -> str | None:
     """The folder a configuration names, None where it takes YAML to tell."""
     if text.count(key) != 1:
         return None
-    named = re.search(_PLAIN.format(key=key), text, re.MULTILINE)
+    pattern = _PLAIN.format(key=key)
+    named = re.search(pattern, text, re.MULTILINE)
     if named is None:
         return None
     return named[1]
@@ -273,4 +275,6 @@ def _usual_docs_dir(root: Path) -> str:
     usual = Settings().docs_dir
     if (root / usual).is_dir():
         return usual
-    return "docs" if (root / "docs").is_dir() else usual
+    if (root / "docs").is_dir():
+        return "docs"
+    return usual

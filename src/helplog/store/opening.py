@@ -81,17 +81,22 @@ def open_journal(
             readings.append(found)
 
     def data_of(uri: str) -> bytes | Diagnostic:
-        return load(uri, boundary.docs / uri, boundary)
+        path = boundary.docs / uri
+        return load(uri, path, boundary)
 
     readings = private_together(readings, data_of)
     so_far = (*diagnostics, *obstacles, *unread)
     if is_left_out is not None:
         shown, _, _ = _divided(readings, is_left_out)
         return _journal(settings, shown, so_far)
-    shown, said, count = _divided(readings, left_out_by(settings.left_out))
+    left_out = left_out_by(settings.left_out)
+    shown, said, count = _divided(readings, left_out)
     if count:
-        counted = "1 file" if count == 1 else f"{count} files"
-        said.append(_LEFT_OUT.at(settings.configurations[0], count=counted))
+        counted = "1 file"
+        if count != 1:
+            counted = f"{count} files"
+        where = _LEFT_OUT.at(settings.configurations[0], count=counted)
+        said.append(where)
     return _journal(settings, shown, (*so_far, *said))
 
 
@@ -174,8 +179,10 @@ def _journal(
         else:
             page_uris.append(uri)
     entries.sort(key=_when_written)
-    checkins.sort(key=attrgetter("week", "uri"))
-    person_notes.sort(key=attrgetter("name", "uri"))
+    by_week = attrgetter("week", "uri")
+    checkins.sort(key=by_week)
+    by_name = attrgetter("name", "uri")
+    person_notes.sort(key=by_name)
     diagnostics.sort(key=attrgetter("where"))
     read_alone = Journal(
         settings=settings,

@@ -6,7 +6,14 @@ them gives a private file, and until then neither may show what the other hides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Container, Iterable, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Container,
+    Iterable,
+    Iterator,
+    Sequence,
+)
 from dataclasses import replace
 
 from helplog.model.diagnostic import Diagnostic
@@ -50,26 +57,31 @@ def private_together(readings: Sequence[Reading], data_of: DataOf) -> list[Readi
     in_pairs: set[str] = set()
     for pair in (*certain, *numbered, *by_hand):
         in_pairs.update(pair)
-    if not in_pairs:
+    private = set(_private_of(readings, in_pairs, data_of))
+    if not private:
         return list(readings)
-    private: set[str] = set()
-    for reading in readings:
-        uri, _, _ = reading
-        if uri in in_pairs and _says_private(reading, data_of):
-            private.add(uri)
     _spread(certain, private)
     alike = [pair for pair in numbered if _are_copies(pair, private, data_of)]
     _spread(alike, private)
     copied = {uri for uri, original in by_hand if original in private}
     private |= copied
-    together: list[Reading] = []
+    return [_as_it_is_now(reading, private) for reading in readings]
+
+
+def _private_of(
+    readings: Iterable[Reading], uris: Collection[str], data_of: DataOf
+) -> Iterator[str]:
     for reading in readings:
         uri, _, _ = reading
-        if uri in private:
-            together.append(_made_private(reading))
-        else:
-            together.append(reading)
-    return together
+        if uri in uris and _says_private(reading, data_of):
+            yield uri
+
+
+def _as_it_is_now(reading: Reading, private: Collection[str]) -> Reading:
+    uri, _, _ = reading
+    if uri in private:
+        return _made_private(reading)
+    return reading
 
 
 def _pairs(uris: Iterable[str], original_of: OriginalOf) -> list[Pair]:
@@ -107,7 +119,9 @@ def _are_copies(pair: Pair, private: Container[str], data_of: DataOf) -> bool:
         return False
     one = data_of(uri)
     other = data_of(original)
-    if isinstance(one, Diagnostic) or isinstance(other, Diagnostic):
+    if isinstance(one, Diagnostic):
+        return False
+    if isinstance(other, Diagnostic):
         return False
     return much_alike(one, other)
 

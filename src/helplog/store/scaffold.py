@@ -64,12 +64,16 @@ def begin_journal(root: Path, today: date) -> Scaffold:
     written: list[str] = []
     kept: list[str] = []
     for name, text in texts.items():
-        if _write_new(boundary.root / name, text, boundary):
+        path = boundary.root / name
+        if _write_new(path, text, boundary):
             written.append(name)
         else:
             kept.append(name)
-    first_entry = None if first is None else root / first
-    return Scaffold(root, tuple(written), tuple(kept), first_entry)
+    first_entry = None
+    if first is not None:
+        first_entry = root / first
+    all_written = tuple(written)
+    return Scaffold(root, all_written, tuple(kept), first_entry)
 
 
 def _refuse_taken(root: Path) -> None:

@@ -41,7 +41,8 @@ def items_of_week(
         return None
     is_left_out = left_out_by(settings.left_out)
     items: list[Item] = []
-    for uri in sorted({also, *_named(start, recent)}):
+    uris = {also, *_named(start, recent)}
+    for uri in sorted(uris):
         if is_left_out(uri):
             continue
         try:

@@ -77,36 +77,50 @@ class _PlainEntries:
         self._after = after
         path = configuration_path(repository.root)
         try:
-            text = path.read_text("utf-8", "replace") if path else ""
+            text = ""
+            if path:
+                text = path.read_text("utf-8", "replace")
         except OSError:
             text = "\\"
-        known = len(text) < _MOST_SIGNS and not any(sign in text for sign in _UNCERTAIN)
+        length = len(text)
+        known = length < _MOST_SIGNS and not any(sign in text for sign in _UNCERTAIN)
         self._certain = known and self._nothing_else_names()
         # A name may go on in the next line, and a clone's own configuration may name files, too.
-        words = [*text[:_MOST_SIGNS].split(), *repository.config.values()]
-        self._said = folded(" ".join(words))
+        own_words = text[:_MOST_SIGNS].split()
+        words = [*own_words, *repository.config.values()]
+        all_words = " ".join(words)
+        self._said = folded(all_words)
         self._is_named = functools.cache(self._named)
 
     def has(self, path: str, change: Change) -> bool:
         """Whether a file is one."""
         docs = self._repository.docs
-        if not self._certain or not path.startswith(docs):
+        if not self._certain:
             return False
-        if not path.lower().endswith(_WORDS_AND_PICTURES) or change.gets_right_to_run:
+        if not path.startswith(docs):
+            return False
+        if not path.lower().endswith(_WORDS_AND_PICTURES):
+            return False
+        if change.gets_right_to_run:
             return False
         if not all(
             leaf is None or leaf.regular for leaf in (change.before, change.after)
         ):
             return False
-        return not any(map(self._is_named, path.removeprefix(docs).split("/")))
+        parts = path.removeprefix(docs).split("/")
+        return not any(map(self._is_named, parts))
 
     def _named(self, name: str) -> bool:
         one = folded(name)
-        return one in self._said and bool(
-            re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said)
-        )
+        if one not in self._said:
+            return False
+        found = re.search(rf"(?<!\w){re.escape(one)}(?!\w)", self._said)
+        return bool(found)
 
     def _nothing_else_names(self) -> bool:
         """Whether there are no links, and no second configurations."""
         own = {f"{self._repository.prefix}{name}" for name in CONFIGURATION_NAMES}
-        return not self._after.links and own.issuperset(self._after.yaml_files())
+        if self._after.links:
+            return False
+        yaml_files = self._after.yaml_files()
+        return own.issuperset(yaml_files)

@@ -64,7 +64,8 @@ class ArrivingFiles:
             after = change.after
             if after is None or not after.regular:
                 continue
-            _, suffix = posixpath.splitext(path.lower())
+            lower = path.lower()
+            _, suffix = posixpath.splitext(lower)
             if change.gets_right_to_run:
                 found.add(path)
             elif suffix in WORDS or suffix in PICTURES_AND_THE_LIKE:
@@ -77,8 +78,10 @@ class ArrivingFiles:
 
     def _interpreted(self, leaves: Mapping[str, Leaf]) -> set[str]:
         filtered = filtered_paths(self.git, leaves)
-        oids = {leaf.oid for leaf in leaves.values()}
-        kept = read_blobs(self.git, self._short(oids))
+        every_leaf = leaves.values()
+        oids = {leaf.oid for leaf in every_leaf}
+        short_ones = self._short(oids)
+        kept = read_blobs(self.git, short_ones)
         found = set()
         for path, leaf in leaves.items():
             data = kept.get(leaf.oid, b"")

@@ -39,7 +39,8 @@ def differing(git: Git, before: bytes | None, after: bytes, scratch: Path) -> li
         return [f"+ {len(after):,} bytes, which can't be shown as lines"]
     if before is None:
         text = after.decode("utf-8", "replace")
-        lines = [f"+{line}" for line in text.split("\n")]
+        rows = text.split("\n")
+        lines = [f"+{line}" for line in rows]
     else:
         lines = _compared(git, old, after, scratch)
     shown = []

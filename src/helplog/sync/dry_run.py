@@ -51,7 +51,8 @@ def try_out(mover: Mover, *, alone: bool) -> None:
     here.commit = git_status.commit
     here.ref = git_status.ref
     refuse_what_would_vanish(here.repository, before, here.tree)
-    here.report.saved = len(compare(here.git, before, here.tree))
+    saved = compare(here.git, before, here.tree)
+    here.report.saved = len(saved)
     if here.report.saved:
         here.commit = make_commit(here.git, here.tree, [git_status.commit], MESSAGE)
     if alone:
@@ -68,14 +69,16 @@ def try_out(mover: Mover, *, alone: bool) -> None:
 def _try_alone(mover: Mover) -> None:
     commit = mover.position.commit
     if commit:
-        _note(mover, mover.joiner().alone(commit))
+        change = mover.joiner().alone(commit)
+        _note(mover, change)
 
 
 def _tree(mover: Mover) -> str:
     """What lies in the work tree, and the line a run would add to the attributes."""
     here = mover.position
     repository = here.repository
-    tree = work_tree(repository, here.state_folder, here.look())
+    look = here.look()
+    tree = work_tree(repository, here.state_folder, look)
     text = text_with_attribute(repository)
     if text is None:
         return tree
@@ -111,13 +114,15 @@ def _try_joining(mover: Mover, tip: str) -> None:
     _note(mover, joined)
     if joined.commit != tip:
         before = tip or empty_tree(here.git)
-        here.report.sent = len(compare(here.git, before, joined.tree))
+        sent = compare(here.git, before, joined.tree)
+        here.report.sent = len(sent)
 
 
 def _note(mover: Mover, joined: Joined) -> None:
     here = mover.position
     trees = TreePair(here.tree, joined.tree)
-    changes = mover.look_at_what_comes(trees, mover.earlier())
+    earlier = mover.earlier()
+    changes = mover.look_at_what_comes(trees, earlier)
     note_arrived(here, changes, joined)
 
 

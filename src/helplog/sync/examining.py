@@ -217,7 +217,9 @@ def _program(command: str) -> str:
         words = shlex.split(command)
     except ValueError:
         words = command.split()
-    return words[0] if words else command
+    if words:
+        return words[0]
+    return command
 
 
 def _way(copy: Copy) -> Iterator[Remark]:

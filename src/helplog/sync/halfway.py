@@ -30,7 +30,7 @@ from helplog.sync.git.objects import (
 )
 from helplog.sync.git.repository import Repository
 from helplog.sync.git.status import GitStatus, Halfway, unmerged
-from helplog.sync.healing.tracing import unmarked, wants_healing
+from helplog.sync.healing.marked_files import unmarked, wants_healing
 from helplog.sync.merging.meaning import FileVersions, merge_as_git, merge_file
 from helplog.sync.merging.trees import merge_trees, name_beside
 from helplog.sync.worktree.advancing import advance
@@ -119,10 +119,12 @@ class _Finishing:
             own.append(status.commit)
         parents = [*own]
         if status.halfway is Halfway.MERGE:
-            parents += _line(self.repository.git_dir / "MERGE_HEAD").split()
+            head = self.repository.git_dir / "MERGE_HEAD"
+            parents += _line(head).split()
         commit = make_commit(self.repository.git, answered.resolved, parents, MESSAGE)
         commit = self._with_autostash(commit, "MERGE_AUTOSTASH")
-        self.look_at(TreePair(answered.current, commit), own)
+        pair = TreePair(answered.current, commit)
+        self.look_at(pair, own)
         start = Checkout(status.commit, answered.current)
         late = advance(self.repository, self.state_folder, status.ref, start, commit)
         _end(self.repository, status.halfway)
@@ -147,7 +149,8 @@ class _Finishing:
         tree = self._merged(base, before, so_far)
         commit = make_commit(git, tree, [before, so_far], MESSAGE)
         commit = self._with_autostash(commit, f"{folder.name}/autostash")
-        self.look_at(TreePair(answered.current, commit), [before])
+        pair = TreePair(answered.current, commit)
+        self.look_at(pair, [before])
         start = Checkout(before, answered.current)
         late = advance(self.repository, self.state_folder, branch, start, commit)
         git.check("symbolic-ref", "-m", MESSAGE, "HEAD", branch)
@@ -187,7 +190,8 @@ class _Finishing:
             if leaf is None:
                 changes.update(_brought_back(path, stages))
             elif leaf.regular:
-                changes.update(self._settled(path, leaf, stages, blobs))
+                settled = self._settled(path, leaf, stages, blobs)
+                changes.update(settled)
         resolved = tree_with(git, tree, changes, self.state_folder.folder)
         return _Answered(tree, resolved)
 
@@ -248,7 +252,9 @@ def _answer(
     ours = sides.get(_OURS)
     theirs = sides.get(_THEIRS)
     if ours is None or theirs is None:
-        return unmarked(current, base) if wants_healing(current) else current
+        if wants_healing(current):
+            return unmarked(current, base)
+        return current
     git = repository.git
     merged = merge_file(git, path, base, ours, theirs)
     if current in (ours, theirs, base):

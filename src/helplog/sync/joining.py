@@ -138,7 +138,8 @@ class Joiner:
         if not healing.contents:
             return frozenset()
         changes = compare(self.repository.git, ours, merged)
-        return frozenset(healing.contents.keys() - changes.keys())
+        untouched = healing.contents.keys() - changes.keys()
+        return frozenset(untouched)
 
     def _twin(self, ends: Ends) -> tuple[str, ...]:
         """The newest of our commits that holds what one of theirs holds, if history was rewritten.
@@ -172,7 +173,8 @@ class Joiner:
         if tree == tree_of(git, theirs):
             return theirs
         earlier = git.line("log", "--format=%B", f"--grep=^{HEALED}", own)
-        named = [line for line in earlier.split("\n") if line.startswith(HEALED)]
+        lines = earlier.split("\n")
+        named = [line for line in lines if line.startswith(HEALED)]
         done = [line.removeprefix(HEALED) for line in named]
         message = _message((*done, *merges))
         return make_commit(git, tree, [theirs], message)
@@ -199,7 +201,8 @@ class Joiner:
         tree = self._healed_tree(first)
         for other in others:
             other_tree = self._healed_tree(other)
-            began = tree_of(git, merge_base(git, first, other))
+            base = merge_base(git, first, other)
+            began = tree_of(git, base)
             merged = merge_trees(self.repository, self.scratch, began, tree, other_tree)
             tree = merged.tree
         return tree
@@ -222,7 +225,9 @@ class Joiner:
 
         def read(path: str) -> bytes | None:
             shown = git.run("cat-file", "blob", f"{commit}:{path}")
-            return shown.out if shown.well else None
+            if shown.well:
+                return shown.out
+            return None
 
         for name in self._configurations():
             if names_helplog(f"{self.repository.prefix}{name}", read):
@@ -238,5 +243,6 @@ class Joiner:
 def _message(merges: tuple[str, ...]) -> str:
     if not merges:
         return MESSAGE
-    lines = "".join(f"{HEALED}{merge}\n" for merge in dict.fromkeys(merges))
+    each_once = dict.fromkeys(merges)
+    lines = "".join(f"{HEALED}{merge}\n" for merge in each_once)
     return f"{MESSAGE}\n\n{lines}"

@@ -49,7 +49,8 @@ def finish_other(mover: Mover) -> None:
     kept: set[str] = set()
 
     def look_at(trees: TreePair, commits: Sequence[str]) -> None:
-        mover.look_at_what_comes(trees, (*commits, *mover.left()))
+        left = mover.left()
+        mover.look_at_what_comes(trees, (*commits, *left))
 
     def attempt() -> Late:
         git_status = look(here.repository)
@@ -67,18 +68,21 @@ def finish_other(mover: Mover) -> None:
 
 def _finish_plan(mover: Mover, plan: Plan, git_status: GitStatus) -> None:
     here = mover.position
-    late = Late(changed_since(plan), plan.start_tree)
+    changed = changed_since(plan)
+    late = Late(changed, plan.start_tree)
     if git_status.halfway is not None or git_status.ref != plan.branch:
         # Another program is at work, or went to another branch: what was saved is kept aside.
         for path, data in late.files.items():
-            keep_aside(here.repository.root, Path(path), data)
+            kept_path = Path(path)
+            keep_aside(here.repository.root, kept_path, data)
     elif not plan.done and git_status.commit != plan.target:
         _resume(mover, plan, git_status, late)
     elif late.files:
         here.git_status = None
         here.save()
         mover.take_in(late)
-    if stored_plan(here.repository, here.state_folder) == plan:
+    stored = stored_plan(here.repository, here.state_folder)
+    if stored == plan:
         forget(here.state_folder, plan)
 
 

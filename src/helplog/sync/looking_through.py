@@ -94,14 +94,16 @@ class Looking:
             if lines is None:
                 continue
             left -= 1
-            yield Arrival(path, lines, _content_of(change))
+            content = _content_of(change)
+            yield Arrival(path, lines, content)
 
     def _lies_in_journal(self, path: str) -> bool:
         return path.startswith(self.repository.prefix)
 
     def _yaml_files(self) -> set[str]:
         found = {*self.before.yaml_files(), *self.after.yaml_files()}
-        return set(filter(self._lies_in_journal, found))
+        own = filter(self._lies_in_journal, found)
+        return set(own)
 
     def _below(self) -> list[str]:
         """Folders below that have a configuration; those where something changes first."""
@@ -117,9 +119,12 @@ class Looking:
         """Second configurations beside the journal's; those that change first."""
         found = []
         for path in self._yaml_files():
-            if posixpath.dirname(path) != self.root:
+            above = posixpath.dirname(path)
+            if above != self.root:
                 continue
-            if is_configuration(self.repository, path) or is_kept_beside(path):
+            if is_configuration(self.repository, path):
+                continue
+            if is_kept_beside(path):
                 continue
             found.append(path)
         found.sort(key=lambda path: (path not in self.changes, path))
@@ -149,10 +154,12 @@ class Looking:
         except UnreadableError as problem:
             yield self._unreadable(path, problem)
             return
-        self.programs.add(folder, named_files(new.options))
+        named = named_files(new.options)
+        self.programs.add(folder, named)
         names = (name,) if name else CONFIGURATION_NAMES
         for one in names:
-            self.looked_through.add(posixpath.join(folder, one))
+            place = posixpath.join(folder, one)
+            self.looked_through.add(place)
         self._note_parts(here.parts)
         self._note_parts(new.parts)
         lines = changed_lines(here, new)
@@ -166,7 +173,9 @@ class Looking:
         change = self.changes.get(path)
         if change is not None:
             lines += self.files.changed(path, change)
-        return Arrival(path, tuple(lines), _content_of(change))
+        all_lines = tuple(lines)
+        content = _content_of(change)
+        return Arrival(path, all_lines, content)
 
     def _note_parts(self, parts: Iterable[str]) -> None:
         """Notes the files that a configuration is put together from as looked through."""
@@ -180,7 +189,8 @@ class Looking:
     def _here(self, folder: str, name: str) -> Configuration:
         """What holds here now, or held last where that can't be read."""
         readable = _readable((self.before, *self.known), folder, name)
-        return next(readable, Configuration({}, ()))
+        nothing_here = Configuration({}, ())
+        return next(readable, nothing_here)
 
     def _lines_of(
         self, path: str, change: Change, *, counts: bool, read: bool
@@ -194,15 +204,26 @@ class Looking:
             read: whether there are not too many already.
         """
         by_line = is_attributes(path) or is_ignores(path)
-        link = change.after is not None and not change.after.regular
-        if by_line and not link and not counts and path not in self.programs:
-            return self.files.changed_by_line(path, change) or None
-        if not counts and not by_line and not self._counts(path, change):
-            return None
-        return tuple(self.files.changed(path, change)) if read else ()
+        if not counts:
+            if by_line and self._is_plain(path, change):
+                return self.files.changed_by_line(path, change) or None
+            if not by_line and not self._counts(path, change):
+                return None
+        if read:
+            changed = self.files.changed(path, change)
+            return tuple(changed)
+        return ()
+
+    def _is_plain(self, path: str, change: Change) -> bool:
+        """Neither a link nor one of the programs."""
+        if change.after is not None and not change.after.regular:
+            return False
+        return path not in self.programs
 
     def _counts(self, path: str, change: Change) -> bool:
-        if path in self.programs or self._makes_journal_around(path):
+        if path in self.programs:
+            return True
+        if self._makes_journal_around(path):
             return True
         if path in self.looked_through:
             return change.after is not None and change.after.mode == LINK
@@ -235,13 +256,16 @@ def _content_of(change: Change | None) -> str:
 
 
 def _path_in(tree: Tree, folder: str, name: str) -> str:
-    return posixpath.join(folder, name) if name else tree.configuration_in(folder)
+    if name:
+        return posixpath.join(folder, name)
+    return tree.configuration_in(folder)
 
 
 def _readable(trees: Iterable[Tree], folder: str, name: str) -> Iterator[Configuration]:
     for tree in trees:
         try:
-            yield _configuration(tree, _path_in(tree, folder, name))
+            path = _path_in(tree, folder, name)
+            yield _configuration(tree, path)
         except (UnreadableError, GitDeclinedError):
             continue
 

@@ -114,7 +114,9 @@ class Mover:
             mark, path = row[0], row[2:]
             if mark != "S" and not mark.islower():
                 continue
-            flag = "skip-worktree" if mark in "Ss" else "assume-unchanged"
+            flag = "assume-unchanged"
+            if mark in "Ss":
+                flag = "skip-worktree"
             raise RefusalError(
                 f"another device changed {path}, which git was told to leave alone here; "
                 "keep a copy of yours, "
@@ -161,7 +163,9 @@ class Mover:
             oid = here.git.line(
                 "hash-object", "-w", "--stdin", f"--path={path}", given=data
             )
-            mode = known[path].mode if path in known else FILE
+            mode = FILE
+            if path in known:
+                mode = known[path].mode
             changes[path] = Leaf(mode, oid)
         return tree_with(here.git, late.start_tree, changes, here.state_folder.folder)
 
@@ -193,7 +197,9 @@ class Mover:
     def left(self) -> tuple[str, ...]:
         """The commit on which the last sync left this clone, if there was one."""
         healed = self.position.state_folder.state.healed
-        return (healed,) if healed else ()
+        if healed:
+            return (healed,)
+        return ()
 
     def earlier(self) -> tuple[str, ...]:
         """Commits to compare with where what lies here can't be read, as with conflict markers."""
@@ -210,15 +216,18 @@ class Mover:
             joined = join(self.joiner())
             if joined.commit == here.commit:
                 return
-            trees = TreePair(here.current_tree(), joined.tree)
-            changes = self.look_at_what_comes(trees, self.earlier())
+            current = here.current_tree()
+            trees = TreePair(current, joined.tree)
+            earlier = self.earlier()
+            changes = self.look_at_what_comes(trees, earlier)
             root, prefix = here.repository.root, here.repository.prefix
             aside = [
                 keep_aside(root, Path(path.removeprefix(prefix)), data)
                 for path, data in joined.aside.items()
             ]
             start = Checkout(here.commit, trees.before)
-            boundary = Boundary(root, root / here.repository.docs_dir)
+            docs = root / here.repository.docs_dir
+            boundary = Boundary(root, docs)
             healed = _entries(here.repository, joined.only_healed)
             before = contents_of(boundary, healed)
             late = advance(
@@ -234,7 +243,8 @@ class Mover:
 
 def _entries(repository: Repository, paths: Iterable[str]) -> list[str]:
     """Those of some paths that are entries, by their uris."""
-    entries = sorted(filter(repository.is_entry, paths))
+    own = filter(repository.is_entry, paths)
+    entries = sorted(own)
     return [path.removeprefix(repository.docs) for path in entries]
 
 

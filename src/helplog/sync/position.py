@@ -65,7 +65,8 @@ class Position:
         before = git_status.commit
         self.commit, self.tree = take(self.repository, self.state_folder, git_status)
         if self.commit != before:
-            self.report.saved += self.changes_between(before, self.current_tree())
+            current = self.current_tree()
+            self.report.saved += self.changes_between(before, current)
 
     def current_tree(self) -> str:
         """The tree of the work tree."""

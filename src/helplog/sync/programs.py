@@ -33,13 +33,15 @@ def is_configuration(repository: Repository, path: str) -> bool:
     """Whether a path is a configuration of the journal's: its own, or one in a folder below."""
     if not path.startswith(repository.prefix):
         return False
-    name = normal(posixpath.basename(path))
+    base_name = posixpath.basename(path)
+    name = normal(base_name)
     return name in CONFIGURATION_NAMES
 
 
 def is_attributes(path: str) -> bool:
     """Whether git reads its attributes there, at whatever depth."""
-    return normal(posixpath.basename(path)) == ATTRIBUTES
+    name = posixpath.basename(path)
+    return normal(name) == ATTRIBUTES
 
 
 @dataclass(slots=True)
@@ -58,7 +60,8 @@ class Programs:
     def __post_init__(self) -> None:
         """What holds whatever MkDocs's configuration says."""
         self._add_folders(f"{self.repository.prefix}{name}" for name in _TEMPLATES)
-        of_git = list(named_by_git(self.repository))
+        found = named_by_git(self.repository)
+        of_git = list(found)
         self._add_files(of_git)
         self._add_folders(of_git)
 
@@ -74,9 +77,11 @@ class Programs:
         templates = [posixpath.join(folder, one) for one in named.templates]
         self._add_folders(templates, always=True)
         for hook in named.hooks:
-            place = inside(self.repository.top, posixpath.join(folder, hook))
+            path = posixpath.join(folder, hook)
+            place = inside(self.repository.top, path)
             beside = posixpath.dirname(place)
-            self._hook_folders.add(folded(beside))
+            beside_name = folded(beside)
+            self._hook_folders.add(beside_name)
         places = []
         for name in named.others:
             if len(name) >= _MOST_SIGNS:
@@ -94,7 +99,8 @@ class Programs:
             tree: which.
             known: paths that count by what they say alone.
         """
-        left = {link.path for link in tree.links.values()}
+        links = tree.links.values()
+        left = {link.path for link in links}
         while True:
             counting = {path for path in left if self._counts(path, known)}
             if not counting:
@@ -115,7 +121,8 @@ class Programs:
         # A link or a file in the place of a folder takes what is below along.
         if one in self._files or one in self._above:
             return True
-        if not self._folders.isdisjoint([one, *_folders_of(one)]):
+        above = _folders_of(one)
+        if not self._folders.isdisjoint([one, *above]):
             return True
         if PurePosixPath(one).suffix not in MODULES:
             return False
@@ -129,14 +136,17 @@ class Programs:
 
     def _add_target(self, link: str, target: str) -> None:
         one = folded(link)
-        templates = not self._template_folders.isdisjoint([one, *_folders_of(one)])
+        above = _folders_of(one)
+        templates = not self._template_folders.isdisjoint([one, *above])
         self._add_files([target])
         self._add_folders([target], always=templates)
 
     def _add_files(self, places: Iterable[str]) -> None:
-        for one in filter(None, map(self._inside, places)):
+        within = map(self._inside, places)
+        for one in filter(None, within):
             self._files.add(one)
-            self._above.update(_folders_of(one))
+            above = _folders_of(one)
+            self._above.update(above)
 
     def _inside(self, place: str) -> str:
         """The path from the top, as it is compared; empty where it leads out or is no path."""
@@ -154,12 +164,14 @@ class Programs:
                 programs.
         """
         docs = f"{folded(self.repository.docs.rstrip('/'))}/"
-        for one in filter(None, map(self._inside, places)):
+        within = map(self._inside, places)
+        for one in filter(None, within):
             of_entries = f"{one}/".startswith(docs) or docs.startswith(f"{one}/")
             if not always and of_entries:
                 continue
             self._folders.add(one)
-            self._above.update(_folders_of(one))
+            above = _folders_of(one)
+            self._above.update(above)
             if always:
                 self._template_folders.add(one)
 

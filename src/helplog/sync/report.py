@@ -49,31 +49,42 @@ class Report:
 
     def lines(self) -> list[str]:
         """What to tell, most important first; never empty."""
-        told = [*self._moved(), *self.left_out, *self._mended(), *self.notes]
+        moved = self._moved()
+        told = [*moved, *self.left_out, *self._mended(), *self.notes]
         return told or [NOTHING_NEW]
 
     def _moved(self) -> list[str]:
         lines = []
-        came = _came(len(self.arrived_entries), len(self.arrived_files))
+        entries = len(self.arrived_entries)
+        came = _came(entries, len(self.arrived_files))
         if came:
-            verb = "would come " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would come "
             lines.append(f"{came} {verb}from another device.")
         if self.sent:
-            went = "would go to the other end" if self.dry else "sent"
+            went = "sent"
+            if self.dry:
+                went = "would go to the other end"
             lines.append(f"{count(self.sent, 'file')} {went}.")
         elif self.saved:
-            verb = "would be " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would be "
             lines.append(f"{count(self.saved, 'file')} {verb}saved here.")
         return lines
 
     def _mended(self) -> list[str]:
         lines = []
         if self.healed:
-            verb = "would be " if self.dry else ""
+            verb = ""
+            if self.dry:
+                verb = "would be "
             names = ", ".join(sorted(self.healed))
             lines.append(f"{count(len(self.healed), 'file')} {verb}healed: {names}")
         both = "Two devices had different files of one name; both are kept"
-        lines += [f"{both}: {path}" for path in sorted(self.kept_beside)]
+        in_order = sorted(self.kept_beside)
+        lines += [f"{both}: {path}" for path in in_order]
         lines += [f"Set aside, not deleted: {path}" for path in self.aside]
         return lines
 
@@ -81,7 +92,8 @@ class Report:
 def _came(entries: int, files: int) -> str:
     parts = []
     if entries:
-        parts.append(count(entries, "entry", "entries"))
+        counted = count(entries, "entry", "entries")
+        parts.append(counted)
     if files:
         parts.append(count(files, "file"))
     return " and ".join(parts)

@@ -193,12 +193,14 @@ _OBSIDIANS_PLUGINS: Final = "community-plugins.json"
 
 def is_ignores(path: str) -> bool:
     """Whether a file says what git, or another program that copies files, leaves out."""
-    return _IGNORES.fullmatch(normal(PurePosixPath(path).name)) is not None
+    plain_name = normal(PurePosixPath(path).name)
+    return _IGNORES.fullmatch(plain_name) is not None
 
 
 def is_kept_beside(path: str) -> bool:
     """Whether a file has a name under which a second version is kept, and nothing finds it."""
-    return _KEPT_BESIDE.fullmatch(normal(PurePosixPath(path).name)) is not None
+    plain_name = normal(PurePosixPath(path).name)
+    return _KEPT_BESIDE.fullmatch(plain_name) is not None
 
 
 def runs_by_name(repository: Repository, path: str) -> bool:
@@ -210,10 +212,13 @@ def runs_by_name(repository: Repository, path: str) -> bool:
     """
     if not path.startswith(repository.prefix):  # another project's, around the journal
         return False
-    names = [normal(name) for name in path.removeprefix(repository.prefix).split("/")]
+    parts = path.removeprefix(repository.prefix).split("/")
+    names = [normal(name) for name in parts]
     if _is_known(names) or _is_obsidians_program(names):
         return True
-    return not path.startswith(repository.docs) and not _is_plain(names)
+    if path.startswith(repository.docs):
+        return False
+    return not _is_plain(names)
 
 
 def _is_known(names: list[str]) -> bool:
@@ -243,10 +248,15 @@ def _is_obsidians_program(names: list[str]) -> bool:
 def _is_plain(names: list[str]) -> bool:
     """Whether it is plainly nothing that runs, outside of the entries."""
     *above, name = names
-    if _OBSIDIAN in above or _WORKFLOWS.fullmatch("/".join(names)):
+    if _OBSIDIAN in above:
+        return True
+    whole = "/".join(names)
+    if _WORKFLOWS.fullmatch(whole):
         return True
     if not _FORGES.isdisjoint(above):
         return False
-    if _PLAIN_NAMES.fullmatch(name) or _IGNORES.fullmatch(name):
+    if _PLAIN_NAMES.fullmatch(name):
+        return True
+    if _IGNORES.fullmatch(name):
         return True
     return is_kept_beside(name) or PurePosixPath(name).suffix in _PLAIN

@@ -65,7 +65,8 @@ def sync(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next sync finishes it.
     """
-    return _run(_Request(root, docs_dir, dry=dry, accept=accept), on_waiting)
+    request = _Request(root, docs_dir, dry=dry, accept=accept)
+    return _run(request, on_waiting)
 
 
 def heal_repository(
@@ -86,7 +87,8 @@ def heal_repository(
     Raises:
         RefusalError: it could not be done; nothing was changed, or the next run finishes it.
     """
-    return _run(_Request(root, docs_dir, dry=dry, heal_only=True), on_waiting)
+    request = _Request(root, docs_dir, dry=dry, heal_only=True)
+    return _run(request, on_waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +163,12 @@ class _Sync:
         """Everything, in order."""
         repository, state_folder = self.here.repository, self.here.state_folder
         branch = branch_by_name(repository)
-        remote = self._remote(branch) if branch else None
+        remote = None
+        if branch:
+            remote = self._remote(branch)
         locks = _locks(repository, branch, remote)
-        state_folder.begin(repository.git_dir, locks, locks_at(repository, remote))
+        here = locks_at(repository, remote)
+        state_folder.begin(repository.git_dir, locks, here)
         clear_staging(repository, state_folder)
         try:
             self._run_steps(branch, remote)
@@ -201,7 +206,8 @@ class _Sync:
         if remote is not None and remote.configured:
             self.sharing.begin(remote)
         mend_index(self.here)
-        refuse_what_needs_a_person(self.here.repository, self.here.look())
+        look = self.here.look()
+        refuse_what_needs_a_person(self.here.repository, look)
         self._finish_what_was_begun()
         self.here.save()
         if not branch:
@@ -248,12 +254,14 @@ class _Sync:
 
         repository = self.here.repository
         branch = branch_by_name(repository)
-        ends_here = mend_names(self.here, branch, find_remote(repository, branch))
+        found = find_remote(repository, branch)
+        ends_here = mend_names(self.here, branch, found)
         if ends_here or mend_index(self.here):
             return self.report
         refuse_what_needs_a_person(repository, self.here.look())
         try:
-            try_out(self._mover(), alone=self.heal_only)
+            mover = self._mover()
+            try_out(mover, alone=self.heal_only)
         except WaitingError as waiting:
             tell_waiting(self.report, waiting)
         self._tell_left_behind()
@@ -281,7 +289,8 @@ class _Sync:
             from helplog.sync.leftovers import finish_other  # noqa: PLC0415  # seldom
 
             finish_other(self._mover())
-            self.report.notes.append(halfway.sentence(dry=False))
+            sentence = halfway.sentence(dry=False)
+            self.report.notes.append(sentence)
         set_up_clone(here.repository)
         if add_attribute(here.repository):
             here.git_status = None

@@ -34,7 +34,9 @@ def normal(name: str) -> str:
 
 def folded(path: str) -> str:
     """A path in the same way."""
-    return "/".join(map(normal, path.split("/")))
+    parts = path.split("/")
+    names = map(normal, parts)
+    return "/".join(names)
 
 
 class _Link(NamedTuple):
@@ -97,13 +99,15 @@ class Tree:
 
     def _read_links(self) -> dict[str, _Link]:
         oids = {}
-        for oid, path in _LINKS.findall(self._all()):
+        everything = self._all()
+        for oid, path in _LINKS.findall(everything):
             oids[decoded(path)] = decoded(oid)
         targets = read_blobs(self.repository.git, oids.values())
         links = {}
         for path, oid in oids.items():
             target = targets.get(oid, b"")
-            links[folded(path)] = _Link(path, decoded(target))
+            led_to = decoded(target)
+            links[folded(path)] = _Link(path, led_to)
         return links
 
     def end_of(self, path: str) -> str:
@@ -130,18 +134,22 @@ class Tree:
     ) -> tuple[list[str], list[str]]:
         """What is behind and what lies ahead, where the last name behind may be a link."""
         path = "/".join(done)
-        link = self.links.get(folded(path))
+        name = folded(path)
+        link = self.links.get(name)
         if link is None or not link.target:
             return done, rest
         if link.target.startswith("/"):
-            return [], self._again(link.target, rest)
+            found = self._again(link.target, rest)
+            return [], found
         parts = link.target.split("/")
-        ahead = [*rest, *reversed(parts)]
+        left = reversed(parts)
+        ahead = [*rest, *left]
         return done[:-1], ahead
 
     def _again(self, start: str, rest: list[str]) -> list[str]:
         """What lies ahead from the top, where a way goes on outside the tree."""
-        place = posixpath.join(start, *reversed(rest))
+        parts = reversed(rest)
+        place = posixpath.join(start, *parts)
         path = inside(self.repository.top, place)
         return path.split("/")[::-1]
 

@@ -119,7 +119,8 @@ def _fingerprint(arrival: Arrival) -> str:
     import hashlib  # noqa: PLC0415  # most syncs move nothing
 
     said = repr((arrival.path, arrival.lines, arrival.content))
-    return hashlib.sha256(said.encode("utf-8", "backslashreplace")).hexdigest()
+    data = said.encode("utf-8", "backslashreplace")
+    return hashlib.sha256(data).hexdigest()
 
 
 def tell_waiting(report: Report, waiting: WaitingError) -> None:
@@ -131,7 +132,8 @@ def tell_waiting(report: Report, waiting: WaitingError) -> None:
         import shlex  # noqa: PLC0415  # seldom
 
         command = f"{_COMPARE} {shlex.quote(waiting.other)}"
-        paths = shlex.join(_paths(waiting.arrivals))
+        waiting_paths = _paths(waiting.arrivals)
+        paths = shlex.join(waiting_paths)
         if len(paths) <= _MOST_TYPED:
             command = f"{command} -- {paths}"
         report.notes.append(f"To see all of it: {command}")
@@ -172,4 +174,5 @@ def _short(line: str) -> str:
 
 
 def _paths(arrivals: Sequence[Arrival]) -> list[str]:
-    return list(dict.fromkeys(arrival.path for arrival in arrivals))
+    paths = dict.fromkeys(arrival.path for arrival in arrivals)
+    return list(paths)

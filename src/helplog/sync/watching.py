@@ -70,13 +70,16 @@ def watch(
         lines = _worth_telling(report)
         if lines != told:
             yield from lines
-        told = lines if report.notes or report.left_out else []
+        told = lines
+        if not (report.notes or report.left_out):
+            told = []
         patience = every_seconds
         if report.well:
             troubles = 0
         else:
             seen = signature(root)
-            troubles = min(troubles + 1, len(_AFTER_TROUBLE))
+            more = troubles + 1
+            troubles = min(more, len(_AFTER_TROUBLE))
             patience *= _AFTER_TROUBLE[troubles - 1]
         _wait(root, seen, patience, time_of)
 
@@ -92,7 +95,8 @@ def signature(root: Path) -> Signature:
             except OSError:
                 continue
             if not stat.S_ISDIR(known.st_mode):
-                found.append(FileStamp(child.path, known.st_mtime_ns, known.st_size))
+                stamp = FileStamp(child.path, known.st_mtime_ns, known.st_size)
+                found.append(stamp)
     return frozenset(found)
 
 
@@ -124,7 +128,8 @@ def _sync(root: Path, docs_dir: str) -> Report:
             keep_for_undo(root, report.changes)
     except (RefusalError, OSError) as error:
         said = str(error)
-        return Report(notes=[f"{said[:1].upper()}{said[1:]}"], well=False)
+        notes = [f"{said[:1].upper()}{said[1:]}"]
+        return Report(notes=notes, well=False)
     return report
 
 
@@ -132,4 +137,6 @@ def _worth_telling(report: Report) -> list[str]:
     """What arrived and what did not go as usual; what was sent goes without saying."""
     report.sent = report.saved = 0
     lines = report.lines()
-    return [] if lines == [NOTHING_NEW] else lines
+    if lines == [NOTHING_NEW]:
+        return []
+    return lines

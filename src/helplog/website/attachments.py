@@ -38,7 +38,8 @@ def leave_out_what_runs(
             files.remove(file)
     if not running:
         return ()
-    return tuple(spoken_of(running, _public_texts(files, journal)))
+    texts = _public_texts(files, journal)
+    return tuple(spoken_of(running, texts))
 
 
 def _public_texts(files: Files, journal: Journal) -> Iterator[str]:

@@ -53,7 +53,8 @@ def build(
     chosen = unsaid(config_path)
     if site_dir is not None:
         chosen["site_dir"] = str(site_dir.absolute())
-    config = _loaded(str(config_path), strict=strict, **chosen)
+    path = str(config_path)
+    config = _loaded(path, strict=strict, **chosen)
     site_path = Path(config.site_dir)
     _have_refusals_in_a_line(config)
     config.plugins.on_startup(command="build", dirty=not clean)

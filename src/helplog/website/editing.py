@@ -31,13 +31,15 @@ def editor_links(
     if editor not in _TEMPLATES and "{path}" not in editor:
         return lambda _: None
     template = _TEMPLATES.get(editor, editor)
-    folders = docs_path.resolve(), root_path.resolve()
+    docs = docs_path.resolve()
+    folders = docs, root_path.resolve()
 
     def opens(place: Place) -> str | None:
         for folder in folders:
             path = folder / place.uri
             if path.is_file():
-                return _filled(template, path.as_posix(), place)
+                path_text = path.as_posix()
+                return _filled(template, path_text, place)
         return None
 
     return opens

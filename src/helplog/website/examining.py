@@ -46,7 +46,8 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
         What would let something out, or keeps the site from being built; what a build runs.
     """
     try:
-        configuration = read_with_parents(path.name, reading_beside(path))
+        beside = reading_beside(path)
+        configuration = read_with_parents(path.name, beside)
     except UnreadableError as problem:
         where = Place(path.name)
         message = f"It can't be told what MkDocs makes of this file: {problem}"
@@ -61,7 +62,8 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
         # What could not be read here may say what seems to be missing.
         known.setdefault("site_name", "unknown")
     for key, message, hint in _unusable(known, path.parent):
-        where = Place(path.name, lines.line_of(key))
+        line = lines.line_of(key)
+        where = Place(path.name, line)
         finding = Diagnostic(where, Severity.ERROR, _UNUSABLE, message, hint)
         found.append(finding)
     getting_out = leaks(options)
@@ -78,7 +80,8 @@ def reading_beside(own: Path) -> Callable[[str], bytes | None]:
         path = folder / name
         if path != own:
             real_path = path.resolve()
-            if not real_path.is_relative_to(folder.resolve()):
+            real_folder = folder.resolve()
+            if not real_path.is_relative_to(real_folder):
                 return None
         data = load(name, path)
         if isinstance(data, Diagnostic):
@@ -141,11 +144,15 @@ def _unusable(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
 def _folders(options: Mapping[str, Any], root: Path) -> Iterator[Unusable]:
     docs_dir = options.get("docs_dir", unsaid_docs_dir(root) or "docs")
     site_dir = options.get("site_dir", "site")
-    if not isinstance(docs_dir, str) or not isinstance(site_dir, str):
+    if not isinstance(docs_dir, str):
+        return
+    if not isinstance(site_dir, str):
         return
     top = root.as_posix()
-    docs = posixpath.normpath(posixpath.join(top, docs_dir))
-    site = posixpath.normpath(posixpath.join(top, site_dir))
+    docs_path = posixpath.join(top, docs_dir)
+    docs = posixpath.normpath(docs_path)
+    site_path = posixpath.join(top, site_dir)
+    site = posixpath.normpath(site_path)
     if not Path(docs).is_dir():
         yield (
             "docs_dir",
@@ -200,7 +207,8 @@ def _not_installed(options: Mapping[str, Any]) -> Iterator[Unusable]:
     plugins = entry_points(group=_PLUGINS).names
     for name in by_name(options.get("plugins")):
         of_theme = f"{theme}/{name}"
-        if name.lstrip("/") not in plugins and of_theme not in plugins:
+        bare_name = name.lstrip("/")
+        if bare_name not in plugins and of_theme not in plugins:
             message = f"The plugin `{name}` is not installed"
             yield name, message, "Install it, or remove it from the plugins"
     extensions = entry_points(group=_EXTENSIONS).names

@@ -102,7 +102,8 @@ class ComposedPage(Page):
     def simplify_index(self) -> None:
         """Have a search look at nothing but headings and words from now on."""
         index = _unpacked(self._index)
-        self._index = _packed(_FORMATTING.sub(" ", index))
+        bare = _FORMATTING.sub(" ", index)
+        self._index = _packed(bare)
 
     def show(self) -> None:
         """Be the page that is written."""
@@ -159,7 +160,8 @@ def _shorten(page: File) -> None:
     folder, _, name = page.dest_uri.rpartition("/")
     stem = name.removesuffix(_HTML)
     short = fitted(stem, _LONGEST_STEM) + _HTML
-    if len(name.encode()) <= _LONGEST_NAME or short == name:
+    name_bytes = name.encode()
+    if len(name_bytes) <= _LONGEST_NAME or short == name:
         return
     page.dest_uri = f"{folder}/{short}".removeprefix("/")
     page.url = quote(page.dest_uri)
@@ -211,7 +213,8 @@ def admit(files: Files, journal: Journal) -> tuple[Diagnostic, ...]:
         if _is_ordinary(file, ordinary_uris):
             found.extend(_admit_page(file, files, private))
         else:
-            found.extend(_admit_other(file, files, named_uris))
+            found_here = _admit_other(file, files, named_uris)
+            found.extend(found_here)
     return _without_templates(found, journal)
 
 
@@ -298,7 +301,9 @@ def _admit_other(
         return []
     files.remove(file)
     # What programs keep for themselves would not be on the site in any case.
-    if file.src_uri in named_uris or is_leftover(file.src_uri):
+    if file.src_uri in named_uris:
+        return []
+    if is_leftover(file.src_uri):
         return []
     return [NOT_COPIED.at(file.src_uri)]
 
@@ -349,6 +354,7 @@ def with_guest(
         rendering = prose(writing, writing.body, page.uri, "own-")
         section = Markup('<section class="hl-guest hl-prose">{}</section>')
         guest = section.format(rendering.html)
-        page = replace(page, html=page.html + guest, index=page.index + guest)
+        html = page.html + guest
+        page = replace(page, html=html, index=page.index + guest)
         found += rendering.diagnostics
     return page, tuple(found)

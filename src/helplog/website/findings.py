@@ -31,7 +31,8 @@ def tell(found: Iterable[Diagnostic], private_uris: Collection[str] = ()) -> Non
     if not hidden:
         return
     level = max(map(_level, hidden))
-    log.log(level, "%d more in private files: helplog check shows them", len(hidden))
+    count = len(hidden)
+    log.log(level, "%d more in private files: helplog check shows them", count)
 
 
 def _tell_one(finding: Diagnostic) -> None:
@@ -40,7 +41,8 @@ def _tell_one(finding: Diagnostic) -> None:
         hint = f" – {finding.hint}"
     level = _level(finding)
     # One by one: what is text among them is cleaned, line ends as well, before it is printed.
-    said = (finding.where, in_short(finding.message), finding.code, in_short(hint))
+    message = in_short(finding.message)
+    said = (finding.where, message, finding.code, in_short(hint))
     log.log(level, "%s: %s [%s]%s", *said)
 
 

@@ -85,9 +85,11 @@ class JournalPages:
         add_stylesheet(self.files, config)
         found += self._leave_out_what_runs(journal)
         docs_path = Path(config.docs_dir)
-        read_uris = {writing.uri for writing in _writings(journal)}
+        writings = _writings(journal)
+        read_uris = {writing.uri for writing in writings}
         told = without_private_names(found, docs_path, read_uris)
-        public = replace(journal, diagnostics=tuple(told))
+        all_told = tuple(told)
+        public = replace(journal, diagnostics=all_told)
         return reflect(public, building_day())
 
     def _is_left_out(self, uri: str) -> bool:
@@ -141,11 +143,14 @@ class JournalPages:
             preview: whether the site is read while it is written.
         """
         config = self.config
-        prose = searchable(self._renderer(links), config)
+        renderer = self._renderer(links)
+        prose = searchable(renderer, config)
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
-        noticed = self._noticed(reflection) if preview else 0
+        noticed = 0
+        if preview:
+            noticed = self._noticed(reflection)
         pages = compose(
             reflection, prose, editor=editor, preview=preview, noticed=noticed
         )

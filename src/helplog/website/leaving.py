@@ -113,7 +113,8 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
     extra = _mapping(options.get("extra"))
     yield from _scripts(options)
     yield from _shims(extra)
-    yield from _theme(_mapping(options.get("theme")))
+    theme = options.get("theme")
+    yield from _theme(_mapping(theme))
     for key, what in _EXTRAS.items():
         if extra.get(key):
             said = f"`extra: {key}` {what}; it is left out"
@@ -128,14 +129,16 @@ def leaks(options: Mapping[str, Any]) -> Iterator[Leak]:
 
 def _scripts(options: Mapping[str, Any]) -> Iterator[Leak]:
     for key in SCRIPTS:
-        for address in _far(options.get(key)):
+        addresses = options.get(key)
+        for address in _far(addresses):
             said = f"`{address}` would be loaded from elsewhere; it is left out"
             hint = f"Save it in the journal, name that {key}"
             yield Leak(Way.SCRIPT, key, said, hint, address)
 
 
 def _shims(extra: Mapping[str, Any]) -> Iterator[Leak]:
-    for address in _far(extra.get("polyfills")):
+    polyfills = extra.get("polyfills")
+    for address in _far(polyfills):
         said = f"`{address}` would be loaded from elsewhere; it is left out"
         yield Leak(Way.SHIM, "polyfills", said, "Save it in the journal", address)
 
@@ -226,7 +229,8 @@ def said_of(found: Iterable[Leak], path: Path) -> tuple[Diagnostic, ...]:
     lines = KeyLines(path)
     said = []
     for leak in found:
-        where = Place(path.name, lines.line_of(leak.key))
+        line = lines.line_of(leak.key)
+        where = Place(path.name, line)
         finding = Diagnostic(where, Severity.WARNING, CODE, leak.message, leak.hint)
         said.append(finding)
     return tuple(said)
@@ -258,4 +262,5 @@ class KeyLines:
         named = re.escape(key)
         before = r"(?:^|[\s{,\[-]|material/)[\"']?"
         after = r"[\"']?\s*(?:[:,}\]]|$)"
-        return re.search(before + named + after, code) is not None
+        whole = before + named + after
+        return re.search(whole, code) is not None

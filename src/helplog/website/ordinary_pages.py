@@ -74,7 +74,8 @@ class OrdinaryPages:
         rendered.page_uri = file.src_uri
         rendered.raw_uri = file.dest_uri
         rendered.begin()
-        values = PageValues(page.meta, written_text(file), theme_dirs)
+        text = written_text(file)
+        values = PageValues(page.meta, text, theme_dirs)
         usable = values.settle()
         page.meta = as_text(usable)
         self.found += values.findings(file.src_uri)
@@ -85,7 +86,8 @@ class OrdinaryPages:
         page.title = title_as_text(title)
         contents_as_text(page.toc)
         file = page.file
-        writing = own_page(file.src_uri, written_text(file))
+        text = written_text(file)
+        writing = own_page(file.src_uri, text)
         found = placing_findings(self._rendered, writing, writing.body)
         unsafe_html = self._settings.unsafe_html
         if not unsafe_html:

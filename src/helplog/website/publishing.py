@@ -82,7 +82,8 @@ class Publication:
             raise refusal(root, error) from error
         self._site_path = site_path
         config.site_dir = str(self._staging.site_path)
-        self._log_naming_site.begin(config.site_dir, str(site_path))
+        site = str(site_path)
+        self._log_naming_site.begin(config.site_dir, site)
 
     def finish(self, config: MkDocsConfig, *, clean: bool, hides: bool) -> None:
         """Put what was built in its place, and say what stays there though no build made it.
@@ -126,8 +127,10 @@ class Publication:
     ) -> Staying:
         _refuse_unfit(config, self._site_path)  # it may be another folder by now
         root = root_of(config)
-        real_site = Path(os.path.realpath(self._site_path))
-        real_root = Path(os.path.realpath(root))
+        real_path = os.path.realpath(self._site_path)
+        real_site = Path(real_path)
+        real = os.path.realpath(root)
+        real_root = Path(real)
         in_git = real_site.is_relative_to(real_root)
         proof = _proof(config, self._site_path)
         return publish(
@@ -179,9 +182,11 @@ def _refuse_unfit(config: MkDocsConfig, site_path: Path) -> None:
     root = root_of(config)
     kept = [root / ASIDE]
     if config.theme.custom_dir:
-        kept.append(Path(config.theme.custom_dir))
+        custom = Path(config.theme.custom_dir)
+        kept.append(custom)
     docs_path = Path(config.docs_dir)
-    refuse_unfit_folder(site_path, root, docs_path, tuple(kept))
+    folders_kept = tuple(kept)
+    refuse_unfit_folder(site_path, root, docs_path, folders_kept)
 
 
 def _proof(config: MkDocsConfig, site_path: Path) -> Proof:

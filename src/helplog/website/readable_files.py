@@ -56,7 +56,8 @@ class ReadableFiles:
         data = load(real.name, real, self._boundary)
         if isinstance(data, Diagnostic) or is_private(data):
             return False
-        writing, _ = read(_SOME_DAY, data, Settings())
+        settings = Settings()
+        writing, _ = read(_SOME_DAY, data, settings)
         items = getattr(writing, "items", ())
         return not any(item.private for item in items)
 

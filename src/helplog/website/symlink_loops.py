@@ -33,7 +33,8 @@ def circles(docs_path: Path) -> tuple[str, ...]:
         for child in children:
             path = folder / child.name
             if child.is_symlink() and path.is_dir() and _leads_up(path):
-                found.append(path.relative_to(docs_path).as_posix())
+                uri = path.relative_to(docs_path).as_posix()
+                found.append(uri)
     return tuple(sorted(found))
 
 

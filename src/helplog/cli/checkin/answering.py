@@ -35,9 +35,11 @@ class Answering:
             ask_about_offers(self.talk)
         elif question is Question.NEED_HELP:
             ask_about_needs(self.talk)
-        noted = noted_for(question, self.talk.week(), self.talk.look(), self.talk.words)
+        this_week = self.talk.week()
+        noted = noted_for(question, this_week, self.talk.look(), self.talk.words)
         self._recall(noted)
-        typed = self.talk.voice.listen(self._hint(noted), noted.answer)
+        hint = self._hint(noted)
+        typed = self.talk.voice.listen(hint, noted.answer)
         typed = self.talk.take_aside(typed)
         self._take(question, noted, typed)
 
@@ -51,8 +53,10 @@ class Answering:
             say(strong(words), first=f"{faint(place)}  ")
         else:
             place = talk.text("Question {n} of {of}")
-            place = place.format(n=number, of=len(Question))
-            say(talk.text("{said}: {what}").format(said=place, what=words))
+            of = len(Question)
+            place = place.format(n=number, of=of)
+            place_and_words = talk.text("{said}: {what}").format(said=place, what=words)
+            say(place_and_words)
 
     def _recall(self, noted: Noted) -> None:
         """What is known already; what Enter keeps stands out from what only helps to remember."""
@@ -63,24 +67,32 @@ class Answering:
             return
         if lines:
             # The writer's own words stand for themselves.
-            mark = " " if noted.said else "·"
-            listed(map(plain, lines), [mark] * len(lines))
+            mark = "·"
+            if noted.said:
+                mark = " "
+            shown = map(plain, lines)
+            listed(shown, [mark] * len(lines))
         for line in beside:
-            say(faint(plain(line)), first="    ")
+            quiet = plain(line)
+            say(faint(quiet), first="    ")
 
     def _recall_plainly(
         self, noted: Noted, lines: Sequence[str], beside: Sequence[str]
     ) -> None:
         """Each line with who says so: a screen reader has no columns."""
         the_week_says = self.talk.text("The week says")
-        said_by = self.talk.text("You wrote") if noted.said else the_week_says
+        said_by = the_week_says
+        if noted.said:
+            said_by = self.talk.text("You wrote")
         led = self.talk.text("{said}: {what}")
         for line in lines:
-            said = led.format(said=said_by, what=plain(line))
+            own = plain(line)
+            said = led.format(said=said_by, what=own)
             say(said if line.strip() else "")
         for line in beside:
             first = line[:1].upper()
-            say(plain(first + line[1:]))
+            again = first + line[1:]
+            say(plain(again))
 
     def _hint(self, noted: Noted) -> str:
         talk = self.talk
@@ -109,7 +121,8 @@ class Answering:
         talk = self.talk
         own, answer = _answer(noted.answer, typed)
         if not answer:
-            talk.nod(talk.text("left open"), done=False)
+            left_open = talk.text("left open")
+            talk.nod(left_open, done=False)
             return
         if answer == noted.said:
             talk.nod(talk.text("stays as it is"))
@@ -128,7 +141,9 @@ def _answer(before: str, typed: str) -> tuple[str, str]:
     own = typed.removeprefix(INSTEAD).removeprefix(_ADDS).strip()
     if not own:
         return own, before
-    if typed.startswith(INSTEAD) or is_none(own) or not before or is_none(before):
+    if typed.startswith(INSTEAD) or is_none(own):
+        return own, own
+    if not before or is_none(before):
         return own, own
     is_list = before.startswith("- ")
     if is_list and "\n" in own:

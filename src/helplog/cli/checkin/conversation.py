@@ -54,12 +54,16 @@ class Conversation:
     def nod(self, word: str, *, done: bool = True) -> None:
         """A word that says what became of an answer."""
         if not self.voice.rich:
-            say(f"{word[:1].upper()}{word[1:]}".rstrip(".") + ".")
+            sentence = f"{word[:1].upper()}{word[1:]}".rstrip(".") + "."
+            say(sentence)
             return
-        mark = "✓" if drawable("✓") else "-"
+        mark = "-"
+        if drawable("✓"):
+            mark = "✓"
         if not done:
             mark = "·"
-        say(faint(f"{mark} {word}"), first="  ")
+        nodded = faint(f"{mark} {word}")
+        say(nodded, first="  ")
 
     def lead(self, text: str) -> None:
         """A line that something is asked about, already fit for a terminal."""
@@ -75,7 +79,8 @@ class Conversation:
     def listen(self, hint: str, keep: str = "") -> str:
         """One answer in one line, however it was typed."""
         typed = self.voice.listen(hint, keep).removeprefix(INSTEAD)
-        return " ".join(typed.split())
+        parts = typed.split()
+        return " ".join(parts)
 
     def choose(self, hint: str, choices: Sequence[Collection[str]]) -> int | None:
         """Which choice was typed; asks once more where it is none, and keeps what is a sentence.
@@ -111,7 +116,9 @@ class Conversation:
 
     def take_aside(self, typed: str) -> str:
         """An answer, with what was typed for it too early before it."""
-        sign = INSTEAD if typed.startswith(INSTEAD) else ""
+        sign = ""
+        if typed.startswith(INSTEAD):
+            sign = INSTEAD
         own = typed.removeprefix(INSTEAD)
         lines = list(self.aside)
         self.aside.clear()
@@ -123,7 +130,8 @@ class Conversation:
 
     def _put_aside(self, said: str) -> None:
         self.aside.append(said)
-        self.nod(self.text("that goes into your answer"), done=False)
+        goes_in = self.text("that goes into your answer")
+        self.nod(goes_in, done=False)
 
     # Writing
 

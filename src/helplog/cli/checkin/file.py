@@ -137,7 +137,9 @@ class CheckinFile:
     def load(self) -> float | None:
         """How full the head was, where that is said already."""
         loads = [one.load for one in self.checkins if one.load is not None]
-        return loads[-1] if loads else None
+        if loads:
+            return loads[-1]
+        return None
 
     @property
     def next_ask(self) -> str:

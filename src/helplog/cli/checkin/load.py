@@ -22,7 +22,8 @@ def ask_load(talk: Conversation) -> None:
     hint = talk.text("Enter skips it")
     if already is not None:
         said = talk.text("You said {n}, Enter keeps it")
-        hint = said.format(n=talk.words.number(already))
+        shown = talk.words.number(already)
+        hint = said.format(n=shown)
     for _ in range(2):
         typed = talk.listen(hint)
         if not typed:
@@ -34,7 +35,8 @@ def ask_load(talk: Conversation) -> None:
         hint = talk.text(
             "A number is enough, 0 is empty and 10 is full. Enter skips it"
         )
-    talk.nod(talk.text("left open"), done=False)
+    left_open = talk.text("left open")
+    talk.nod(left_open, done=False)
 
 
 def _note(talk: Conversation, load: float) -> None:
@@ -44,7 +46,8 @@ def _note(talk: Conversation, load: float) -> None:
 
 def load_in(typed: str) -> float | None:
     """`7`, `7/10`, `about 7,5`; None for what is no number from 0 to 10."""
-    bare = _AROUND.sub("", _AROUND.sub("", typed.casefold().strip(" .!")))
+    plainly = typed.casefold().strip(" .!")
+    bare = _AROUND.sub("", _AROUND.sub("", plainly))
     load = number_in(bare)
     if load is None or not 0 <= load <= _TEN:
         return None

@@ -77,7 +77,8 @@ def _people(talk: Conversation, proposal: Proposal) -> Named:
 def item_line(talk: Conversation, wanted: Wanted) -> str:
     """`Ulli: gave me a lift, 3 lb`."""
     proposal, weight_lb = wanted
-    parts = [plain(", ".join(proposal.who)), plain(proposal.what or "")]
+    names = ", ".join(proposal.who)
+    parts = [plain(names), plain(proposal.what or "")]
     line = ": ".join(filter(None, parts))
     pounds = weight_lb or proposal.kind.spec.default_lb
     if pounds is None:
@@ -96,7 +97,8 @@ def told(proposal: Proposal, typed: str) -> Wanted | None:
     is_name = len(typed) > 1 and len(typed.split()) <= _MOST_NAME_WORDS
     if not asks_who(proposal) or not is_name:
         return None
-    return Wanted(replace(proposal, who=split_names(typed)))
+    who = split_names(typed)
+    return Wanted(replace(proposal, who=who))
 
 
 def read_line(proposal: Proposal, typed: str) -> Wanted:

@@ -53,26 +53,30 @@ class Nods:
             answer: all that stands under it now.
             typed: what was typed just now, empty for Enter.
         """
+        fresh = self._fresh(question, answer, typed)
+        for at, proposal in enumerate(fresh):
+            if len(fresh) > 1 or proposal.words != typed:
+                quoted = self.talk.text("“{what}”")
+                shown = plain(proposal.words)
+                words = _LAST_JOINT.sub("", shown)
+                self.talk.lead(quoted.format(what=words))
+            left = fresh[at:]
+            chosen = self._choose(proposal, several=len(left) > 1)
+            self._write(question, _wanted(chosen, left))
+            if chosen.ends:
+                return
+
+    def _fresh(self, question: Question, answer: str, typed: str) -> list[Proposal]:
+        """What is not an item yet; what is one already, and was typed again, is said."""
         fresh = []
         for proposal in proposed(self.talk, question, answer):
             if not is_there(self.talk, proposal):
                 fresh.append(proposal)
             elif proposal.words in typed:
                 there = self.talk.text("already there: {what}")
-                self.talk.nod(there.format(what=plain(proposal.words)), done=False)
-        for at, proposal in enumerate(fresh):
-            left = fresh[at:]
-            if len(fresh) > 1 or proposal.words != typed:
-                quoted = self.talk.text("“{what}”")
-                words = _LAST_JOINT.sub("", plain(proposal.words))
-                self.talk.lead(quoted.format(what=words))
-            chosen = self._choose(proposal, several=len(left) > 1)
-            wanted = [chosen.wanted] if chosen.wanted else []
-            if chosen.wanted and chosen.ends:
-                wanted = list(map(Wanted, left))
-            self._write(question, wanted)
-            if chosen.ends:
-                return
+                its_words = plain(proposal.words)
+                self.talk.nod(there.format(what=its_words), done=False)
+        return fresh
 
     def _choose(self, proposal: Proposal, *, several: bool) -> _Chosen:
         hint = self._hint(proposal, several=several)
@@ -81,7 +85,8 @@ class Nods:
             if self.talk.says_yes(typed):
                 return _Chosen(Wanted(proposal))
             if self.talk.says_no(typed):
-                keep_declined(self.talk.root, [noticed(self.talk, proposal)])
+                seen = noticed(self.talk, proposal)
+                keep_declined(self.talk.root, [seen])
                 break
             if self.talk.means(ALL, typed):
                 return _Chosen(Wanted(proposal), ends=True)
@@ -95,7 +100,8 @@ class Nods:
             if wanted is not None:
                 return _Chosen(wanted)
             hint = self.talk.text("y counts it, n leaves it as words, e changes it.")
-        self.talk.nod(self.talk.text("stays words"), done=False)
+        stays = self.talk.text("stays words")
+        self.talk.nod(stays, done=False)
         return _Chosen()
 
     def _hint(self, proposal: Proposal, *, several: bool) -> str:
@@ -123,13 +129,16 @@ class Nods:
 
     def _edited(self, proposal: Proposal) -> Wanted | None:
         """The line as its writer wants it: who, what, how heavy."""
-        line = item_line(self.talk, Wanted(proposal))
+        as_is = Wanted(proposal)
+        line = item_line(self.talk, as_is)
         hint = self.talk.text("As it should read, Enter keeps it: {line}")
-        typed = self.talk.listen(hint.format(line=line), line)
+        shown = hint.format(line=line)
+        typed = self.talk.listen(shown, line)
         try:
             return read_line(proposal, typed)
         except RefusalError as problem:
-            self.talk.lead(plain(str(problem)))
+            why = str(problem)
+            self.talk.lead(plain(why))
             return None
 
     def _write(self, question: Question, wanted: Sequence[Wanted]) -> None:
@@ -154,3 +163,11 @@ class Nods:
             if new[0].proposal.kind.spec.weighs:
                 said = talk.text("counted")
             talk.nod(f"{said}: {lines}" if talk.voice.rich else said)
+
+
+def _wanted(chosen: _Chosen, left: Sequence[Proposal]) -> list[Wanted]:
+    if chosen.wanted is None:
+        return []
+    if chosen.ends:
+        return list(map(Wanted, left))
+    return [chosen.wanted]

@@ -26,13 +26,15 @@ def proposed(talk: Conversation, question: Question, answer: str) -> list[Propos
 def noticed(talk: Conversation, proposal: Proposal) -> Noticed:
     """A proposal with the check-in that its words are in."""
     checkin = talk.file.checkins[-1]
-    return Noticed(Place(checkin.uri, 1, 1), checkin, proposal)
+    where = Place(checkin.uri, 1, 1)
+    return Noticed(where, checkin, proposal)
 
 
 def is_there(talk: Conversation, proposal: Proposal) -> bool:
     """Whether the week, or a need that is carried, says it already."""
     key = talk.look().names.key
-    return any(says_same(proposal, item, key) for item in _said(talk))
+    there = _said(talk)
+    return any(says_same(proposal, item, key) for item in there)
 
 
 def _said(talk: Conversation) -> Iterator[Item]:
@@ -45,7 +47,9 @@ def _said(talk: Conversation) -> Iterator[Item]:
 
 def offer_of(talk: Conversation, proposal: Proposal) -> Item | None:
     """The unanswered offer that a yes answers."""
-    if proposal.kind is not Kind.ACCEPTED or not proposal.who:
+    if proposal.kind is not Kind.ACCEPTED:
+        return None
+    if not proposal.who:
         return None
     reflection = talk.look()
     for offer in reflection.open_offers:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from helplog.insight.reflection import Reflection, Week
-from helplog.model.journal import Item
+from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import QUESTION_LISTS, Answer, Kind, Question
 from helplog.pages.words import Words, to_translate
 
@@ -58,19 +58,29 @@ def noted_for(
     recall = _Recall(words)
     replies = [reply.text for reply in week.replies[question]]
     said = "\n\n".join(replies)
-    own = {item.key for checkin in week.checkins for item in checkin.items}
     items = [item for item in week.items if not item.private]
     still_true = _still_true(items, reflection)
-    # What a check-in says in its own frontmatter, its answer says in words.
-    elsewhere = [item for item in still_true if item.key not in own]
-    kept = recall.kept(question, elsewhere if said else still_true)
+    shown = still_true
+    if said:
+        shown = _said_elsewhere(still_true, week)
+    kept = recall.kept(question, shown)
     beside = recall.beside(question, items)
     if said:
         unsaid = [line for line in kept if line not in said]
         beside = recall.led(_FROM_THE_WEEK, unsaid) + beside
     if not kept and _none_for(question, week):
         kept = [_NONE]
-    return Noted(said, tuple(kept), tuple(beside))
+    all_kept = tuple(kept)
+    all_beside = tuple(beside)
+    return Noted(said, all_kept, all_beside)
+
+
+def _said_elsewhere(items: Sequence[Item], week: Week) -> list[Item]:
+    """What a check-in says in its own frontmatter, its answer says in words."""
+    own: set[ItemKey] = set()
+    for checkin in week.checkins:
+        own.update(item.key for item in checkin.items)
+    return [item for item in items if item.key not in own]
 
 
 class _Recall:
@@ -92,10 +102,12 @@ class _Recall:
         """What only helps to remember."""
         if question is Question.LET_HELP:
             declined = _of(Kind.DECLINED, items)
-            return self.led(_TURNED_DOWN, self._lines(declined))
+            declined_lines = self._lines(declined)
+            return self.led(_TURNED_DOWN, declined_lines)
         if question is Question.NEED_HELP:
             alone = _of(Kind.ALONE, items)
-            return self.led(_HELD_ALONE, self._lines(alone))
+            alone_lines = self._lines(alone)
+            return self.led(_HELD_ALONE, alone_lines)
         return []
 
     def led(self, message: str, lines: Iterable[str]) -> list[str]:
@@ -106,15 +118,20 @@ class _Recall:
     def _lines(self, items: Iterable[Item]) -> list[str]:
         """Each item in one line, said once."""
         lines = (self._line(item) for item in items)
-        return list(dict.fromkeys(filter(None, lines)))
+        written = filter(None, lines)
+        each_once = dict.fromkeys(written)
+        return list(each_once)
 
     def _line(self, item: Item) -> str:
-        said = self.words.all_of(item.who) if item.who else ""
+        said = ""
+        if item.who:
+            said = self.words.all_of(item.who)
         if said and item.what:
             said += ": "
         if item.what:
             said += item.what
-        return " ".join(said.split())
+        parts = said.split()
+        return " ".join(parts)
 
 
 def _still_true(items: Iterable[Item], reflection: Reflection) -> list[Item]:

@@ -45,8 +45,10 @@ class CheckinSession:
 
     def _greet(self) -> None:
         talk = self.talk
-        span = talk.words.span(talk.start, last_day(talk.start))
-        say(strong(talk.text("Check-in for {week}").format(week=span)))
+        last_on = last_day(talk.start)
+        span = talk.words.span(talk.start, last_on)
+        heading = talk.text("Check-in for {week}").format(week=span)
+        say(strong(heading))
         reflection = talk.reflection
         is_past = talk.start < reflection.this_week.start
         if is_past and not self.chosen:
@@ -68,7 +70,9 @@ class CheckinSession:
     def _stop(self) -> None:
         talk = self.talk
         nothing = talk.text("Nothing was written.")
-        said = talk.text("What you said is saved.") if talk.path else nothing
+        said = nothing
+        if talk.path:
+            said = talk.text("What you said is saved.")
         command = f"helplog checkin --week {talk.start.isoformat()}"
         say()
         to_go_on = talk.text("To go on: {command}").format(command=command)
@@ -91,7 +95,9 @@ class CheckinSession:
         else:
             written = talk.text("Written to {place}").format(place=place)
             say(f"{thanks} {written}")
-        words = line_words(talk.words, line_today(talk.look()))
+        reflection = talk.look()
+        words = line_words(talk.words, line_today(reflection))
         if words:
-            say(faint(" · ".join(map(tied, words))))
+            tied_words = map(tied, words)
+            say(faint(" · ".join(tied_words)))
         say(faint(talk.text("To take it all back: helplog undo")))

@@ -27,9 +27,12 @@ _WHY: Final = {
 def ask_small(talk: Conversation) -> None:
     """Offers one small ask after the other until one is carried, or left."""
     already = talk.file.next_ask
-    suggestion = None if already else talk.look().suggestion
+    suggestion = None
+    if not already:
+        suggestion = talk.look().suggestion
     heading = talk.text("One small ask for the week ahead?")
-    talk.ask_heading(heading, talk.text("Last: one small ask for the week ahead?"))
+    lead = talk.text("Last: one small ask for the week ahead?")
+    talk.ask_heading(heading, lead)
     if already:
         carried = plain(already)
         you_carry = talk.text("You carry: {what}").format(what=carried)
@@ -37,8 +40,11 @@ def ask_small(talk: Conversation) -> None:
     while True:
         if suggestion is not None:
             _show(talk, suggestion)
-        typed = talk.listen(_hint(talk, suggestion, already))
-        if suggestion is None or not talk.means(ANOTHER, typed):
+        hint = _hint(talk, suggestion, already)
+        typed = talk.listen(hint)
+        if suggestion is None:
+            break
+        if not talk.means(ANOTHER, typed):
             break
         suggestion = _another(talk, suggestion)
     _take(talk, typed, suggestion, already)
@@ -49,10 +55,12 @@ def _another(talk: Conversation, suggestion: Suggestion) -> Suggestion | None:
     words = resting_words(suggestion.item)
     if not talk.write(lambda: talk.file.let_rest(words)):
         return None
-    talk.nod(talk.text("it rests for four weeks"))
+    rests = talk.text("it rests for four weeks")
+    talk.nod(rests)
     after = talk.look().suggestion
     if after is None:
-        talk.lead(talk.text("That was all there is. One of your own?"))
+        that_was_all = talk.text("That was all there is. One of your own?")
+        talk.lead(that_was_all)
     if after is not None and after.item == suggestion.item:
         return None
     return after
@@ -69,7 +77,8 @@ def _take(
         talk.nod(stays if already else talk.text("left open"), done=False)
         return
     if talk.write(lambda: talk.file.carry(typed)):
-        talk.nod(talk.text("carried into the week ahead"))
+        carried = talk.text("carried into the week ahead")
+        talk.nod(carried)
 
 
 def _hint(talk: Conversation, suggestion: Suggestion | None, already: str) -> str:
@@ -87,15 +96,25 @@ def _hint(talk: Conversation, suggestion: Suggestion | None, already: str) -> st
 
 def _show(talk: Conversation, suggestion: Suggestion) -> None:
     talk.lead(strong(_line(suggestion)))
-    indent = "    " if talk.voice.rich else ""
-    notes = " · ".join(plain(line) for line in _reasons(talk, suggestion))
-    say(faint(notes), first=indent)
-    say(faint(_aloud(talk, suggestion)), first=indent)
+    indent = ""
+    if talk.voice.rich:
+        indent = "    "
+    reasons = _reasons(talk, suggestion)
+    notes = " · ".join(plain(line) for line in reasons)
+    quiet_notes = faint(notes)
+    say(quiet_notes, first=indent)
+    aloud = _aloud(talk, suggestion)
+    said_aloud = faint(aloud)
+    say(said_aloud, first=indent)
 
 
 def _line(suggestion: Suggestion) -> str:
-    who = plain(suggestion.person.name) if suggestion.person else ""
-    return ": ".join(filter(None, (who, plain(suggestion.what))))
+    who = ""
+    if suggestion.person:
+        who = plain(suggestion.person.name)
+    what = plain(suggestion.what)
+    parts = filter(None, (who, what))
+    return ": ".join(parts)
 
 
 def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
@@ -103,8 +122,11 @@ def _aloud(talk: Conversation, suggestion: Suggestion) -> str:
     to_say = talk.text("To say: {words}")
     if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
         prepared = words_to_say(suggestion.like, talk.words)
-        return to_say.format(words=plain(" ".join(prepared)))
-    return to_say.format(words=plain(words_to_ask(suggestion, talk.words)))
+        together = " ".join(prepared)
+        return to_say.format(words=plain(together))
+    to_ask = words_to_ask(suggestion, talk.words)
+    shown = plain(to_ask)
+    return to_say.format(words=shown)
 
 
 def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:
@@ -119,7 +141,9 @@ def _reasons(talk: Conversation, suggestion: Suggestion) -> Iterator[str]:
     elif suggestion.weight_lb < usual_lb:
         about += talk.text(", lighter for a while")
     yield about
-    weeks = suggestion.need.carried_weeks if suggestion.need else 0
+    weeks = 0
+    if suggestion.need:
+        weeks = suggestion.need.carried_weeks
     if weeks:
         yield talk.words.plural("carried for {n} week", "carried for {n} weeks", weeks)
     like = suggestion.like

@@ -46,7 +46,8 @@ def ask_about_offers(talk: Conversation) -> None:
     if not offers:
         return
     numbers = talk.numbers()
-    talk.lead(faint(talk.text("You could still say yes to:")))
+    lead = talk.text("You could still say yes to:")
+    talk.lead(faint(lead))
     for offer in reversed(offers[-MOST_ASKED:]):
         line = f"{numbers[offer.key]} {_who_and_what(talk, offer)}"
         choices = talk.text("yes / no / later, Enter leaves it")
@@ -64,7 +65,8 @@ def ask_about_needs(talk: Conversation) -> None:
         return
     needs.sort(key=lambda need: (not need.keeps_awake, need.item.on))
     numbers = talk.numbers()
-    talk.lead(faint(talk.text("Still carried, Enter for still:")))
+    lead = talk.text("Still carried, Enter for still:")
+    talk.lead(faint(lead))
     for need in needs[:MOST_ASKED]:
         said = [plain(need.item.what or ""), *_notes(talk, need)]
         line = f"{numbers[need.item.key]} {' · '.join(said)}"
@@ -94,7 +96,8 @@ def _choose(
     else:
         hint = f"{line}: {hint}"
     typed = [typed_words.typed_words(choice.typed, talk.words) for choice in choices]
-    chosen = talk.choose(hint, [typed[0] | {""}, *typed[1:]])
+    ways = [typed[0] | {""}, *typed[1:]]
+    chosen = talk.choose(hint, ways)
     return choices[chosen or 0]
 
 
@@ -116,15 +119,19 @@ def _answer(talk: Conversation, offer: Item, chosen: _Choice) -> None:
         now = talk.now(offer)
         is_done = now is not None and talk.follow(now, values)
     if is_done:
-        talk.nod(talk.text(chosen.said))
+        answer = talk.text(chosen.said)
+        talk.nod(answer)
 
 
 def _close(talk: Conversation, need: Need, chosen: _Choice) -> None:
     """A need that is met, or let go, says so where it stands."""
-    field = "met" if chosen is _MET else "dropped"
+    field = "dropped"
+    if chosen is _MET:
+        field = "met"
     now = talk.now(need.item)
     if now is not None and talk.follow(now, {field: talk.reflection.today}):
-        talk.nod(talk.text(chosen.said))
+        answer = talk.text(chosen.said)
+        talk.nod(answer)
 
 
 def _is_carried(need: Need, week: Week) -> bool:
@@ -135,11 +142,18 @@ def _is_carried(need: Need, week: Week) -> bool:
 
 
 def _who_and_what(talk: Conversation, item: Item) -> str:
-    names = plain(talk.words.all_of(item.who)) if item.who else ""
-    return ": ".join(filter(None, (names, plain(item.what or ""))))
+    names = ""
+    if item.who:
+        together = talk.words.all_of(item.who)
+        names = plain(together)
+    what = plain(item.what or "")
+    parts = filter(None, (names, what))
+    return ": ".join(parts)
 
 
 def _say_more(talk: Conversation, count: int) -> None:
     if count > MOST_ASKED:
         more = talk.text("and {n} more: helplog open")
-        talk.lead(faint(more.format(n=count - MOST_ASKED)))
+        rest = count - MOST_ASKED
+        left = more.format(n=rest)
+        talk.lead(faint(left))

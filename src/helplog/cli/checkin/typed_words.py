@@ -28,4 +28,5 @@ def typed_words(message: str, words: Words) -> frozenset[str]:
         message: one of the choices above.
         words: the journal's language; English is understood beside it.
     """
-    return frozenset((*message.split(", "), *words.text(message).split(", ")))
+    own = message.split(", ")
+    return frozenset((*own, *words.text(message).split(", ")))

@@ -30,6 +30,8 @@ def _can_draw() -> bool:
         terminal = os.environ.get("TERM", "")
         if terminal in {"", "dumb", "unknown"}:
             return False
-    if not sys.stdin or not sys.stdin.isatty():
+    if not sys.stdin:
+        return False
+    if not sys.stdin.isatty():
         return False
     return sys.stdout.isatty()

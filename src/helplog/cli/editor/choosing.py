@@ -105,7 +105,8 @@ def find_editor(environment: Mapping[str, str]) -> list[str]:
 def hands_over(command: list[str]) -> bool:
     """Whether the program only passes the file on, so that nobody knows when it is closed."""
     waits = {"-W", "-Wn", "-nW", "--wait-apps", "/wait", "/WAIT"} & {*command[1:]}
-    return _name(command[0]) in _HANDS_OVER and not waits
+    program = _name(command[0])
+    return program in _HANDS_OVER and not waits
 
 
 def _words(variable: str, given: str) -> list[str]:
@@ -123,7 +124,8 @@ def _words(variable: str, given: str) -> list[str]:
 
 
 def _staying(command: list[str]) -> list[str]:
-    wanted = _STAYS.get(_name(command[0]), ())
+    program = _name(command[0])
+    wanted = _STAYS.get(program, ())
     given = {_SAID_OTHERWISE.get(word, word) for word in command} | {*command}
     if not wanted or given & {*wanted}:
         return command

@@ -27,7 +27,8 @@ class Editors(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with the names in the line for a name it has not."""
         if args and not args[0].startswith("-") and args[0] not in self.commands:
-            known = ", ".join(self.list_commands(ctx))
+            known_names = self.list_commands(ctx)
+            known = ", ".join(known_names)
             ctx.fail(f"there is nothing for {args[0]!r} yet; there is {known}")
         return super().resolve_command(ctx, args)
 
@@ -63,7 +64,8 @@ def vscode_command() -> None:
 
     root = journal_root()
     settings, _ = open_settings(root)
-    _write_all(boundary_of(root, settings), root, vscode_files(settings))
+    boundary = boundary_of(root, settings)
+    _write_all(boundary, root, vscode_files(settings))
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
 
 
@@ -82,7 +84,9 @@ def obsidian_command() -> None:
     settings, _ = open_settings(root)
     boundary = boundary_of(root, settings)
     whole = (root / ".obsidian").is_dir() and not (boundary.docs / ".obsidian").is_dir()
-    vault = root if whole else boundary.docs
+    vault = root
+    if not whole:
+        vault = boundary.docs
     habit = day_habit(recent_uris(boundary).dated)
     _write_all(
         boundary,
@@ -108,10 +112,10 @@ def vim_command() -> None:
     root = journal_root()
     settings, _ = open_settings(root)
     folder = root / ".vim"
-    _write_all(boundary_of(root, settings), folder, vim_files(settings))
-    escaped = (
-        str(folder.resolve()).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
-    )
+    boundary = boundary_of(root, settings)
+    _write_all(boundary, folder, vim_files(settings))
+    own_path = folder.resolve()
+    escaped = str(own_path).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
 
 
@@ -122,7 +126,9 @@ def _lines_kept(boundary: Boundary, root: Path) -> str:
     from helplog.text.editing.line_breaks import KEEP, with_lines_kept
 
     path = configuration_path(root)
-    there = read_bytes(path, boundary, links=False) if path is not None else None
+    there = None
+    if path is not None:
+        there = read_bytes(path, boundary, links=False)
     if path is None or there is None:
         return f"· there is no mkdocs.yml to say {KEEP} in"
     shown = shown_path(path)
@@ -158,11 +164,15 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
         return f"· {shown} (is as it should be)"
     known = _json(there)
     if known is None or isinstance(content, str):
-        add = "" if isinstance(content, str) else f"; add to it by hand:\n{text}"
+        add = ""
+        if not isinstance(content, str):
+            add = f"; add to it by hand:\n{text}"
         return f"· {shown} (yours, stays as it is{add})"
     together, left = merged(known, content)
     if together != known:
-        data = as_text(together).encode() if isinstance(together, dict) else there
+        data = there
+        if isinstance(together, dict):
+            data = as_text(together).encode()
         save(path, there, data, boundary, links=False)
     said = (
         f"· {shown} (has it all)"
@@ -177,7 +187,8 @@ def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> 
 def _json(data: bytes) -> dict[str, Json] | None:
     """An object; None for anything else, as settings with comments are, which stay the person's."""
     try:
-        known = json.loads(data.decode("utf-8"))
+        written = data.decode("utf-8")
+        known = json.loads(written)
     except (ValueError, RecursionError):
         return None
     if isinstance(known, dict):

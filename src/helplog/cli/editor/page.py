@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 import click
 
@@ -53,7 +53,8 @@ class Page:
         boundary = boundary_of(root, settings)
         path = boundary.docs / uri
         if text is None:
-            return cls(root, settings, uri, path, read_bytes(path, boundary), None)
+            there = read_bytes(path, boundary)
+            return cls(root, settings, uri, path, there, None)
         data = text.encode()
         return cls(
             root, settings, uri, path, data, data, save(path, None, data, boundary)
@@ -63,7 +64,9 @@ class Page:
         """Removes a new page on which nothing was written; True where it did."""
         boundary = boundary_of(self.root, self.settings)
         there = read_bytes(self.path, boundary)
-        if self.begun is None or there is None or not self._empty(there):
+        if self.begun is None or there is None:
+            return False
+        if not self._empty(there):
             return False
         remove(self.path, there, boundary, self.folders)
         return True
@@ -79,13 +82,9 @@ class Page:
         Returns:
             The exit code: 1 where the editor ended with an error, or what was written wants a look.
         """
-        there = read_bytes(self.path, boundary_of(self.root, self.settings))
-        if (
-            self.begun is not None
-            and there is not None
-            and hands_over(editor)
-            and there == self.begun
-        ):
+        boundary = boundary_of(self.root, self.settings)
+        there = read_bytes(self.path, boundary)
+        if self._is_open_elsewhere(editor, there):
             click.echo(
                 f"{place} is open elsewhere; look at it afterwards with: helplog check"
             )
@@ -95,11 +94,7 @@ class Page:
                 raise RefusalError(
                     f"{editor[0]} ended with {code}; nothing was written, so there is no new file"
                 )
-            click.echo(
-                "Nothing was written, so there is no new file."
-                if there
-                else "The file is gone."
-            )
+            click.echo(_NOTHING_WRITTEN if there else "The file is gone.")
             return 0
         click.echo(f"Unchanged: {place}" if there == self.opened else f"Saved: {place}")
         wants_a_look = self._look_over(there)
@@ -110,6 +105,11 @@ class Page:
         if wants_a_look:
             return 1
         return 0
+
+    def _is_open_elsewhere(self, editor: list[str], there: bytes | None) -> bool:
+        if self.begun is None or there != self.begun:
+            return False
+        return hands_over(editor)
 
     def _look_over(self, data: bytes) -> bool:
         """Prints what wants a look in the file; whether there is an error or a warning."""
@@ -127,23 +127,25 @@ class Page:
             return True
         reading = read_whole(self.uri, data, self.settings)
         writing = reading.writing
-        if (
-            reading.document is None
-            or reading.diagnostics
-            or writing is None
-            or not isinstance(writing, Entry | Checkin)
-        ):
+        if reading.document is None or reading.diagnostics:
             return not data.strip()
+        if not isinstance(writing, Entry | Checkin):
+            return not data.strip()
+        if reading.front is None or _says(writing):
+            return False
+        begun_with: set[str] = set()
         if isinstance(writing, Checkin):
-            says = writing.replies or without_comments(writing.rest).strip()
-            return (
-                not says
-                and not writing.items
-                and reading.front is not None
-                and {*reading.front.values} <= {"week"}
-            )
-        return (
-            not without_comments(writing.body).strip()
-            and reading.front is not None
-            and not reading.front.values
-        )
+            begun_with.add("week")
+        return {*reading.front.values} <= begun_with
+
+
+_NOTHING_WRITTEN: Final = "Nothing was written, so there is no new file."
+
+
+def _says(writing: Entry | Checkin) -> bool:
+    """Whether anything is written below the frontmatter, or a check-in has items."""
+    if isinstance(writing, Entry):
+        return bool(without_comments(writing.body).strip())
+    if writing.replies or writing.items:
+        return True
+    return bool(without_comments(writing.rest).strip())

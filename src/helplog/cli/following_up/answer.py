@@ -49,7 +49,8 @@ def answer_command(
     item = item_meant(words, journal.reflection, _KINDS, "answer")
     beside = field_values({"felt": felt}, journal.on, today)
     if item.kind is Kind.OFFERS or item.is_untaken:
-        answer_offer(journal, item, Answer(said), beside)
+        said_so = Answer(said)
+        answer_offer(journal, item, said_so, beside)
         return
     _refuse_what_was_not_felt(item, beside)
     values: dict[str, FieldValue] = {"answer": said}
@@ -73,7 +74,8 @@ def _divided(ref: Sequence[str], today: date) -> tuple[Sequence[str], str]:
 
     *words, last = ref
     try:
-        said = str(understood("answer", last, today))
+        meant = understood("answer", last, today)
+        said = str(meant)
     except UnreadableError:
         raise click.BadParameter(
             f"{last!r} is no answer; end with yes, no, later, partly or waiting",

@@ -46,7 +46,9 @@ def done_command(ref: tuple[str, ...], on_words: str | None, today: date) -> Non
 
 def _refuse_to_thank(item: Item) -> None:
     """That something is done says nothing of a thank-you, which only its writer can know of."""
-    who = without_controls(item.who[0]) if item.who else "WHO"
+    who = "WHO"
+    if item.who:
+        who = without_controls(item.who[0])
     raise RefusalError(
         "that is an offer you said yes to, and has no end to write down; "
         f'if you thanked them: helplog thank "{who}"'

@@ -48,7 +48,8 @@ class Typed(NamedTuple):
     @property
     def words(self) -> str:
         """All arguments on one line."""
-        return words_of(" ".join((self.who, *self.what)), "WHO")
+        everything = " ".join((self.who, *self.what))
+        return words_of(everything, "WHO")
 
 
 def answer_where_it_stands(
@@ -70,7 +71,8 @@ def answer_where_it_stands(
     is_number = not typed.what and typed.words.isdecimal()
     if not is_number and not _may_mean_one(typed.words, desk):
         return ()
-    journal = opened(typed.given.get("on"), typed.today)
+    on = typed.given.get("on")
+    journal = opened(on, typed.today)
     if is_number:
         command = click.get_current_context().info_name or "accept"
         offer = item_meant([typed.words], journal.reflection, _OFFERED, command)
@@ -149,7 +151,8 @@ def complete_offers_and_names(
     from helplog.cli.writing.capture import complete_names
 
     offers = completing(*_OFFERED)(ctx, param, incomplete)
-    return [*offers, *complete_names(ctx, param, incomplete)]
+    names = complete_names(ctx, param, incomplete)
+    return [*offers, *names]
 
 
 def _may_mean_one(typed: str, desk: Desk) -> bool:
@@ -157,11 +160,15 @@ def _may_mean_one(typed: str, desk: Desk) -> bool:
     from helplog.store.files.saving import read_bytes
     from helplog.text.reading.file import read
 
-    wanted = set(_WORD.findall(typed.casefold()))
+    plainly = typed.casefold()
+    found = _WORD.findall(plainly)
+    wanted = set(found)
     boundary, settings = desk.journal_folder.boundary, desk.journal_folder.settings
     for uri in sorted(desk.known.offering):
         data = read_bytes(boundary.docs / uri, boundary)
-        writing = read(uri, data, settings)[0] if data else None
+        writing = None
+        if data:
+            writing = read(uri, data, settings)[0]
         for item in writing.items if writing else ():
             if item.is_untaken and not wanted.isdisjoint(_words(item)):
                 return True
@@ -170,7 +177,9 @@ def _may_mean_one(typed: str, desk: Desk) -> bool:
 
 def _words(item: Item) -> list[str]:
     told = (*item.who, item.what or "", item.text("id") or "")
-    return list(_WORD.findall(" ".join(told).casefold()))
+    together = " ".join(told).casefold()
+    found = _WORD.findall(together)
+    return list(found)
 
 
 def _meant(typed: Typed, journal: Opened) -> Meant:
@@ -179,8 +188,10 @@ def _meant(typed: Typed, journal: Opened) -> Meant:
     reflection = journal.reflection
     offers = [offer for offer in reflection.open_offers if offer.on <= journal.on]
     people: Collection[str] = {person.key for person in reflection.people}
-    what = words_of(" ".join(typed.what), "WHAT")
-    said_so = Said(names_in(typed.who), what, typed.words)
+    typed_what = " ".join(typed.what)
+    what = words_of(typed_what, "WHAT")
+    names = names_in(typed.who)
+    said_so = Said(names, what, typed.words)
     return offer_meant(said_so, offers, reflection.names, people)
 
 

@@ -86,12 +86,11 @@ def item_meant(
     items = [item for item in reflection.journal.items if _is_of(item, kinds)]
     by_id = _by_id(words, items)
     number = _as_number(words)
-    if number is not None and (number in _as_shown(reflection) or not by_id):
+    is_number = not by_id or number in _as_shown(reflection)
+    if number is not None and is_number:
         return _numbered(number, reflection, kinds, command)
     found = by_id or _by_words(words, items, reflection)
-    open_now = {item.key for item in _open(reflection).values()}
-    still_open = [item for item in found if item.key in open_now]
-    meant = still_open or found
+    meant = _still_open(found, reflection) or found
     if len(meant) == 1:
         return meant[0]
     if not meant:
@@ -102,6 +101,12 @@ def item_meant(
     raise RefusalError(
         f"{words!r} fits {len(meant)} items; say the number of one, or more words"
     )
+
+
+def _still_open(items: Sequence[Item], reflection: Reflection) -> list[Item]:
+    listed = _open(reflection).values()
+    open_now = {item.key for item in listed}
+    return [item for item in items if item.key in open_now]
 
 
 def _by_id(words: str, items: Iterable[Item]) -> list[Item]:
@@ -137,7 +142,8 @@ def follow(
 
     settings = opened_.reflection.journal.settings
     journal_folder = JournalFolder(opened_.root, settings)
-    capture = follow_up(journal_folder, item, dict(values), command)
+    given = dict(values)
+    capture = follow_up(journal_folder, item, given, command)
     say_written(capture, opened_.on)
     return capture.item
 
@@ -190,7 +196,9 @@ def _open_refs(
     offered = []
     for number, item in numbered.items():
         ref = str(number)
-        if not ref.startswith(incomplete) or not _is_of(item, kinds):
+        if not ref.startswith(incomplete):
+            continue
+        if not _is_of(item, kinds):
             continue
         shown = "kept private"
         if not item.private:
@@ -205,7 +213,8 @@ def show_numbers(reflection: Reflection) -> None:
     from helplog.store.memory.numbers import keep_numbers
 
     numbered = _open(reflection)
-    keep_numbers(journal_root(), numbered.items(), reflection.journal.items)
+    root = journal_root()
+    keep_numbers(root, numbered.items(), reflection.journal.items)
 
 
 def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
@@ -213,7 +222,8 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
     from helplog.cli.journal import journal_root
     from helplog.store.memory.numbers import kept_numbers
 
-    kept = kept_numbers(journal_root(), reflection.journal.items)
+    root = journal_root()
+    kept = kept_numbers(root, reflection.journal.items)
     if kept is None:
         return _open(reflection)
     return kept
@@ -221,7 +231,9 @@ def _as_shown(reflection: Reflection) -> Mapping[int, Item | None]:
 
 def _as_number(words: str) -> int | None:
     """A number as `helplog open` may have shown it; Python refuses one of thousands of figures."""
-    if not words.isdecimal() or len(words) > _MOST_FIGURES:
+    if not words.isdecimal():
+        return None
+    if len(words) > _MOST_FIGURES:
         return None
     return int(words)
 
@@ -266,7 +278,8 @@ def _by_words(words: str, items: Sequence[Item], reflection: Reflection) -> list
     folded = fold(words)
     as_listed = []
     for item in items:
-        lines = (_line(item), listed_as(item))
+        as_line = _line(item)
+        lines = (as_line, listed_as(item))
         if folded in map(fold, lines):
             as_listed.append(item)
     if as_listed:
@@ -293,7 +306,8 @@ def _open(reflection: Reflection) -> dict[int, Item]:
 
 def list_items(items: Iterable[Item], reflection: Reflection) -> None:
     """Says what some words fit, with the numbers to choose by, on stderr."""
-    refs = {item.key: ref for ref, item in _open(reflection).items()}
+    listed = _open(reflection).items()
+    refs = {item.key: ref for ref, item in listed}
     show_numbers(reflection)
     rows = list(items)
     for item in rows[:MOST_LISTED]:
@@ -309,10 +323,12 @@ def listed_as(item: Item) -> str:
     from helplog.cli.output.lines import WORDS
 
     names = WORDS.all_of(item.who)
-    return ": ".join(filter(None, (names, item.what)))
+    parts = filter(None, (names, item.what))
+    return ": ".join(parts)
 
 
 def _line(item: Item) -> str:
     names = ", ".join(item.who)
-    text = ": ".join(filter(None, (names, item.what)))
+    parts = filter(None, (names, item.what))
+    text = ": ".join(parts)
     return without_controls(text)

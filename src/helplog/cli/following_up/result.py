@@ -79,7 +79,8 @@ def result_command(
     if again is not None:
         values["check_in"] = _new_end(again, journal, today)
     # The letter of its week tells the talk, and whether a `check_in` begins a new trial goes by it.
-    values["talked"] = tuple(sorted({*item.days("talked"), journal.on}))
+    talk_days = {*item.days("talked"), journal.on}
+    values["talked"] = tuple(sorted(talk_days))
     typed = {name: text for name, text in words.items() if text is not None}
     earlier = _earlier(item, journal.on)
     values |= _texts(item, typed, earlier)
@@ -100,7 +101,8 @@ def _divided(
     for length in (2, 1):
         words, last = ref[:-length], " ".join(ref[-length:])
         try:
-            result = str(understood("result", last, today))
+            meant = understood("result", last, today)
+            result = str(meant)
         except UnreadableError:
             continue
         if not words:
@@ -123,7 +125,9 @@ def _new_end(again: str, journal: Opened, today: date) -> date:
     words = " ".join(again.split())
     if _SO_LONG.fullmatch(words.casefold()):
         words = f"in {words}"
-    from_day = journal.on if words != again or words.startswith("in ") else today
+    from_day = today
+    if words != again or words.startswith("in "):
+        from_day = journal.on
     end = coming_day(words, from_day, "--again")
     if end <= journal.on:
         raise click.BadParameter(
@@ -140,7 +144,9 @@ def _earlier(item: Item, on: date) -> str:
     """
     before = item.result
     talks = item.days("talked")
-    if before is None or on in talks or (before is Result.ADJUSTED and talks):
+    if before is None or on in talks:
+        return ""
+    if before is Result.ADJUSTED and talks:
         return ""
     day = max(talks, default=None)
     if day is None:
@@ -158,9 +164,11 @@ def _texts(item: Item, typed: dict[str, str], earlier: str) -> dict[str, FieldVa
             raise click.BadParameter(
                 "it is empty; leave the option out, or say something", param_hint=option
             )
-        values[name] = _joined(item.text(name), line)
+        known = item.text(name)
+        values[name] = _joined(known, line)
     if earlier:
-        note = values.get("note", item.text("note"))
+        known_note = item.text("note")
+        note = values.get("note", known_note)
         values["note"] = _joined(str(note) if note else None, earlier)
     return values
 

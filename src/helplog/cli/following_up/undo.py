@@ -90,19 +90,32 @@ def _say(step: Step, journal_folder: JournalFolder, *, redo: bool, dry: bool) ->
         return
     taken = words_only_in(uri, step.now, step.before, settings)
     given = words_only_in(uri, step.before, step.now, settings)
-    path = journal_folder.boundary.docs / uri
-    words, gives = (given, True) if (redo and given) or not taken else (taken, False)
+    words = taken
+    gives = not taken or bool(redo and given)
+    if gives:
+        words = given
+    path = shown_path(journal_folder.boundary.docs / uri)
     verb = _verb(gives=gives, redo=redo, dry=dry)
     if words:
-        _say_words(verb, words, shown_path(path))
+        _say_words(verb, words, path)
     else:
-        click.echo(f"{verb}: {escaped(step.change.command)} in {shown_path(path)}")
+        command = escaped(step.change.command)
+        click.echo(f"{verb}: {command} in {path}")
+    _say_of_the_file(step, redo=redo, dry=dry)
+
+
+def _say_of_the_file(step: Step, *, redo: bool, dry: bool) -> None:
     if step.before is None:
-        click.echo(
-            f"    {'the file goes with it' if dry else 'the file is gone again'}"
-        )
+        said = "the file is gone again"
+        if dry:
+            said = "the file goes with it"
     elif step.now is None and not redo:
-        click.echo(f"    {'the file comes back' if dry else 'the file is there again'}")
+        said = "the file is there again"
+        if dry:
+            said = "the file comes back"
+    else:
+        return
+    click.echo(f"    {said}")
 
 
 def _say_renamed(
@@ -112,7 +125,8 @@ def _say_renamed(
     from helplog.cli.following_up.undone_words import lines_instead
     from helplog.cli.output.places import shown_path
 
-    path = shown_path(journal_folder.boundary.docs / step.change.uri)
+    place = journal_folder.boundary.docs / step.change.uri
+    path = shown_path(place)
     click.echo(f"{_verb(gives=redo, redo=redo, dry=dry)}: the new name")
     lines = lines_instead(step.now, step.before)
     shown = lines if len(lines) <= _FEW else lines[: _FEW - 1]

@@ -49,12 +49,14 @@ def words_only_in(
     words: list[Words] = []
     told: set[int] = set()
     for item, lines in _items_only_in(reading, other_reading):
-        words.append(Words(item.where.line, _said(item, _items(other_reading))))
+        others = _items(other_reading)
+        words.append(Words(item.where.line, _said(item, others)))
         told.update(lines)
     for change in changed_lines(other, data):
         for number, row in enumerate(change.after, start=change.new_line):
             if number not in told and not _FRAME.fullmatch(row.strip()):
-                words.append(Words(number, _quoted(row)))
+                quote = _quoted(row)
+                words.append(Words(number, quote))
     return sorted(words)
 
 
@@ -81,28 +83,35 @@ def _items(reading: Reading) -> Sequence[Item]:
 
 def _items_only_in(reading: Reading, other: Reading) -> Iterator[tuple[Item, range]]:
     """The items that the other edition has not, with the lines they stand on."""
-    left = [anywhere(item) for item in _items(other)]
+    others = _items(other)
+    left = [anywhere(item) for item in others]
     spans = reading.spans
-    for item, (start, end) in zip(_items(reading), spans, strict=True):
+    items = _items(reading)
+    for item, (start, end) in zip(items, spans, strict=True):
         if anywhere(item) in left:
             left.remove(anywhere(item))
         else:
-            yield item, range(start.line, end.line + 1)
+            past = end.line + 1
+            yield item, range(start.line, past)
 
 
 def _said(item: Item, others: Sequence[Item]) -> str:
     """`Asked Priya: the report`; of one that stays, `answer: yes · Asked Priya: the report`."""
-    said = plain(says(item, WORDS))
+    sentence = says(item, WORDS)
+    said = plain(sentence)
     for other in others:
         if (other.kind, other.who, other.what) == (item.kind, item.who, item.what):
-            more = ", ".join(_more_of(item, other))
-            return " · ".join(filter(None, (more, said)))
+            more_words = _more_of(item, other)
+            more = ", ".join(more_words)
+            parts = filter(None, (more, said))
+            return " · ".join(parts)
     return said
 
 
 def _more_of(item: Item, other: Item) -> Iterator[str]:
     for name, value in item.fields.items():
-        if other.fields.get(name) != value:
+        known = other.fields.get(name)
+        if known != value:
             text = WORDS.day(value) if isinstance(value, date) else field_text(value)
             yield f"{name.replace('_', ' ')}: {plain(text)}"
     if item.weight_lb is not None and item.weight_lb != other.weight_lb:
@@ -114,7 +123,8 @@ def _quoted(row: str) -> str:
 
 
 def _short(row: str) -> str:
-    text = plain(row.strip())
+    stripped = row.strip()
+    text = plain(stripped)
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}…"
     return text

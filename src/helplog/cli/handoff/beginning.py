@@ -36,5 +36,6 @@ def begin(arguments: Arguments) -> None:
     click.echo(f"\n{opening}\n")
     speak(item)
     if draft:
-        ref = shell_quoted(without_controls(item.what or who))
+        subject = without_controls(item.what or who)
+        ref = shell_quoted(subject)
         click.echo(f"\nOnce it is said: helplog handoff {ref} --said")

@@ -76,7 +76,8 @@ def _complete(
     names = complete_names(ctx, param, incomplete)
     if incomplete and not incomplete.isdecimal():
         return names
-    return [*names, *completing(Kind.HANDOFFS)(ctx, param, incomplete)]
+    completed = completing(Kind.HANDOFFS)(ctx, param, incomplete)
+    return [*names, *completed]
 
 
 @click.command(

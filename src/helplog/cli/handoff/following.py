@@ -56,13 +56,15 @@ def say_it_was_said(arguments: Arguments) -> None:
     values |= arguments.fields(journal.on)
     agreed = values.get("agree")
     if isinstance(agreed, tuple):
-        values["agree"] = (*_texts(item, "agree"), *map(str, agreed))
+        before = _texts(item, "agree")
+        values["agree"] = (*before, *map(str, agreed))
     if not item.is_draft and arguments.on is None:
         raise RefusalError(
             f"that was said on {said(item.on)}; if it was another day, add --on DAY"
         )
     refuse_unread(item, values)
-    check_in_on = values.get("check_in", item.day("check_in"))
+    known_day = item.day("check_in")
+    check_in_on = values.get("check_in", known_day)
     if isinstance(check_in_on, date) and check_in_on < journal.on:
         raise RefusalError(
             f"its check-in, {said(check_in_on)}, is before that; "

@@ -36,13 +36,16 @@ def hand_out(arguments: Arguments) -> None:
     words = words_in(journal.reflection.journal.settings.language)
     others = _others(journal, item, arguments)
     page = for_them(item, words, others)
-    html_path, ics_path = arguments.path("html"), arguments.path("ics")
+    html_path = arguments.path("html")
+    ics_path = arguments.path("ics")
     if html_path is not None:
         _write(html_path, as_html(page, words).encode(), journal, arguments)
     if ics_path is not None:
-        _write(ics_path, _calendar(item, page, arguments, journal), journal, arguments)
+        data = _calendar(item, page, arguments, journal)
+        _write(ics_path, data, journal, arguments)
     if html_path is None and ics_path is None:
-        click.echo(escaped_but_layout(as_text(page, words)), nl=False)
+        text = as_text(page, words)
+        click.echo(escaped_but_layout(text), nl=False)
     _say_left_out(page)
 
 
@@ -92,7 +95,8 @@ def _calendar(
             "helplog handoff REF --said --check-in DATE"
         )
     words = words_in(journal.reflection.journal.settings.language)
-    talk = TalkDay(item.check_in_on, talk_title(page, words), as_text(page, words))
+    title = talk_title(page, words)
+    talk = TalkDay(item.check_in_on, title, as_text(page, words))
     return talk_calendar(item, talk, arguments.today)
 
 
@@ -101,10 +105,12 @@ def _write(path: Path, data: bytes, journal: Opened, arguments: Arguments) -> No
     from helplog.store.writing.giving import give
 
     if str(path) == "-":
-        click.echo(data.decode(), nl=False)
+        text = data.decode()
+        click.echo(text, nl=False)
         return
     boundary = boundary_of(journal.root, journal.reflection.journal.settings)
-    give(path, data, boundary, replace=arguments.flag("replace"))
+    may_replace = arguments.flag("replace")
+    give(path, data, boundary, replace=may_replace)
     click.echo(f"Written: {shown_path(path)}")
 
 

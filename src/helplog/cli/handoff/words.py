@@ -20,7 +20,8 @@ def speak(item: Item, language: str | None = None) -> None:
 
     if language is None:
         language = _language()
-    for paragraph in words_to_say(item, words_in(language)):
+    spoken = words_in(language)
+    for paragraph in words_to_say(item, spoken):
         click.echo(f"  {without_controls(paragraph)}")  # in one line, to be copied
 
 

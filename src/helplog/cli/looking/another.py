@@ -29,7 +29,8 @@ def show_another(reflection: Reflection) -> None:
     """Writes what is to rest into today's entry, and shows what comes next."""
     settings = reflection.journal.settings
     words = words_of(settings)
-    resting = list(dict.fromkeys(_to_rest(reflection)))
+    needs = _to_rest(reflection)
+    resting = list(dict.fromkeys(needs))
     if resting:
         root = journal_root()
         journal_folder = JournalFolder(root, writing_settings(root))
@@ -41,10 +42,13 @@ def show_another(reflection: Reflection) -> None:
             return text
 
         written = write_day(journal_folder, reflection.today, change, "another")
-        until = rests_until(week_of(reflection.today, settings.week_start))
+        this_week = week_of(reflection.today, settings.week_start)
+        until = rests_until(this_week)
         said = words.text(labels.RESTS)
-        say(said.format(what=plain(resting[0]), day=words.day(until)))
-        click.echo(clickable_line(written.path, written.text.line))
+        what = plain(resting[0])
+        say(said.format(what=what, day=words.day(until)))
+        line = clickable_line(written.path, written.text.line)
+        click.echo(line)
         reflection = read_reflection(reflection.today)
     if _is_shown(reflection):
         say_small_ask(reflection, words)

@@ -76,16 +76,15 @@ def check_command(
         raise click.UsageError("--json has each fix as data; leave out --fix", ctx)
     root = journal_root()
     found, settings = _find(root, today)
+    if fix:
+        found = _mended(root, today, found, dry=dry_run)
     if as_json:
         say_json(check_contract(found, settings))
     else:
-        if fix:
-            found = _mended(root, today, found, dry=dry_run)
         _say(found, root, settings, every=every)
-    counted = [
-        one for one in found if is_amiss(one) or (strict and _is_told(one, every))
-    ]
-    ctx.exit(1 if counted else 0)
+    amiss = any(map(is_amiss, found))
+    is_told = any(_is_told(one, every) for one in found)
+    ctx.exit(int(amiss or (strict and is_told)))
 
 
 def is_amiss(finding: Diagnostic) -> bool:
@@ -108,7 +107,8 @@ def _find(root: Path, today: date) -> tuple[tuple[Diagnostic, ...], Settings]:
     settings = reflection.journal.settings
     with Progress("looking through the pages") as progress:
         on_site = find_on_site(root, reflection, progress.report)
-    found = (*reflection.diagnostics, *find_healing(root, settings), *on_site)
+    healing = find_healing(root, settings)
+    found = (*reflection.diagnostics, *healing, *on_site)
     return tuple(sorted(found, key=lambda one: one.where)), settings
 
 
@@ -150,11 +150,16 @@ def _say(
     told = [finding for finding in found if not finding.understood]
     understood = len(found) - len(told)
     if told or not understood:
-        say_findings(tuple(gathered(told)), root, settings)
+        findings = gathered(told)
+        say_findings(tuple(findings), root, settings)
     if not understood:
         return
-    spellings = "1 spelling" if understood == 1 else f"{understood} spellings"
-    mends = "" if not any(one.fix for one in found) else ", --fix mends what is certain"
+    spellings = "1 spelling"
+    if understood != 1:
+        spellings = f"{understood} spellings"
+    mends = ", --fix mends what is certain"
+    if not any(one.fix for one in found):
+        mends = ""
     click.echo(faint(f"{spellings} understood · {SEE_ALL} shows each{mends}"))
 
 
@@ -168,7 +173,8 @@ def say_findings(
     from helplog.model.printing import escaped
 
     for finding in diagnostics:
-        severity = click.style(finding.severity, fg=_COLOURS.get(finding.severity))
+        colour = _COLOURS.get(finding.severity)
+        severity = click.style(finding.severity, fg=colour)
         place = clickable(finding.where, root, settings)
         message = escaped(in_short(finding.message))
         click.echo(f"{place}: {severity}: {message} {faint(f'[{finding.code}]')}")

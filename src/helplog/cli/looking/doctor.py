@@ -90,14 +90,17 @@ def _say(sections: Mapping[str, Sequence[Remark]]) -> None:
         if number:
             heading(name)
         else:
-            say(click.style(name, bold=True))
+            title = click.style(name, bold=True)
+            say(title)
         for remark in remarks:
             _say_remark(remark)
     states = [remark.state for remarks in sections.values() for remark in remarks]
     wanting = states.count(State.LOOK)
     click.echo()
     if wanting:
-        things = "thing wants" if wanting == 1 else "things want"
+        things = "things want"
+        if wanting == 1:
+            things = "thing wants"
         say(f"{wanting} {things} a look; what to do stands below each.")
     else:
         say("All is as it should be.")
@@ -109,9 +112,12 @@ def _say_remark(remark: Remark) -> None:
     from helplog.model.printing import escaped
 
     sign, without = _MARKS[remark.state]
-    mark = sign if drawable(sign) else without
+    mark = without
+    if drawable(sign):
+        mark = sign
     say(
         escaped(remark.text), first=f"  {click.style(mark, fg=_COLOURS[remark.state])} "
     )
     if remark.cure:
-        say(faint(escaped(remark.cure)), first=" " * (len(mark) + 3))
+        cure = escaped(remark.cure)
+        say(faint(cure), first=" " * (len(mark) + 3))

@@ -57,7 +57,8 @@ def find_command(query: Sequence[str], today: date, *, as_json: bool) -> None:
     root = journal_root()
     journal = read_journal(root)
     week_start = journal.settings.week_start
-    found = find(journal.items, _typed(query), today, week_start, journal=journal)
+    wanted = _typed(query)
+    found = find(journal.items, wanted, today, week_start, journal=journal)
     if isinstance(found, QueryProblem):
         raise click.UsageError(found.message)
     if as_json:
@@ -88,7 +89,9 @@ def _typed(words: Sequence[str]) -> str:
 
 
 def _held_together(word: str) -> str:
-    if '"' in word or not any(char.isspace() for char in word):
+    if '"' in word:
+        return word
+    if not any(char.isspace() for char in word):
         return word
     term, colon, value = word.partition(":")
     if colon and " " not in term:
@@ -106,7 +109,8 @@ def _say_found(found: Sequence[tuple[Item, str]], today: date, language: str) ->
     rows = []
     for item, place in found:
         line = item_line(item, today, words, dated=False, kind=True)
-        rows.append((item.on.isoformat(), f"{line} {faint(f'· {place}')}"))
+        day = item.on.isoformat()
+        rows.append((day, f"{line} {faint(f'· {place}')}"))
     table(rows)
     if not found:
         click.echo("Nothing like that in the journal.", err=True)

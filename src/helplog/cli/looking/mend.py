@@ -49,24 +49,32 @@ def mend_journal(
         dry: only show the lines.
     """
     group = new_group()
-    uris = {one.where.uri: None for one in found if one.fix}
+    uris = {one.where.uri for one in found if one.fix}
     files: list[MendedFile] = []
     left = 0
     for uri in sorted(uris):
         try:
             file = mend_file(journal_folder, uri, group, dry=dry)
         except RefusalError as refused:
-            click.echo(f"Left as it is: {escaped(str(refused))}", err=True)
+            why = escaped(str(refused))
+            click.echo(f"Left as it is: {why}", err=True)
             left += 1
             continue
         path = journal_folder.boundary.docs / uri
         _show(path, file)
         files.append(file)
-    mended = [file for file in files if file.lines]
-    gone = Counter((file.uri, one.code) for file in files for one in file.mended)
-    lines = sum(len(change.before) or 1 for file in mended for change in file.lines)
-    undoable = all(file.undoable for file in mended)
-    return Mended(gone, len(mended), lines, undoable, left)
+    return _all_in_all(files, left)
+
+
+def _all_in_all(files: Sequence[MendedFile], left: int) -> Mended:
+    gone: Counter[tuple[str, str]] = Counter()
+    mended = lines = 0
+    for file in files:
+        gone.update((file.uri, one.code) for one in file.mended)
+        lines += sum(len(change.before) or 1 for change in file.lines)
+        mended += bool(file.lines)
+    undoable = all(file.undoable for file in files)
+    return Mended(gone, mended, lines, undoable, left)
 
 
 def say_mended(mended: Mended, *, dry: bool) -> None:
@@ -76,8 +84,12 @@ def say_mended(mended: Mended, *, dry: bool) -> None:
     if not mended.files:
         click.echo("There is nothing that one certain cure would mend.")
         return
-    lines = "1 line" if mended.lines == 1 else f"{mended.lines} lines"
-    files = "1 file" if mended.files == 1 else f"{mended.files} files"
+    lines = "1 line"
+    if mended.lines != 1:
+        lines = f"{mended.lines} lines"
+    files = "1 file"
+    if mended.files != 1:
+        files = f"{mended.files} files"
     if dry:
         click.echo(f"{lines} in {files} would be mended; helplog check --fix does it.")
     elif mended.undoable:
@@ -87,7 +99,9 @@ def say_mended(mended: Mended, *, dry: bool) -> None:
 
 
 def _show(path: Path, file: MendedFile) -> None:
-    arrow = "→" if drawable("→") else "->"
+    arrow = "->"
+    if drawable("→"):
+        arrow = "→"
     for line, before, after in _rows(file.lines):
         place = clickable_line(path, line)
         click.echo(f"{place}: {before} {faint(arrow)} {after}")
@@ -104,18 +118,22 @@ def _rows(changes: Iterable[ChangedLines]) -> Iterator[tuple[int, str, str]]:
     for line, _, before, after in changes:
         if len(before) == len(after):
             for number, (was, is_now) in enumerate(zip(before, after, strict=True)):
-                yield line + number, *_shown([was], [is_now])
+                row = _shown([was], [is_now])
+                yield line + number, *row
         else:
             yield line, *_shown(before, after)
 
 
 def _shown(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
     """Lines before and after; where they look alike, with signs for what can't be seen."""
-    was = " / ".join(map(str.strip, before))
-    is_now = " / ".join(map(str.strip, after))
+    stripped_before = map(str.strip, before)
+    was = " / ".join(stripped_before)
+    stripped_after = map(str.strip, after)
+    is_now = " / ".join(stripped_after)
     if was == is_now:
         was = " / ".join(row.rstrip().translate(_UNSEEN) for row in before)
-        is_now = " / ".join(map(str.rstrip, after))
+        ended_after = map(str.rstrip, after)
+        is_now = " / ".join(ended_after)
     return _cut(was), _cut(is_now)
 
 

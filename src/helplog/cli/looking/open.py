@@ -53,12 +53,16 @@ def _say_open(reflection: Reflection) -> None:
         heading(one.title)
         if not one.below:
             listed(one.lines, one.marks)
-        widest = max(map(len, one.marks))
+        lengths = map(len, one.marks)
+        widest = max(lengths)
         for line, mark, below in zip(one.lines, one.marks, one.below, strict=False):
             listed([line], [mark.rjust(widest)])
             for under in below:
-                say(under, first=" " * (widest + 5))
+                indent = " " * (widest + 5)
+                say(under, first=indent)
         if one.hint:
-            say(faint(one.hint), first="  ")
+            hint = faint(one.hint)
+            say(hint, first="  ")
     if not lists:
-        say(words.text(labels.NOTHING), first="  ")
+        nothing = words.text(labels.NOTHING)
+        say(nothing, first="  ")

@@ -43,9 +43,11 @@ def people_command(name: Sequence[str], today: date, *, as_json: bool) -> None:
         else:
             _say_people(reflection)
         return
-    person = person_named(" ".join(name), reflection)
+    typed = " ".join(name)
+    person = person_named(typed, reflection)
     if as_json:
-        say_json(one_person_contract(person, reflection.journal.settings))
+        contract = one_person_contract(person, reflection.journal.settings)
+        say_json(contract)
     else:
         _say_person(person, reflection)
 
@@ -70,9 +72,13 @@ def _say_people(reflection: Reflection) -> None:
         return
     rows = []
     for person in reflection.people:
-        last = "" if person.last_on is None else words.day(person.last_on)
-        counts = faint(counts_line(person.counts, words))
-        rows.append((strong(plain(person.name)), last, counts))
+        last = ""
+        if person.last_on is not None:
+            last = words.day(person.last_on)
+        line = counts_line(person.counts, words)
+        counts = faint(line)
+        name = plain(person.name)
+        rows.append((strong(name), last, counts))
     table(rows)
     if reflection.drifting:
         heading(words.text(labels.A_WHILE))
@@ -88,7 +94,8 @@ def _drift(person: Person, words: Words) -> str:
     if person.gap_days is None:
         return name
     since = words.plural("{n} day", "{n} days", person.gap_days)
-    return noted(name, since, plain(drift_words(person, words)))
+    words_of_drift = drift_words(person, words)
+    return noted(name, since, plain(words_of_drift))
 
 
 def _say_person(person: Person, reflection: Reflection) -> None:
@@ -102,12 +109,14 @@ def _say_person(person: Person, reflection: Reflection) -> None:
     say(strong(plain(person.name)))
     if called := other_names(person, person.notes):
         also = words.text(labels.ALSO).format(names=words.all_of(called))
-        say(faint(plain(also)), first="  ")
+        said_also = plain(also)
+        say(faint(said_also), first="  ")
     if counts := counts_line(person.counts, words):
         say(counts, first="  ")
     if person.last_on is not None:
         last = words.text(labels.LAST_CONTACT)
-        say(last.format(day=words.day(person.last_on)), first="  ")
+        day = words.day(person.last_on)
+        say(last.format(day=day), first="  ")
     if person.items:
         heading(words.text(labels.TOGETHER))
         today = reflection.today

@@ -50,19 +50,29 @@ def _say_stats(reflection: Reflection) -> None:
     from helplog.pages.words import words_of
 
     words = words_of(reflection.journal.settings)
-    say(strong(words.text(labels.SO_FAR)))
-    say(lifted_line(reflection.reps, words.lifted(reflection.items), words), first="  ")
+    title = words.text(labels.SO_FAR)
+    say(strong(title))
+    lifted = words.lifted(reflection.items)
+    line_of_all = lifted_line(reflection.reps, lifted, words)
+    say(line_of_all, first="  ")
     if line := practice_line(line_today(reflection), words):
         say(line, first="  ")
     if any(reflection.counts.values()):
-        heading(words.text(labels.ALL_TOGETHER))
-        table(list(_totals(reflection, words)), right=(0,))
+        title_of_totals = words.text(labels.ALL_TOGETHER)
+        heading(title_of_totals)
+        totals = _totals(reflection, words)
+        listed = list(totals)
+        table(listed, right=(0,))
     if reflection.weeks:
-        heading(words.text(labels.LAST_WEEKS))
-        table(list(_weeks(reflection.weeks[-_WEEKS_SHOWN:], words)), right=(1,))
-    rates = list(_rates(reflection, words))
+        title_of_weeks = words.text(labels.LAST_WEEKS)
+        heading(title_of_weeks)
+        rows = _weeks(reflection.weeks[-_WEEKS_SHOWN:], words)
+        table(list(rows), right=(1,))
+    found_rates = _rates(reflection, words)
+    rates = list(found_rates)
     if rates:
-        heading(words.text(labels.YES))
+        title_of_rates = words.text(labels.YES)
+        heading(title_of_rates)
         table(rates)
 
 
@@ -72,9 +82,11 @@ def _totals(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
     from helplog.pages.wording import labels
 
     for kind, n in reflection.counts.items():
-        yield words.number(n), of_kind(kind, noun(kind, n, words))
+        count = words.number(n)
+        yield count, of_kind(kind, noun(kind, n, words))
     if reflection.heaviest_lb:
-        yield words.number(reflection.heaviest_lb), words.text(labels.HEAVIEST)
+        pounds = words.number(reflection.heaviest_lb)
+        yield pounds, words.text(labels.HEAVIEST)
 
 
 def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
@@ -88,9 +100,14 @@ def _weeks(weeks: Sequence[Week], words: Words) -> Iterator[Sequence[str]]:
     }
     most = max((week.lifted_lb for week in weeks), default=0)
     for week in weeks:
-        drawn = bar(week.lifted_lb / most, _BESIDE_A_BAR) if most else ""
-        state = faint(said.get(week.state, ""))
-        yield week.label, words.lifted(week.items), f"{drawn} {state}".strip()
+        drawn = ""
+        if most:
+            share = week.lifted_lb / most
+            drawn = bar(share, _BESIDE_A_BAR)
+        known = said.get(week.state, "")
+        state = faint(known)
+        lifted = words.lifted(week.items)
+        yield week.label, lifted, f"{drawn} {state}".strip()
 
 
 def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
@@ -110,14 +127,18 @@ def _rates(reflection: Reflection, words: Words) -> Iterator[Sequence[str]]:
         yield _(labels.WAIT), days if wait else _(labels.SAME_DAY)
     if reflection.prediction is not None:
         gap = reflection.prediction
-        expected, came = words.percent(gap.expected), words.percent(gap.actual)
+        expected = words.percent(gap.expected)
+        came = words.percent(gap.actual)
         said = _(labels.CAME).format(expected=expected, came=came, n=gap.n)
         yield _(labels.EXPECTED), said
     if reflection.leaning is not None:
         leaning = leaning_words(reflection.leaning, words)
-        yield _(labels.LEANING), plain(leaning)
+        lead = _(labels.LEANING)
+        yield lead, plain(leaning)
     if reflection.fears.n >= FEARS_SHOWN_FROM:
-        yield _(labels.FEARS), fears_words(reflection.fears, words)
+        label = _(labels.FEARS)
+        told = fears_words(reflection.fears, words)
+        yield label, told
 
 
 def _share(rate: Rate, words: Words) -> str:

@@ -79,7 +79,8 @@ def _period(
     if when is not None and since is not None:
         raise click.UsageError("say a day or a week, or --since, not both")
     if since is not None:
-        return Period(past_day(since, today, "--since"), today)
+        first_on = past_day(since, today, "--since")
+        return Period(first_on, today)
     named = days_named(when or "this", today, journal)
     if named is not None:
         return named

@@ -66,7 +66,8 @@ def new_item_of(proposal: Proposal, weight_lb: float | None = None) -> NewItem:
 
 
 def _in_one_line(text: str) -> str:
-    return " ".join(without_controls(text).split())
+    without = without_controls(text).split()
+    return " ".join(without)
 
 
 def _kind(kind: Kind, text: str) -> tuple[Kind, str]:
@@ -82,5 +83,6 @@ def _kind(kind: Kind, text: str) -> tuple[Kind, str]:
 def _without_person(proposal: Proposal, text: str) -> Proposal:
     """Text without a colon is a name where only a name is wanted, else what it was about."""
     if proposal.kind.spec.alone_is_name:
-        return replace(proposal, who=split_names(text), what=None)
+        who = split_names(text)
+        return replace(proposal, who=who, what=None)
     return replace(proposal, what=text)

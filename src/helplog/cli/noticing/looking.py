@@ -31,6 +31,7 @@ def unusable_rules(root: Path) -> Iterator[str]:
         for language in languages()
         for name, phrases in language.table.words.items()
     }
-    _, problems = read_table(own_rules(root), words)
+    own = own_rules(root)
+    _, problems = read_table(own, words)
     for problem in problems:
         yield f"{FILE_NAME}:{problem.line}: {problem.message}"

@@ -116,8 +116,10 @@ class NoticeSession:
         place = clickable(one.where, self.root, self.journal.settings)
         say()
         say(faint(f"{place} · {WORDS.week_day(one.writing.on)}"))
-        say(_with_words_marked(one.writing.body, proposal), first="  ")
-        say(_item_line(one, words_in(self.journal.settings.language)), first="  ")
+        shown = _with_words_marked(one.writing.body, proposal)
+        say(shown, first="  ")
+        words = words_in(self.journal.settings.language)
+        say(_item_line(one, words), first="  ")
 
     def _choose(self) -> str:
         while True:
@@ -130,7 +132,8 @@ class NoticeSession:
             say(f"One of: {_CHOICES}", first="  ")
 
     def _take(self, one: Noticed, proposal: Proposal) -> None:
-        self._taken.append(_Taken(one.where.uri, new_item_of(proposal)))
+        new_item = new_item_of(proposal)
+        self._taken.append(_Taken(one.where.uri, new_item))
 
     def _take_edited(self, one: Noticed) -> None:
         while True:
@@ -138,7 +141,8 @@ class NoticeSession:
             try:
                 changed = edited(one.proposal, typed)
             except RefusalError as problem:
-                say(plain(str(problem)), first="  ")
+                why = str(problem)
+                say(plain(why), first="  ")
                 continue
             self._take(one, changed)
             return
@@ -189,7 +193,9 @@ def _with_words_marked(body: str, proposal: Proposal) -> str:
     after = after.split("\n\n")[0]
     said = plain(proposal.words)
     begun = plain(before)
-    space = " " if begun and before[-1:].isspace() else ""
+    space = ""
+    if begun and before[-1:].isspace():
+        space = " "
     return f"{begun}{space}{strong(f'[{said}]')}{_tail(after)}"
 
 
@@ -203,7 +209,9 @@ def _last_line(text: str) -> str:
 
 
 def _tail(text: str) -> str:
-    space = " " if text[:1].isspace() else ""
+    space = ""
+    if text[:1].isspace():
+        space = " "
     line = plain(text)
     if len(text) == _AROUND:
         line, _, _ = line.rpartition(" ")

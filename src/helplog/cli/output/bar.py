@@ -33,14 +33,17 @@ def bars(items: Sequence[Item], columns: int) -> tuple[list[str], list[Item]]:
         columns: to draw in.
     """
     loaded = _loaded(items, columns)
-    return list(map(_drawn_bar, loaded.shelves)), loaded.left_over
+    drawn = map(_drawn_bar, loaded.shelves)
+    return list(drawn), loaded.left_over
 
 
 def _loaded(items: Sequence[Item], columns: int) -> Loaded[Item]:
     lifts = sorted((item for item in items if item.weighs), key=_as_loaded)
-    days = [list(of_day) for _, of_day in groupby(lifts, lambda item: item.on)]
+    groups = groupby(lifts, lambda item: item.on)
+    days = [list(of_day) for _, of_day in groups]
     room = columns - len(_LEFT) - len(_RIGHT) + len(_BETWEEN_DAYS)
-    return load(Bar(room=room, width_of=_width, apart=len(_BETWEEN_DAYS)), days)
+    between = len(_BETWEEN_DAYS)
+    return load(Bar(room=room, width_of=_width, apart=between), days)
 
 
 def _drawn_bar(shelf: Sequence[Sequence[Item]]) -> str:
@@ -59,7 +62,8 @@ def marked_bars(items: Sequence[Item], new: Item) -> Iterator[str]:
     room = terminal_columns() - len("  ")
     if not drawable(SIGNS + _MARK):
         return
-    loaded = _loaded(items, min(_MOST_COLUMNS, room))
+    room_for_bar = min(_MOST_COLUMNS, room)
+    loaded = _loaded(items, room_for_bar)
     for shelf in loaded.shelves:
         yield _drawn_bar(shelf)
         column = len(_LEFT)

@@ -38,7 +38,8 @@ class GuardedStream:
         if "\x1b" in text:
             parts = _OWN_STYLING.split(text)  # styling stands at every other place
             parts[::2] = map(escaped_but_layout, parts[::2])
-            self.stream.write("".join(parts))
+            written = "".join(parts)
+            self.stream.write(written)
         else:
             self.stream.write(escaped_but_layout(text))
         return len(text)

@@ -31,7 +31,8 @@ class NarrowHelp(click.HelpFormatter):
     ) -> None:
         if width is None:
             most = min(max_width or MOST_COLUMNS, MOST_COLUMNS)
-            width = max(FEWEST_COLUMNS, min(terminal_columns(), most)) - 2
+            columns = terminal_columns()
+            width = max(FEWEST_COLUMNS, min(columns, most)) - 2
         super().__init__(indent_increment, width, max_width)
 
     def write_dl(
@@ -57,8 +58,12 @@ class NarrowHelp(click.HelpFormatter):
     def _turned(self, line: str) -> Iterator[str]:
         """A long line in several, of which each but the first is set in."""
         indent = _INDENT.match(line)
-        begins = indent[0] if indent else ""
-        mark = _GOES_ON if line.startswith(_COMMAND, len(begins)) else ""
+        begins = ""
+        if indent:
+            begins = indent[0]
+        mark = ""
+        if line.startswith(_COMMAND, len(begins)):
+            mark = _GOES_ON
         so_far = begins
         for piece in _PIECE.findall(line):
             if so_far.strip() and len(f"{so_far} {piece}{mark}") > self.width:

@@ -58,13 +58,15 @@ def item_line(
         said.append(words.text(alone))
     said.append(offered_words(item, words))
     if item.weight_lb is not None:
-        said.append(words.pounds(item.weight_lb))
+        pounds = words.pounds(item.weight_lb)
+        said.append(pounds)
     answer = answer_of(item, words)
     said.append(plain(answer))
     result = result_of(item, words)
     said.append(plain(result))
     if dated:
-        said.append(short_day(item.on, today, words))
+        day = short_day(item.on, today, words)
+        said.append(day)
     text = who_and_what(item, words)
     return noted(text, *said)
 
@@ -73,7 +75,8 @@ def who_and_what(item: Item, words: Words = WORDS) -> str:
     """`Priya: review the report`, whichever of the two there is."""
     parts = []
     if item.who:
-        names = plain(words.all_of(item.who))
+        everyone = words.all_of(item.who)
+        names = plain(everyone)
         parts.append(strong(names))
     if item.what:
         parts.append(plain(item.what))
@@ -89,9 +92,12 @@ def need_line(need: Need, today: date, words: Words = WORDS) -> str:
     since = words.plural("carried {n} week", "carried {n} weeks", weeks)
     if not weeks:
         since = short_day(need.item.on, today, words)
-    awake = words.text(labels.KEEPS_AWAKE) if need.keeps_awake else ""
+    awake = ""
+    if need.keeps_awake:
+        awake = words.text(labels.KEEPS_AWAKE)
     text = who_and_what(need.item, words)
-    return noted(text, plain(need.plan or ""), awake, since)
+    plan = plain(need.plan or "")
+    return noted(text, plan, awake, since)
 
 
 def detail_lines(item: Item, words: Words = WORDS) -> Iterator[str]:
@@ -103,7 +109,8 @@ def detail_lines(item: Item, words: Words = WORDS) -> Iterator[str]:
 
 def talk_lines(talk: Talk, words: Words) -> Iterator[str]:
     """What there is to talk about, and what to ask each other, a line each."""
-    for label, text in (*talk_facts(talk, words), *details(talk.item, words)):
+    facts = talk_facts(talk, words)
+    for label, text in (*facts, *details(talk.item, words)):
         led = faint(f"{plain(label)}{words.text(':')}")
         yield f"{led} {plain(text)}"
     yield talk_question(talk, words)
@@ -173,7 +180,8 @@ def practice_line(streak: StreakLine | None, words: Words = WORDS) -> str:
 
     Empty where streaks are off or no week is over.
     """
-    return " · ".join(map(tied, line_words(words, streak)))
+    parts = line_words(words, streak)
+    return " · ".join(map(tied, parts))
 
 
 def noun(kind: Kind, n: float, words: Words = WORDS) -> str:

@@ -59,7 +59,8 @@ def open_lists(
     for title, items in titled:
         there = [(ref, item) for ref, item in items if shown(item)]
         if there:
-            listed = _list(words.text(title), there, reflection, words)
+            shown_title = words.text(title)
+            listed = _list(shown_title, there, reflection, words)
             if title == labels.READY:
                 listed = _with_talks(listed, there, reflection, words)
             lists.append(listed)
@@ -75,12 +76,15 @@ def _with_talks(
     below = []
     for line, (_, item) in zip(listed.lines, items, strict=True):
         talk = talks[item.key]
-        in_short.append(noted(line, talk_note(talk, words)))
-        below.append(tuple(talk_lines(talk, words)))
+        note = talk_note(talk, words)
+        in_short.append(noted(line, note))
+        facts = talk_lines(talk, words)
+        below.append(tuple(facts))
     hint = words.text(labels.TALK_COMMAND).format(
         command=f"helplog result {items[0][0]}"
     )
-    return listed._replace(in_short=tuple(in_short), below=tuple(below), hint=hint)
+    shown = tuple(in_short)
+    return listed._replace(in_short=shown, below=tuple(below), hint=hint)
 
 
 def _list(
@@ -94,4 +98,5 @@ def _list(
         line = need_line(need, today, words) if need else item_line(item, today, words)
         lines.append(line)
     marks = tuple(str(ref) for ref, _ in items)
-    return OpenList(title, tuple(lines), marks, tuple(lines))
+    shown = tuple(lines)
+    return OpenList(title, shown, marks, tuple(lines))

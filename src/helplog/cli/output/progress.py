@@ -24,7 +24,9 @@ class Progress:
     def report(self, done: int, total: int) -> None:
         """Shows where things stand, if it is time to."""
         now = monotonic()
-        if now < self._next_at or not sys.stderr.isatty():
+        if now < self._next_at:
+            return
+        if not sys.stderr.isatty():
             return
         self._next_at = now + _BETWEEN_SECONDS
         self._shown = True

@@ -26,7 +26,8 @@ def say_small_ask(reflection: Reflection, words: Words) -> None:
         if carried.asked is not None:
             day = short_day(carried.asked.on, reflection.today, words)
             note = words.text(labels.ASKED_ON).format(day=day)
-        say(noted(plain(carried.text), note), first="  ")
+        words_carried = plain(carried.text)
+        say(noted(words_carried, note), first="  ")
     if suggestion is not None:
         heading(words.text(labels.SMALL_ASK))
         _say_suggestion(suggestion, words)
@@ -47,10 +48,13 @@ def say_tiny_ask(reflection: Reflection, words: Words) -> None:
 
 def _say_suggestion(suggestion: Suggestion, words: Words) -> None:
     said = plain(small_ask_words(suggestion, words))
-    say(noted(said, words.pounds(suggestion.weight_lb)), first="  ")
+    pounds = words.pounds(suggestion.weight_lb)
+    say(noted(said, pounds), first="  ")
     if reason := small_ask_reason(suggestion, words):
-        say(faint(plain(reason)), first="  ")
+        shown = plain(reason)
+        say(faint(shown), first="  ")
 
 
 def _say_way_to_another(words: Words) -> None:
-    say(faint(words.text(labels.ANOTHER).format(command=_ANOTHER)), first="  ")
+    way = words.text(labels.ANOTHER).format(command=_ANOTHER)
+    say(faint(way), first="  ")

@@ -104,7 +104,8 @@ def listed(lines: Iterable[str], marks: Iterable[str] | None = None) -> None:
     if marks is None:
         marks = ["·"] * len(rows)
     signs = list(marks)
-    widest = max(map(width, signs), default=0)
+    widths = map(width, signs)
+    widest = max(widths, default=0)
     for sign, row in zip(signs, rows, strict=True):
         aligned = rjust(sign, widest)
         say(row, first=f"  {aligned} ")
@@ -136,7 +137,8 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> None:
             cell = align(row[i], widths[i])
             first += f"  {cell}"
         if narrow:
-            click.echo(_untied(first.rstrip()))
+            line = first.rstrip()
+            click.echo(_untied(line))
             first = "  "
         say(row[last], first=f"{first}  ")
 
@@ -164,5 +166,6 @@ def bar(share: float, beside: int) -> str:
     filled = share * cells
     if not drawable("█▏"):
         return "#" * round(filled)
-    whole, eighths = divmod(round(filled * 8), 8)
+    eighths_filled = filled * 8
+    whole, eighths = divmod(round(eighths_filled), 8)
     return "█" * whole + _EIGHTHS[eighths]

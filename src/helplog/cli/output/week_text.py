@@ -43,14 +43,18 @@ from helplog.pages.words import Words, words_of
 def say_week(reflection: Reflection, week: Week) -> None:
     """Prints a week: its lifts, its answers, its items, the first words of its days."""
     words = words_of(reflection.journal.settings)
-    say(strong(week_title(reflection, week, words)))
+    title = week_title(reflection, week, words)
+    say(strong(title))
     say_rack(week, words)
     for line in _comparison(reflection, week, words):
-        say(faint(line), first="  ")
-    heading(words.text(labels.THREE_QUESTIONS))
+        quiet = faint(line)
+        say(quiet, first="  ")
+    heading_text = words.text(labels.THREE_QUESTIONS)
+    heading(heading_text)
     say_questions(reflection, week, words, replies=True)
     for kind in Kind:
-        items = [item for item in where_answered(week.items) if item.kind is kind]
+        told = where_answered(week.items)
+        items = [item for item in told if item.kind is kind]
         _say_kind(reflection, items, words)
     _say_days(week, words)
 
@@ -59,12 +63,15 @@ def say_letter(reflection: Reflection, week: Week) -> None:
     """Prints a week as a letter, in the site's language, as the site has it."""
     words = words_of(reflection.journal.settings)
     letter = letter_of(reflection, week, words)
-    say(strong(words.span(week.start, last_day(week.start))))
+    last_on = last_day(week.start)
+    span = words.span(week.start, last_on)
+    say(strong(span))
     say("")
     say(plain(letter.text))
     if letter.quote is not None:
         say("")
-        say(faint(plain(letter.quote)), first="    ", rest="    ")
+        quote = plain(letter.quote)
+        say(faint(quote), first="    ", rest="    ")
 
 
 def say_note(reflection: Reflection, week: Week) -> None:
@@ -76,7 +83,8 @@ def say_note(reflection: Reflection, week: Week) -> None:
 
 def week_title(reflection: Reflection, week: Week, words: Words) -> str:
     """`November 16 to November 22, 2026 · 2026-W47`."""
-    span = words.span(week.start, last_day(week.start))
+    last_on = last_day(week.start)
+    span = words.span(week.start, last_on)
     if reflection.journal.settings.week_start is WeekStart.MONDAY:
         return f"{span} · {week.label}"
     return span
@@ -85,13 +93,18 @@ def week_title(reflection: Reflection, week: Week, words: Words) -> str:
 def say_rack(week: Week, words: Words) -> None:
     """The lifts as plates, and in words; no bar where nothing was lifted."""
     if drawable(SIGNS):
-        drawn, left_over = bars(week.items, columns() - len("  "))
+        room = columns() - len("  ")
+        drawn, left_over = bars(week.items, room)
         for bar in drawn:
             say(bar, first="  ")
         if left_over:
             weights_lb = [weight_of(item) for item in left_over]
-            say(faint(left_over_words(weights_lb, words)), first="  ")
-    say(lifted_line(week.reps, words.lifted(week.items), words), first="  ")
+            left = left_over_words(weights_lb, words)
+            quiet = faint(left)
+            say(quiet, first="  ")
+    lifted = words.lifted(week.items)
+    lifts = lifted_line(week.reps, lifted, words)
+    say(lifts, first="  ")
 
 
 def say_questions(
@@ -111,8 +124,11 @@ def say_questions(
 def _say_reply(text: str, words: Words) -> None:
     lines = text.splitlines() or [words.text(labels.NONE_THIS_WEEK)]
     for line in filter(str.strip, lines):
-        rest = "      " if line.startswith("- ") else None
-        say(faint(plain(line)), first="    ", rest=rest)
+        rest = None
+        if line.startswith("- "):
+            rest = "      "
+        shown = plain(line)
+        say(faint(shown), first="    ", rest=rest)
 
 
 def _mark(*, answered: bool) -> str:
@@ -131,7 +147,8 @@ def _comparison(reflection: Reflection, week: Week, words: Words) -> Iterator[st
     earlier = [start for start in before if start < week.start]
     if earlier and not before[max(earlier)].empty:
         previous = before[max(earlier)]
-        lifted = lifted_line(previous.reps, words.lifted(previous.items), words)
+        lifted_before = words.lifted(previous.items)
+        lifted = lifted_line(previous.reps, lifted_before, words)
         yield words.text(labels.WEEK_BEFORE).format(lifted=lifted)
     if week.state is WeekState.AWAY:
         yield words.text(labels.AWAY)
@@ -145,7 +162,8 @@ def _say_kind(reflection: Reflection, items: list[Item], words: Words) -> None:
     if not items:
         return
     kind = items[0].kind
-    heading(of_kind(kind, words.text(kind.spec.title)))
+    title = words.text(kind.spec.title)
+    heading(of_kind(kind, title))
     for item in items:
         listed([item_line(item, reflection.today, words)])
         for line in detail_lines(item, words):
@@ -156,7 +174,8 @@ def _say_days(week: Week, words: Words) -> None:
     written = [entry for entry in week.entries if entry.body.strip()]
     if not written:
         return
-    heading(words.text(labels.DAYS))
+    days_title = words.text(labels.DAYS)
+    heading(days_title)
     for entry in written:
         said = first_words(entry.title or entry.body)
         say(said, first=f"  {words.narrow_week_day(entry.on)} ")

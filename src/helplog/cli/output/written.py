@@ -34,7 +34,8 @@ def say_written(written: Written, on: date, week: Sequence[Item] | None = None) 
     click.echo(said(on))
     for row in (*_bar(written.item, week or ()), *item_rows(written.item)):
         click.echo(f"  {row}")
-    click.echo(clickable_line(written.path, written.item.where.line))
+    line = clickable_line(written.path, written.item.where.line)
+    click.echo(line)
     if not written.undoable:
         say_not_undoable()
 
@@ -51,8 +52,11 @@ def item_rows(item: Item) -> Iterator[str]:
     """`Asked Priya: the report · 3 lb`, then a line for each of its fields."""
     head, with_people = beginnings(item)
     if item.who:
-        head = with_people.format(who=", ".join(item.who))
-    sentence = f"{head}: {item.what}" if item.what else head
+        names = ", ".join(item.who)
+        head = with_people.format(who=names)
+    sentence = head
+    if item.what:
+        sentence = f"{head}: {item.what}"
     if item.weighs and item.weight_lb:
         sentence = f"{sentence} · {item.weight_lb:g} lb"
     yield _harmless(sentence)

@@ -50,7 +50,8 @@ def accept_command(
     and WHAT say what is open.
     """
     desk = Desk()
-    beside = answer_where_it_stands(Typed(who, what, today, given), desk, Answer.YES)
+    typed = Typed(who, what, today, given)
+    beside = answer_where_it_stands(typed, desk, Answer.YES)
     if beside is not None:
         write_item(Kind.ACCEPTED, who, what, today, given, desk=desk)
         point_to(beside)

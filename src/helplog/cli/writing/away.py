@@ -45,6 +45,8 @@ def away_command(first: str, last: str, why: Sequence[str], today: date) -> None
             f"{said(last_on)} is before {said(first_on)}; name a later day",
             param_hint="TO",
         )
-    away = Away(first_on, last_on, words_of(" ".join(why), "WHY"))
+    why_given = " ".join(why)
+    away = Away(first_on, last_on, words_of(why_given, "WHY"))
     click.echo(f"Away from {said(first_on)} to {said(last_on)}")
-    write_on(today, partial(with_away, away=away), "away")
+    change = partial(with_away, away=away)
+    write_on(today, change, "away")

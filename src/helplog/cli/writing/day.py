@@ -23,7 +23,8 @@ def day_options(command: Command) -> Command:
         metavar="DATE",
         help="The day it is about: yesterday, last friday, 2 march.",
     )
-    return on(today_option(journal_option()(command)))
+    with_journal = journal_option()(command)
+    return on(today_option(with_journal))
 
 
 def write_on(on: date, change: Change, command: str) -> ChangedText:

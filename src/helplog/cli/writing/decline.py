@@ -50,7 +50,8 @@ def decline_command(
     stays_open = field_values({"open": given.get("open")}, today, today)
     answer = Answer.LATER if stays_open.get("open") == "yes" else Answer.NO
     desk = Desk()
-    beside = answer_where_it_stands(Typed(who, what, today, on_its_own), desk, answer)
+    typed = Typed(who, what, today, on_its_own)
+    beside = answer_where_it_stands(typed, desk, answer)
     if beside is not None:
         write_item(Kind.DECLINED, who, what, today, given, desk=desk)
         point_to(beside)

@@ -19,7 +19,8 @@ class Desk:
         from helplog.store.writing.capturing import JournalFolder
 
         self.root = journal_root()
-        self.journal_folder = JournalFolder(self.root, writing_settings(self.root))
+        settings = writing_settings(self.root)
+        self.journal_folder = JournalFolder(self.root, settings)
         self.recent = recent_uris(self.journal_folder.boundary)
 
     @cached_property

@@ -32,6 +32,7 @@ def load_command(number: str, on_words: str | None, today: date) -> None:
         raise click.BadParameter(
             f"{number!r} is no number from 0 to 10", param_hint="N"
         ) from None
-    text = write_on(on, partial(with_load, load=load), "load")
+    change = partial(with_load, load=load)
+    text = write_on(on, change, "load")
     if text.was:
         click.echo(f"It was {without_controls(text.was)} before.")

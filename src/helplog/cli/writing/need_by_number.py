@@ -16,7 +16,8 @@ def need_numbered(number: str, today: date) -> str:
     Raises:
         RefusalError: no need has the number, or its words are kept private.
     """
-    need = item_meant((number,), read_reflection(today), (Kind.NEEDS,), "--for")
+    reflection = read_reflection(today)
+    need = item_meant((number,), reflection, (Kind.NEEDS,), "--for")
     ident = need.text("id")
     if ident:
         return ident

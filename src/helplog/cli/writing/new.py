@@ -62,7 +62,8 @@ def new_command(
     uri, text = (
         _checkin_page(root, settings, on) if checkin else _day_page(root, settings, on)
     )
-    ctx.exit(_write(root, settings, editor, uri, text))
+    code = _write(root, settings, editor, uri, text)
+    ctx.exit(code)
 
 
 def _refuse_nowhere_to_write() -> None:
@@ -86,7 +87,8 @@ def _day_page(root: Path, settings: Settings, on: date) -> tuple[str, str | None
     from helplog.store.writing.day_file import file_for_day
 
     boundary = boundary_of(root, settings)
-    file = file_for_day(boundary, settings, on, recent_uris(boundary))
+    recent = recent_uris(boundary)
+    file = file_for_day(boundary, settings, on, recent)
     return file.uri, new_day(on, settings) if file.data is None else None
 
 
@@ -105,7 +107,8 @@ def _checkin_page(root: Path, settings: Settings, on: date) -> tuple[str, str | 
     uri = free_checkin(
         root / settings.docs_dir, [c.uri for c in checkins], start, settings.week_start
     )
-    return uri, new_checkin(week_name_day(start, settings.week_start), settings)
+    name_day = week_name_day(start, settings.week_start)
+    return uri, new_checkin(name_day, settings)
 
 
 def _write(
@@ -122,4 +125,5 @@ def _write(
     except BaseException:
         page.put_away_untouched()
         raise
-    return page.close(editor, code, shown_path(page.path))
+    shown = shown_path(page.path)
+    return page.close(editor, code, shown)

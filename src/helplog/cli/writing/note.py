@@ -30,7 +30,9 @@ def note_command(what: Sequence[str], on_words: str | None, today: date) -> None
     from helplog.text.editing.day_note import with_note
 
     on = past_day(on_words or "today", today)
-    words = holdable(" ".join(what), "WHAT").strip()
+    typed = " ".join(what)
+    words = holdable(typed, "WHAT").strip()
     if not words:
         raise click.BadParameter("say something", param_hint="WHAT")
-    write_on(on, partial(with_note, words=words), "note")
+    change = partial(with_note, words=words)
+    write_on(on, change, "note")

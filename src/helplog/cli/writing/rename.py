@@ -43,7 +43,8 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     from helplog.store.writing.renaming import plan_rename
     from helplog.store.writing.rewriting import finish_begun
 
-    old, new = _name(old, "OLD"), _name(new, "NEW")
+    old = _name(old, "OLD")
+    new = _name(new, "NEW")
     if old == new:
         raise click.BadParameter("it is the same name", param_hint="NEW")
     root = journal_root()
@@ -79,7 +80,8 @@ def _name(typed: str, hint: str) -> str:
     """
     from helplog.text.values.people.persons import LONGEST_NAME, split_names
 
-    name = " ".join(typed.split()).removeprefix("@")
+    parts = typed.split()
+    name = " ".join(parts).removeprefix("@")
     if not name.isprintable():
         raise click.BadParameter("this is no text", param_hint=hint)
     if not name:

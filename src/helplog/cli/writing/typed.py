@@ -81,7 +81,8 @@ def names_in(who: str | None) -> tuple[str, ...]:
 
 def what_in(kind: Kind, words: Sequence[str]) -> str | None:
     """What an item is about; None where nothing is said and nothing has to be."""
-    what = words_of(" ".join(words), "WHAT")
+    typed = " ".join(words)
+    what = words_of(typed, "WHAT")
     if not what and kind.spec.says_what:
         raise click.BadParameter("say what it was about", param_hint="WHAT")
     return what or None
@@ -89,7 +90,8 @@ def what_in(kind: Kind, words: Sequence[str]) -> str | None:
 
 def words_of(text: str, hint: str) -> str:
     """Words on one line, which a file can hold."""
-    return " ".join(holdable(text, hint).split())
+    held = holdable(text, hint).split()
+    return " ".join(held)
 
 
 def holdable(text: str, hint: str) -> str:

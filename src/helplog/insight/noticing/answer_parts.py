@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.language import Language
@@ -86,23 +86,31 @@ def _cuts_at_people(sentence: Sentence, reader: PeopleReader) -> list[int]:
     """
     people = reader.people(sentence, ())
     joins = reader.words.joins | {";", "+"}
-    cuts = []
-    for at in range(1, len(sentence) - 1):
-        is_join = sentence.plain[at] in joins
-        if not is_join or sentence.plain[at + 1] in reader.words.pronouns:
-            continue
-        if at + 1 not in people or _is_name_before(sentence, people, at):
-            continue
-        cuts.append(sentence.starts[at + 1])
+    inner = range(1, len(sentence) - 1)
+    joints = [at for at in inner if sentence.plain[at] in joins]
     if _only_names(sentence, people, reader):
-        return [
-            sentence.starts[at + 1]
-            for at in range(1, len(sentence) - 1)
-            if sentence.plain[at] in joins
-            and not sentence.is_sign(at + 1)
-            and not _is_in_brackets(sentence, at)
-        ]
+        between = _cuts_between_names(sentence, joints)
+        return list(between)
+    cuts = []
+    for at in joints:
+        after = at + 1
+        if sentence.plain[after] in reader.words.pronouns:
+            continue
+        if after not in people:
+            continue
+        if _is_name_before(sentence, people, at):
+            continue
+        place = sentence.starts[after]
+        cuts.append(place)
     return cuts
+
+
+def _cuts_between_names(sentence: Sentence, joints: Iterable[int]) -> Iterator[int]:
+    for at in joints:
+        if sentence.is_sign(at + 1):
+            continue
+        if not _is_in_brackets(sentence, at):
+            yield sentence.starts[at + 1]
 
 
 def _is_name_before(sentence: Sentence, people: dict[int, list[Who]], at: int) -> bool:
@@ -148,10 +156,16 @@ def _past_bracket(sentence: Sentence, at: int) -> int:
 def _is_small_name(sentence: Sentence, at: int, reader: PeopleReader) -> bool:
     """One word between joints that nobody is known by yet: `lena`."""
     joins = reader.words.joins | {";", "+"}
-    before = sentence.plain[at - 1] if at else ","
-    after = sentence.plain[at + 1] if at + 1 < len(sentence) else ","
-    if before not in joins or not (after in joins or sentence.is_sign(at + 1)):
+    before = ","
+    if at:
+        before = sentence.plain[at - 1]
+    after = ","
+    if at + 1 < len(sentence):
+        after = sentence.plain[at + 1]
+    if before not in joins:
         return False
-    return (
-        sentence.plain[at].isalpha() and sentence.plain[at] not in reader.words.no_names
-    )
+    if not (after in joins or sentence.is_sign(at + 1)):
+        return False
+    if not sentence.plain[at].isalpha():
+        return False
+    return sentence.plain[at] not in reader.words.no_names

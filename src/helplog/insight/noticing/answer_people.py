@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from helplog.insight.noticing.answer_parts import one_sentence
@@ -57,17 +58,18 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
     language = ear.language
     sentence = one_sentence(text, language)
     people = ear.reader.people(sentence, ())
-    for at in range(len(sentence)):
-        if at in people and people[at][0].names:
-            who = _described(people[at], sentence, at, language)
-            if _owner(who.names):
-                return (_owner(who.names),), text
-            before = text[: sentence.starts[at]]
-            after = text[sentence.end(who.end - 1) :]
-            return who.names, _without_joints(before, language) + after
-        if sentence.plain[at] not in language.skipped and not sentence.is_sign(at):
-            break
-    named = [seen.who for seen in notice(text, ear.names)]
+    at = _first_told(sentence, people, language)
+    if at is not None:
+        who = _described(people[at], sentence, at, language)
+        owner = _owner(who.names)
+        if owner:
+            return (owner,), text
+        before = text[: sentence.starts[at]]
+        last = who.end - 1
+        after = text[sentence.end(last) :]
+        return who.names, _without_joints(before, language) + after
+    noticed = notice(text, ear.names)
+    named = [seen.who for seen in noticed]
     named += [people[at][0].names for at in sorted(people)]
     for names in filter(None, named):
         return _of_whom(text, names), text
@@ -75,13 +77,28 @@ def who_and_what(text: str, ear: Ear) -> tuple[tuple[str, ...], str]:
         return (sentence.words[0],), ""
     first = _small_name(sentence, language)
     if first:
-        return (first,), text[sentence.end(0) :]
+        rest = text[sentence.end(0) :]
+        return (first,), rest
     return (), text
+
+
+def _first_told(
+    sentence: Sentence, people: Mapping[int, list[Who]], language: Language
+) -> int | None:
+    """Where somebody stands before whom nothing is said; None where nobody does."""
+    for at, word in enumerate(sentence.plain):
+        if at in people and people[at][0].names:
+            return at
+        if word not in language.skipped and not sentence.is_sign(at):
+            return None
+    return None
 
 
 def _owner(names: tuple[str, ...]) -> str:
     """`Mrs Pell's pie`: it was Mrs Pell; empty where nothing is somebody's."""
-    if len(names) != 1 or not names[0].replace("’", "'").endswith("'s"):
+    if len(names) != 1:
+        return ""
+    if not names[0].replace("’", "'").endswith("'s"):
         return ""
     return names[0][:-2]
 
@@ -95,7 +112,9 @@ def _described(
     """
     first = found[0]
     article = sentence.plain[at]
-    if article not in language.people.leads or article in language.of_me:
+    if article not in language.people.leads:
+        return first
+    if article in language.of_me:
         return first
     for who in reversed(found):
         words = sentence.plain[at : who.end]
@@ -122,7 +141,9 @@ def _is_name_alone(sentence: Sentence, ear: Ear) -> bool:
         return False
     language = ear.language
     no_name = language.people.no_names | language.of_me | language.others
-    return sentence.plain[0] not in no_name and sentence.words[0].isalpha()
+    if sentence.plain[0] in no_name:
+        return False
+    return sentence.words[0].isalpha()
 
 
 def _small_name(sentence: Sentence, language: Language) -> str:
@@ -133,19 +154,24 @@ def _small_name(sentence: Sentence, language: Language) -> str:
     no_name = language.people.no_names | language.of_me | language.others
     if name in no_name or name in language.people.leads:
         return ""
-    return sentence.words[0] if verb in language.deeds else ""
+    if verb in language.deeds:
+        return sentence.words[0]
+    return ""
 
 
 def _without_joints(text: str, language: Language) -> str:
     words = text.split()
     while words and words[0].casefold() in language.people.joins:
         del words[0]
-    return " ".join([*words, ""]) if words else ""
+    if words:
+        return " ".join([*words, ""])
+    return ""
 
 
 def without_last_joint(text: str, language: Language) -> str:
     """`gave me a lift and`, where somebody else's part follows."""
     before, _, last = text.rpartition(" ")
-    if (last or text).casefold() in language.people.joins:
+    plainly = (last or text).casefold()
+    if plainly in language.people.joins:
         return before.rstrip(EDGES)
     return text

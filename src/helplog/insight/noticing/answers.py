@@ -77,7 +77,8 @@ def propose_answers(
     # As long as it was, so that every place stays where it is.
     heard = _IN_LAW.sub("-in-law", text)
     found: list[Proposal] = []
-    for line in islice(_lines(heard), MOST_LINES):
+    lines = _lines(heard)
+    for line in islice(lines, MOST_LINES):
         if not says_nothing(line.text):
             found += _in_line(line, kind, names, people)
     return tuple(_as_typed(one, text) for one in found)
@@ -91,7 +92,9 @@ def _lines(text: str) -> Iterator[Piece]:
     at = 0
     for line in text.split("\n"):
         mark = _BULLET.match(line)
-        begins = mark.end() if mark else 0
+        begins = 0
+        if mark:
+            begins = mark.end()
         if line[begins:].strip():
             yield Piece(at + begins, line[begins:])
         at += len(line) + 1
@@ -101,7 +104,8 @@ def _in_line(
     line: Piece, kind: Kind, names: tuple[str, ...], people: Known
 ) -> list[Proposal]:
     """The items of a line; a sentence about none of them is a note to the one before."""
-    language = spoken_in(line.text, languages())[0]
+    every_language = languages()
+    language = spoken_in(line.text, every_language)[0]
     reader = PeopleReader(language.people, people)
     ear = Ear(kind, names, people, language, reader)
     found: list[Proposal] = []
@@ -123,7 +127,8 @@ def _in_line(
 
 def _is_joint(piece: Piece, language: Language) -> bool:
     """Whether no word of a part says anything: `) and`."""
-    words = [word.strip(EDGES + "()!?") for word in piece.text.casefold().split()]
+    words_written = piece.text.casefold().split()
+    words = [word.strip(EDGES + "()!?") for word in words_written]
     return all(word in language.people.joins for word in words if word)
 
 
@@ -151,7 +156,8 @@ def _is_item(proposal: Proposal, language: Language) -> bool:
         return True
     if is_about_the_week(text):
         return False
-    plain = set(text.casefold().split())
+    folded = text.casefold().split()
+    plain = set(folded)
     return word_count(text) <= _MOST_WORDS_OF_NOBODY or bool(plain & language.deeds)
 
 
@@ -162,7 +168,8 @@ def _proposal(piece: Piece, ear: Ear) -> Proposal:
         who, what = who_and_what(piece.text, ear)
     else:
         what = without_first_words(what)
-    said = without_last_joint(trimmed(what), ear.language)
+    bare = trimmed(what)
+    said = without_last_joint(bare, ear.language)
     return Proposal(
         kind=ear.kind,
         who=who,
@@ -178,14 +185,19 @@ def _is_remark(proposal: Proposal, kind: Kind, language: Language) -> bool:
     if kind is not Kind.NEEDS:
         return not proposal.who
     first = proposal.words.casefold().replace("’", "'").split()[:1]
-    return bool(first) and first[0].strip(EDGES) in language.going_on
+    if not first:
+        return False
+    word = first[0].strip(EDGES)
+    return word in language.going_on
 
 
 def _with_note(before: Proposal, remark: Proposal, line: Piece) -> Proposal:
     start = before.start - line.start
     end = remark.end - line.start
     said = remark.words.strip()
-    note = f"{before.note} {said}" if before.note else said
+    note = said
+    if before.note:
+        note = f"{before.note} {said}"
     return Proposal(
         kind=before.kind,
         who=before.who,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -33,25 +35,41 @@ def notice_in_journal(
         own_rules: a person's own table.
     """
     known = known_people(journal)
-    by_day: dict[date, list[Item]] = {}
-    for item in journal.items:
-        of_day = by_day.setdefault(item.on, [])
-        of_day.append(item)
-    needs = [item for item in journal.items if item.kind is Kind.NEEDS]
     key = names_of(journal.person_notes).key
+    others = _OtherItems(journal)
     found: list[Noticed] = []
     for writing in journal.writings:
-        if not first_on <= writing.on <= last_on or not writing.body.strip():
+        if not first_on <= writing.on <= last_on:
             continue
-        there = [*writing.items, *by_day.get(writing.on, ())]
-        # A need that is carried is said again and again.
-        there += [need for need in needs if need.on <= writing.on]
+        if not writing.body.strip():
+            continue
+        there = [*writing.items, *others.beside(writing.on)]
         for proposal in notice(writing.body, known, own_rules):
             if any(already_there(proposal, item, key) for item in there):
                 continue
             where = _place(writing, proposal.start)
-            found.append(Noticed(where, writing, proposal))
+            one = Noticed(where, writing, proposal)
+            found.append(one)
     return tuple(found)
+
+
+class _OtherItems:
+    """What the files beside a writing may say already."""
+
+    def __init__(self, journal: Journal) -> None:
+        self._by_day: defaultdict[date, list[Item]] = defaultdict(list)
+        self._needs: list[Item] = []
+        for item in journal.items:
+            self._by_day[item.on].append(item)
+            if item.kind is Kind.NEEDS:
+                self._needs.append(item)
+
+    def beside(self, on: date) -> Iterator[Item]:
+        """The items of a day; a need that is carried is said again and again."""
+        yield from self._by_day.get(on, ())
+        for need in self._needs:
+            if need.on <= on:
+                yield need
 
 
 def known_people(journal: Journal) -> tuple[str, ...]:

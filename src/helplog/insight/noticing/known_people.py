@@ -19,7 +19,8 @@ class Known:
     def __init__(self, names: Iterable[str]) -> None:
         self._by_first: dict[str, list[tuple[str, ...]]] = {}
         for name in names:
-            words = tuple(name_key(name).replace("’", "'").split())
+            folded = name_key(name).replace("’", "'").split()
+            words = tuple(folded)
             if not words or len(words) > MOST_NAME_WORDS + MOST_PLACE_WORDS:
                 continue
             alike = self._by_first.setdefault(words[0], [])
@@ -29,10 +30,15 @@ class Known:
         """How many words of a sentence are somebody's name, the most first."""
         alike = self._by_first.get(sentence.plain[at], ())
         for words in sorted(alike, key=len, reverse=True):
-            if tuple(sentence.plain[at : at + len(words)]) == words:
+            here = sentence.plain[at : at + len(words)]
+            if tuple(here) == words:
                 yield len(words)
 
     def knows(self, name: str) -> bool:
         """Whether it is the name of somebody known."""
-        words = tuple(name_key(name).split())
-        return bool(words) and words in self._by_first.get(words[0], ())
+        parts = name_key(name).split()
+        words = tuple(parts)
+        if not words:
+            return False
+        alike = self._by_first.get(words[0], ())
+        return words in alike

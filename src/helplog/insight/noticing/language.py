@@ -85,7 +85,8 @@ class Language:
         for at, word in enumerate(sentence.plain):
             for phrase in self.first_person.by_first.get(word, ()):
                 end = at + len(phrase)
-                if tuple(sentence.plain[at:end]) == phrase:
+                here = tuple(sentence.plain[at:end])
+                if here == phrase:
                     found.setdefault(at, []).append(end)
         mine = True
         first = 0
@@ -94,7 +95,8 @@ class Language:
             last = first
             while last < len(sentence) and sentence.clause[last] == number:
                 last += 1
-            mine = self._is_mine(sentence, range(first, last), people, before=mine)
+            clause = range(first, last)
+            mine = self._is_mine(sentence, clause, people, before=mine)
             if mine:
                 for at in _opening(first, last, light):
                     found.setdefault(at, []).append(at)
@@ -180,7 +182,8 @@ def _language(
     joints = table.listed("joints")
     by_first: dict[str, tuple[Phrase, ...]] = {}
     for phrase in table.words["first person"]:
-        by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+        before = by_first.get(phrase[0], ())
+        by_first[phrase[0]] = (*before, phrase)
     return Language(
         table=table,
         people=people,
@@ -234,7 +237,8 @@ def _german_people(table: Table) -> PeopleWords:
     plain = _people(table)
     genders: dict[str, str] = {}
     for name, gender in (("men", "m"), ("women", "f"), ("several", "p")):
-        genders |= dict.fromkeys(table.listed(name), gender)
+        listed = table.listed(name)
+        genders |= dict.fromkeys(listed, gender)
     cases: dict[tuple[str, str], Case] = {}
     for lead, gender, word, adjective in GERMAN_CASES:
         cases[lead, gender] = Case(word, adjective)

@@ -97,7 +97,8 @@ def matches(elements: Sequence[Element], seen: Seen, budget: Budget) -> Iterator
         parts = attempt.fit(0, start)
         if parts is None:
             continue
-        found = Match(start, parts[-1].end, tuple(parts))
+        all_parts = tuple(parts)
+        found = Match(start, parts[-1].end, all_parts)
         yield found
         after = found.end
 
@@ -133,7 +134,9 @@ class _Attempt:
         if number == len(self.elements):
             return []
         key = (number, at)
-        if key in self.dead or self.budget.steps <= 0:
+        if key in self.dead:
+            return None
+        if self.budget.steps <= 0:
             return None
         self.budget.steps -= 1
         element = self.elements[number]
@@ -165,7 +168,9 @@ class _Attempt:
 
     def _words(self, element: Element, at: int) -> Iterator[int]:
         plain = self.seen.sentence.plain
-        if at >= len(plain) or at in self.seen.hidden:
+        if at >= len(plain):
+            return
+        if at in self.seen.hidden:
             return
         word = plain[at]
         for phrase in element.by_first.get(word, ()):
@@ -231,4 +236,6 @@ class _Attempt:
 
     def _is_clause_end(self, at: int) -> bool:
         clause = self.seen.sentence.clause
-        return at >= len(clause) or (at > 0 and clause[at] != clause[at - 1])
+        if at >= len(clause):
+            return True
+        return at > 0 and clause[at] != clause[at - 1]

@@ -97,12 +97,14 @@ def says_nothing(text: str) -> bool:
 
 def says_nobody(text: str) -> bool:
     """Whether it begins by saying that it was nobody: `no one, did it all myself`."""
-    return bool(_NOBODY.intersection(_words(text)[:1]))
+    first_word = _words(text)[:1]
+    return bool(_NOBODY.intersection(first_word))
 
 
 def is_about_the_week(text: str) -> bool:
     """Whether it begins as what names nobody does: `It was a hard week`, `Ich war müde`."""
-    return bool(_ABOUT_A_WEEK.intersection(_words(text)[:1]))
+    first_word = _words(text)[:1]
+    return bool(_ABOUT_A_WEEK.intersection(first_word))
 
 
 def word_count(text: str) -> int:
@@ -113,4 +115,5 @@ def word_count(text: str) -> int:
 def _words(text: str) -> list[str]:
     plain = text.casefold().replace("’", "'")
     joined = plain.replace("no one", "noone").replace("no-one", "noone")
-    return list(map(str, _WORD.findall(joined)))
+    found = _WORD.findall(joined)
+    return list(map(str, found))

@@ -92,19 +92,24 @@ def _in_passage(
     declined = False
     while one is not None:
         after = next(read, None)
-        told = [
-            _with_answer(found, one, after, budget)
-            for found in _in_sentence(one, budget)
-        ]
-        kinds = {found.kind for found in told if found is not None}
-        declined_before, declined = declined, Kind.DECLINED in kinds
+        told = list(_told_in(one, after, budget))
+        declined_before = declined
+        declined = any(found.kind is Kind.DECLINED for found in told)
         for found in told:
             # `I'll do it myself`, said to an offer, is the offer turned down, no more.
-            is_alone = found is not None and found.kind is Kind.ALONE
-            if found is None or (is_alone and (declined or declined_before)):
+            if found.kind is Kind.ALONE and (declined or declined_before):
                 continue
             yield found
         one = after
+
+
+def _told_in(
+    one: ReadSentence, after: ReadSentence | None, budget: Budget
+) -> Iterator[Proposal]:
+    for found in _in_sentence(one, budget):
+        told = _with_answer(found, one, after, budget)
+        if told is not None:
+            yield told
 
 
 def _read_all(
@@ -156,8 +161,10 @@ def _hidden(sentence: Sentence, language: Language) -> set[int]:
     inside = quoted(sentence)
     for phrase in language.said_by_me:
         length = len(phrase)
-        for at in range(len(sentence) - length + 1):
-            if tuple(sentence.plain[at : at + length]) == phrase:
+        last = len(sentence) - length
+        for at in range(last + 1):
+            here = sentence.plain[at : at + length]
+            if tuple(here) == phrase:
                 return set()
     return inside
 
@@ -176,21 +183,23 @@ def _in_sentence(read: ReadSentence, budget: Budget) -> list[_Found]:
     found: list[_Found] = []
     said: set[tuple[Kind, tuple[str, ...]]] = set()
     sentence = read.seen.sentence
-    rules = read.language.table.rules_for(set(sentence.plain))
+    sentence_words = set(sentence.plain)
+    rules = read.language.table.rules_for(sentence_words)
     budget.steps -= len(rules)
     for rule in rules:
         if rule.heading not in {*Kind, OPEN_OFFER}:
             continue
         for match in matches(rule.elements, read.seen, budget):
-            places = set(range(match.start, match.end))
+            covered = range(match.start, match.end)
+            places = set(covered)
             if places & taken:
                 continue
             if is_silenced(rule, match, read, budget):
                 continue
             proposal = _proposal(rule, match, read)
-            if (proposal.kind, proposal.who) in said or is_others(
-                proposal, match, read
-            ):
+            if (proposal.kind, proposal.who) in said:
+                continue
+            if is_others(proposal, match, read):
                 continue
             taken |= places
             said.add((proposal.kind, proposal.who))
@@ -226,7 +235,8 @@ def _text(words: range, read: ReadSentence) -> str:
     sentence = read.seen.sentence
     start = sentence.starts[words.start]
     end = sentence.end(words.stop - 1)
-    return " ".join(read.body[start:end].split())
+    written = read.body[start:end].split()
+    return " ".join(written)
 
 
 def _with_answer(
@@ -260,7 +270,8 @@ def _heading_after(
         if one is None:
             continue
         first: tuple[int, str] | None = None
-        for rule in one.language.table.rules_for(set(one.seen.sentence.plain)):
+        sentence_words = set(one.seen.sentence.plain)
+        for rule in one.language.table.rules_for(sentence_words):
             if rule.heading not in wanted:
                 continue
             for match in matches(rule.elements, one.seen, budget):

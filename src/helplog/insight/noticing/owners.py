@@ -23,7 +23,8 @@ def owners_in(
     """
     found: dict[int, list[Who]] = {}
     for at in range(len(sentence)):
-        owners = list(_owner_at(sentence, at, people, reader))
+        found_owners = _owner_at(sentence, at, people, reader)
+        owners = list(found_owners)
         if owners:
             found[at] = owners
     return found
@@ -50,7 +51,8 @@ def _owner(
     words = [*sentence.words[at:last], sentence.words[last][:length]]
     plain = [*sentence.plain[at:last], owner]
     count = len(words)
-    alone = Sentence(words, plain, list(range(count)), [0] * count)
+    places = range(count)
+    alone = Sentence(words, plain, list(places), [0] * count)
     for who in reader.at(alone, 0, ()):
         if who.end == count:
             yield Who(last + 1, who.names, who.bare)

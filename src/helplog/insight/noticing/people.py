@@ -45,7 +45,8 @@ class PeopleReader:
         """
         alone: dict[int, list[Who]] = {}
         for at in range(len(sentence)):
-            found = list(self.at(sentence, at, before))
+            beginning = self.at(sentence, at, before)
+            found = list(beginning)
             if found:
                 alone[at] = found
         return {at: self._together(sentence, alone, at) for at in alone}
@@ -61,7 +62,9 @@ class PeopleReader:
         if plain in self.words.pronouns:
             yield Who(at + 1, before)
         if plain in self.words.titles:
-            end = self._titled_end(sentence, self._after_dot(sentence, at + 1))
+            after_title = at + 1
+            after_dot = self._after_dot(sentence, after_title)
+            end = self._titled_end(sentence, after_dot)
             if end:
                 yield from self._placed(sentence, (at, end))
         if plain in self.words.leads:
@@ -73,9 +76,9 @@ class PeopleReader:
 
     def _may_be_small(self, sentence: Sentence, at: int) -> bool:
         """`grace` is a word like any other unless it begins with a capital."""
-        return sentence.words[at][0].isupper() or sentence.plain[at] not in (
-            self.words.no_names
-        )
+        if sentence.words[at][0].isupper():
+            return True
+        return sentence.plain[at] not in self.words.no_names
 
     def _after_dot(self, sentence: Sentence, at: int) -> int:
         is_dot = at < len(sentence) and sentence.words[at] == "."
@@ -90,7 +93,9 @@ class PeopleReader:
             if not self._is_adjective(sentence, head):
                 return
             head += 1
-        if head >= len(sentence) or not self._is_head(sentence, head):
+        if head >= len(sentence):
+            return
+        if not self._is_head(sentence, head):
             return
         end = self._names_end(sentence, head + 1)
         if end:
@@ -99,24 +104,32 @@ class PeopleReader:
 
     def _is_head(self, sentence: Sentence, at: int) -> bool:
         plain = sentence.plain[at]
-        return plain in self.words.heads or plain in self.words.kin
+        if plain in self.words.heads:
+            return True
+        return plain in self.words.kin
 
     def _is_adjective(self, sentence: Sentence, at: int) -> bool:
         plain = sentence.plain[at]
         if plain in self.words.adjectives:
             return True
-        if not self.words.nouns_have_capitals or plain in self.words.leads:
+        if not self.words.nouns_have_capitals:
+            return False
+        if plain in self.words.leads:
             return False
         if plain.endswith("te"):
             return False  # `fragte` is a verb; `nette` is listed
-        return sentence.words[at].islower() and plain.endswith(("e", "en", "er", "em"))
+        if not sentence.words[at].islower():
+            return False
+        return plain.endswith(("e", "en", "er", "em"))
 
     def _bare(self, sentence: Sentence, at: int) -> Iterator[Who]:
         if not self._is_name(sentence, at):
             return
         if self.words.nouns_have_capitals and at:
             before = sentence.plain[at - 1]
-            if before in self.words.thing_leads or self._is_adjective(sentence, at - 1):
+            if before in self.words.thing_leads:
+                return
+            if self._is_adjective(sentence, at - 1):
                 return
         ends = [at + 1]
         while len(ends) < MOST_NAME_WORDS:
@@ -140,7 +153,9 @@ class PeopleReader:
 
     def _titled_end(self, sentence: Sentence, at: int) -> int:
         """After a title every capital is a name: `Aunt May`."""
-        if at >= len(sentence) or not sentence.words[at][0].isupper():
+        if at >= len(sentence):
+            return 0
+        if not sentence.words[at][0].isupper():
             return 0
         return self._names_end(sentence, at) or at + 1
 
@@ -174,10 +189,14 @@ class PeopleReader:
         start, end = span
         name = self._name(sentence, start, end, head)
         yield Who(end, (name,), bare)
-        if end >= len(sentence) or sentence.plain[end] not in self.words.places:
+        if end >= len(sentence):
+            return
+        if sentence.plain[end] not in self.words.places:
             return
         for last in range(end + 2, end + 2 + MOST_PLACE_WORDS):
-            if last > len(sentence) or sentence.is_sign(last - 1):
+            if last > len(sentence):
+                return
+            if sentence.is_sign(last - 1):
                 return
             if head is not None:
                 name = self._name(sentence, start, last, head)
@@ -186,7 +205,8 @@ class PeopleReader:
     def _name(self, sentence: Sentence, start: int, end: int, head: int | None) -> str:
         words = sentence.words[start:end]
         if head is not None:
-            words = self.words.nominative(words, head - start)
+            place = head - start
+            words = self.words.nominative(words, place)
         return " ".join(words).replace(" . ", ". ")
 
     def _together(
@@ -207,11 +227,14 @@ class PeopleReader:
         self, sentence: Sentence, alone: Mapping[int, list[Who]], who: Who
     ) -> Iterator[Who]:
         end = who.end
-        if end + 1 >= len(sentence) or sentence.plain[end] not in self.words.joins:
+        if end + 1 >= len(sentence):
+            return
+        if sentence.plain[end] not in self.words.joins:
             return
         if sentence.plain[end + 1] in self.words.selves:
             yield Who(end + 2, who.names, who.bare)
             return
         for other in alone.get(end + 1, ()):
             names = dict.fromkeys((*who.names, *other.names))
-            yield Who(other.end, tuple(names), who.bare or other.bare)
+            all_names = tuple(names)
+            yield Who(other.end, all_names, who.bare or other.bare)

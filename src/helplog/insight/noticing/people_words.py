@@ -61,7 +61,8 @@ class PeopleWords:
         if singular and (lead, "m") in self.cases:
             words = [*words[:head], singular, *words[head + 1 :]]
             noun = singular.casefold()
-        case = self.cases.get((lead, self.genders.get(noun, "")))
+        gender = self.genders.get(noun, "")
+        case = self.cases.get((lead, gender))
         if case is None:
             return [lead, *words[1:]]
         stem = case.word

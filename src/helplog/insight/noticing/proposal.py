@@ -71,21 +71,37 @@ def says_same(
         item: of the same week.
         key: the person a name means.
     """
-    kinds = {item.kind, item.counts_as}
-    if item.answer in _YESES or item.kind is Kind.HANDOFFS:
-        kinds.add(Kind.ACCEPTED)
-    if proposal.kind not in kinds:
+    if proposal.kind not in _kinds_of(item):
         return False
     mine = {key(name) for name in proposal.who}
     theirs = {key(name) for name in item.who}
-    if mine and theirs and not mine & theirs:
+    if mine & theirs:
+        if _is_told_by_names(proposal, item):
+            return True
+    elif mine and theirs:
         return False
-    if mine & theirs and proposal.kind is Kind.CONNECTIONS:
-        return True
-    if mine & theirs and not (proposal.what and item.what):
-        return True
     said = proposal.what or proposal.words
-    return _alike(said, item.what or "") or _within(said, item.what or "")
+    return _says_alike(said, item.what or "")
+
+
+def _is_told_by_names(proposal: Proposal, item: Item) -> bool:
+    """Whether the people are all there is to compare: time together, or one says no more."""
+    if proposal.kind is Kind.CONNECTIONS:
+        return True
+    return not proposal.what or not item.what
+
+
+def _says_alike(said: str, what: str) -> bool:
+    if _alike(said, what):
+        return True
+    return _within(said, what)
+
+
+def _kinds_of(item: Item) -> set[Kind]:
+    kinds = {item.kind, item.counts_as}
+    if item.answer in _YESES or item.kind is Kind.HANDOFFS:
+        kinds.add(Kind.ACCEPTED)
+    return kinds
 
 
 _YESES: Final = frozenset({Answer.YES, Answer.PARTLY})
@@ -101,13 +117,18 @@ def _alike(one: str, other: str) -> bool:
 
 def _within(one: str, other: str) -> bool:
     """Whether all words of the shorter text are in the other: `the van`."""
-    mine = set(name_key(one).split())
-    theirs = set(name_key(other).split())
-    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
+    mine_words = name_key(one).split()
+    mine = set(mine_words)
+    theirs_words = name_key(other).split()
+    theirs = set(theirs_words)
+    if not (mine and theirs):
+        return False
+    return mine <= theirs or theirs <= mine
 
 
 def _long_words(text: str) -> set[str]:
-    words = (word.strip(".,;:!?()'\"") for word in name_key(text).split())
+    parts = name_key(text).split()
+    words = (word.strip(".,;:!?()'\"") for word in parts)
     return {word for word in words if len(word) >= _LONG and word not in _JOINING}
 
 

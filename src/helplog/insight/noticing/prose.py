@@ -62,18 +62,10 @@ def passages_of(body: str) -> Iterator[Passage]:
 
 def _prose_lines(text: str) -> Iterator[str]:
     """Each line, blank where it is no prose."""
-    fence = ""
     in_quote = in_box = False
-    for line in text.split("\n"):
+    for line, in_fence in _beside_fences(text):
         blank = " " * len(line)
-        marker = _FENCE.match(line)
-        if marker and not fence:
-            fence = marker[1]
-            yield blank
-            continue
-        if fence:
-            if marker and marker[1].startswith(fence):
-                fence = ""
+        if in_fence:
             yield blank
             continue
         bare = line.strip()
@@ -82,10 +74,22 @@ def _prose_lines(text: str) -> Iterator[str]:
         in_quote = bool(bare) and (in_quote or bare.startswith(">"))
         if bare.startswith(("!!!", "???")):
             in_box = True
-        if in_quote or in_box or _NO_PROSE.match(line):
-            yield blank
+        is_prose = not in_quote and not in_box and not _NO_PROSE.match(line)
+        yield line if is_prose else blank
+
+
+def _beside_fences(text: str) -> Iterator[tuple[str, bool]]:
+    """Each line, and whether it is of a fenced block."""
+    fence = ""
+    for line in text.split("\n"):
+        marker = _FENCE.match(line)
+        yield line, bool(fence or marker)
+        if not marker:
             continue
-        yield line
+        if not fence:
+            fence = marker[1]
+        elif marker[1].startswith(fence):
+            fence = ""
 
 
 def _indent(line: str) -> int:

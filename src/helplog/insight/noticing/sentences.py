@@ -104,7 +104,9 @@ def sentences_of(text: str, start: int, joints: Collection[str]) -> Iterator[Sen
 def _ends_here(sign: str, before: str) -> bool:
     if sign != ".":
         return True
-    return before.lower() not in _NO_END and not before.isdigit()
+    if before.lower() in _NO_END:
+        return False
+    return not before.isdigit()
 
 
 def _sentence(

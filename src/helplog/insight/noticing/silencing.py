@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from helplog.insight.noticing.known_people import MOST_NAME_WORDS
 from helplog.insight.noticing.language import Language, ReadSentence
 from helplog.insight.noticing.matching import Budget, Match, Seen, matches
@@ -41,9 +43,11 @@ def _speaks(
     own: set[int] = set()
     for part in match.parts:
         if part.element.slot in spoken:
-            own.update(range(part.start, part.end))
+            inner = range(part.start, part.end)
+            own.update(inner)
     for found in matches(silence.elements, seen, budget):
-        places = set(range(found.start, found.end))
+        inside = range(found.start, found.end)
+        places = set(inside)
         if len(places) == 1 and places <= own and not silence.own:
             continue
         if not silence.near or found.start in near:
@@ -68,26 +72,37 @@ def _near(match: Match, sentence: Sentence, language: Language) -> range:
 def is_others(proposal: Proposal, match: Match, read: ReadSentence) -> bool:
     """What goes on between others: a `she` nobody knows without a `me`, an offer not to me."""
     sentence = read.seen.sentence
-    names_one = any(part.who is not None for part in match.parts)
-    if names_one and not proposal.who:
+    named = [part.end for part in match.parts if part.who is not None]
+    if named and not proposal.who:
         return read.language.of_me.isdisjoint(sentence.plain)
     if read.language.verb_late and _has_subject_before(match, read):
         return True
     if proposal.kind is not Kind.OFFERS:
         return False
-    after = max((part.end for part in match.parts if part.who is not None), default=0)
-    others = range(after, match.end)
-    return any(
-        not who.bare and sentence.plain[at] not in read.language.people.pronouns
-        for at in others
-        for who in read.seen.people.get(at, ())
-    )
+    after = max(named, default=0)
+    return _names_more(read, range(after, match.end))
+
+
+def _names_more(read: ReadSentence, places: Iterable[int]) -> bool:
+    """Whether anybody is named there, by more than a capital or a pronoun."""
+    plain = read.seen.sentence.plain
+    pronouns = read.language.people.pronouns
+    for at in places:
+        there = read.seen.people.get(at, ())
+        if plain[at] in pronouns:
+            continue
+        if all(who.bare for who in there):
+            continue
+        return True
+    return False
 
 
 def _has_subject_before(match: Match, read: ReadSentence) -> bool:
     """`Ulli hat Dana ...`: what begins with its verb has its people after it, and nobody before."""
     sentence = read.seen.sentence
-    if match.parts[0].element.slot or match.start == 0:
+    if match.parts[0].element.slot:
+        return False
+    if match.start == 0:
         return False
     if sentence.plain[match.start] not in read.language.others:
         return False

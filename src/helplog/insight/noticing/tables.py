@@ -51,7 +51,9 @@ class Element:
     @property
     def certain(self) -> bool:
         """Whether one of its words must be there, whole."""
-        return bool(self.by_first) and not (self.slot or self.optional or self.ends)
+        if not self.by_first:
+            return False
+        return not (self.slot or self.optional or self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def read_table(
         text: a rule, a list of words or a silence on each line; `#` begins a remark.
         words: lists that rules may refer to, besides the table's own.
     """
-    table = Table(words=dict(words or {}))
+    listed = dict(words or {})
+    table = Table(words=listed)
     problems = []
     lines = [_without_remark(line) for line in text.split("\n")[:MOST_LINES]]
     for line in lines:
@@ -146,7 +149,9 @@ def read_table(
         try:
             _read_rule(table, line)
         except _LineError as problem:
-            problems.append(TableProblem(number, str(problem)))
+            why = str(problem)
+            unusable = TableProblem(number, why)
+            problems.append(unusable)
     return table, tuple(problems)
 
 
@@ -188,12 +193,13 @@ def _is_list(line: str) -> bool:
 def _read_words(table: Table, line: str) -> None:
     """`helped = helped, picked up`; written again, a list grows."""
     name, _, text = line.partition("=")
-    phrases = set(table.words.get(name.strip(), frozenset()))
+    name = name.strip()
+    phrases = set(table.words.get(name, frozenset()))
     for part in text[:_LONGEST_LIST].split(","):
         phrase = _phrase(part)
         if phrase:
             phrases.add(phrase)
-    table.words[name.strip()] = frozenset(phrases)
+    table.words[name] = frozenset(phrases)
 
 
 _LONGEST_LIST: Final = 20_000
@@ -203,21 +209,26 @@ def _read_rule(table: Table, line: str) -> None:
     if len(line) > LONGEST_LINE:
         raise _LineError(f"it is longer than {LONGEST_LINE} letters")
     heading, colon, pattern = line.partition(":")
-    heading = " ".join(heading.split())
+    parts = heading.split()
+    heading = " ".join(parts)
     if not colon:
         raise _LineError("it has neither a colon nor an equals sign")
-    elements = tuple(_elements(pattern, table))
+    read = _elements(pattern, table)
+    elements = tuple(read)
     if not elements or len(elements) > MOST_ELEMENTS:
         raise _LineError(f"say 1 to {MOST_ELEMENTS} words after the colon")
     anchors = _anchors(elements)
     if not anchors:
         raise _LineError("it fits anything; name at least one word in full")
     if heading == "not" or heading.startswith("not "):
-        table.silences.append(_silence(heading, elements, anchors))
+        silence = _silence(heading, elements, anchors)
+        table.silences.append(silence)
         return
     if heading not in {*Kind, *ANSWERS, OPEN_OFFER}:
         raise _LineError(f"{heading!r} is no kind; write one of {', '.join(Kind)}")
-    _add(table, Rule(heading, elements, len(table.rules), anchors))
+    order = len(table.rules)
+    rule = Rule(heading, elements, order, anchors)
+    _add(table, rule)
 
 
 def _add(table: Table, rule: Rule) -> None:
@@ -244,7 +255,8 @@ def _elements(pattern: str, table: Table) -> Iterator[Element]:
         if part in SLOTS:
             yield Element(slot=part, optional=optional)
             continue
-        yield _worded(_phrases(part, table), optional=optional)
+        phrases = _phrases(part, table)
+        yield _worded(phrases, optional=optional)
 
 
 def _worded(phrases: Phrases, *, optional: bool) -> Element:
@@ -255,8 +267,10 @@ def _worded(phrases: Phrases, *, optional: bool) -> Element:
         if first.startswith("*"):
             ends.append(first[1:])
         else:
-            by_first[first] = (*by_first.get(first, ()), phrase)
-    return Element(by_first=by_first, ends=tuple(ends), optional=optional)
+            before = by_first.get(first, ())
+            by_first[first] = (*before, phrase)
+    all_ends = tuple(ends)
+    return Element(by_first=by_first, ends=all_ends, optional=optional)
 
 
 def _phrases(part: str, table: Table) -> Phrases:
@@ -279,10 +293,12 @@ def _phrases(part: str, table: Table) -> Phrases:
 
 def _phrase(text: str) -> Phrase:
     folded = text.casefold().replace("’", "'")
-    return tuple(folded.replace("_", " ").split())
+    parts = folded.replace("_", " ").split()
+    return tuple(parts)
 
 
 def _anchors(elements: Iterable[Element]) -> Anchors:
     """The first words of each element that must be there, the fewest first."""
     certain = [frozenset(element.by_first) for element in elements if element.certain]
-    return tuple(sorted(certain, key=len))
+    in_order = sorted(certain, key=len)
+    return tuple(in_order)

@@ -33,7 +33,8 @@ def what_of(match: Match, read: ReadSentence, kind: Kind) -> range | None:
             end = part.end
     if end == match.end:
         end = _clause_end(sentence, match.end, start)
-    return _trimmed(range(start, end), sentence, language.edges, language)
+    whole = range(start, end)
+    return _trimmed(whole, sentence, language.edges, language)
 
 
 def _named_start(match: Match, read: ReadSentence, kind: Kind) -> int:
@@ -58,14 +59,18 @@ def _deed_start(match: Match, read: ReadSentence) -> int:
     first = match.start
     for part in match.parts:
         if part.who is not None:
-            return part.end if part.start <= first else match.start
+            if part.start <= first:
+                return part.end
+            return match.start
         words = sentence.plain[part.start : part.end]
         is_light = part.element.slot in {"{i}", "~"} or all(
             word in read.language.deed_edges for word in words
         )
         if is_light and part.start <= first:
             first = part.end
-    return first if first < match.end else match.start
+    if first < match.end:
+        return first
+    return match.start
 
 
 def _clause_end(sentence: Sentence, at: int, start: int) -> int:

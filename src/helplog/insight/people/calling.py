@@ -7,19 +7,13 @@ from typing import Final
 from helplog.insight.search.folding import words
 
 _BEFORE_NOUNS: Final = frozenset(
-    {
-        *("a", "an", "the", "my", "our", "his", "her", "their", "your"),
-        *("der", "die", "das", "dem", "den", "ein", "eine", "einem", "einen", "einer"),
-        *("mein", "meine", "meinem", "meinen", "meiner", "unser", "unsere", "unserem"),
-        *("sein", "seine", "ihr", "ihre", "dein", "deine", "euer", "eure"),
-    }
+    (
+        "a an the my our his her their your der die das dem den ein eine einem einen "
+        "einer mein meine meinem meinen meiner unser unsere unserem sein seine ihr ihre "
+        "dein deine euer eure"
+    ).split()
 )
-_TITLES: Final = frozenset(
-    {
-        *("mr", "mrs", "ms", "miss", "mx", "dr", "prof"),
-        *("frau", "herr", "herrn", "hr", "fr"),
-    }
-)
+_TITLES: Final = frozenset(("mr mrs ms miss mx dr prof frau herr herrn hr fr").split())
 """Of others as well; who is called Oma or Uncle Ben is called so."""
 
 

@@ -34,18 +34,26 @@ def leaning_of(
     last = asks[-LOOKED_AT:]
     if len(last) < SAID_FROM:
         return None
-    times: Counter[str] = Counter()
-    for ask in last:
-        times.update(names.keys(ask))
-    key = min(times, key=lambda known: (-times[known], known))
-    if times[key] * 2 <= len(last):
+    key, times = _most_asked(last, names)
+    if times * 2 <= len(last):
         return None
     known = {person.key: person for person in people}
     person = known.get(key)
-    others = _who_else_said_yes(known.values(), key)
+    everyone = known.values()
+    others = _who_else_said_yes(everyone, key)
     if person is None or person.private or not others:
         return None
-    return Leaning(person=person, asks=times[key], n=len(last), others=others)
+    return Leaning(person=person, asks=times, n=len(last), others=others)
+
+
+def _most_asked(asks: Iterable[Item], names: Names) -> tuple[str, int]:
+    """Who was asked most often, the first by key where that is several; and how often."""
+    times: Counter[str] = Counter()
+    for ask in asks:
+        keys = names.keys(ask)
+        times.update(keys)
+    key = min(times, key=lambda known: (-times[known], known))
+    return key, times[key]
 
 
 def _who_else_said_yes(people: Iterable[Person], key: str) -> tuple[Person, ...]:
@@ -53,7 +61,9 @@ def _who_else_said_yes(people: Iterable[Person], key: str) -> tuple[Person, ...]
     willing = []
     for person in people:
         has_helped = person.said_yes or person.counts[Kind.ACCEPTED]
-        if person.key == key or person.private or not has_helped:
+        if person.key == key:
+            continue
+        if person.private or not has_helped:
             continue
         willing.append(person)
     nearest = willing[:MOST_NAMED]

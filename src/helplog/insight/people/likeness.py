@@ -45,7 +45,8 @@ def same_people(people: Sequence[Person], names: Names) -> tuple[SamePerson, ...
         for spelling in sorted(spellings):
             keys[spelling] = key
     found = []
-    for one_key, other_key in sorted(_pairs(keys)):
+    pairs = _pairs(keys)
+    for one_key, other_key in sorted(pairs):
         one = shown[one_key]
         other = shown[other_key]
         if one.note is not None and other.note is not None:
@@ -111,6 +112,7 @@ def _first_names(keys: _KeyBySpelling) -> Iterator[_Pair]:
     for spelling in keys:
         if spelling not in bearers:
             continue
-        others = list(bearers[spelling].values())
+        known = bearers[spelling].values()
+        others = list(known)
         if len(others) == 1:
             yield spelling, others[0]

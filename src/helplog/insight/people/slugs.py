@@ -36,7 +36,8 @@ def unique_slugs(
     for key in (*sorted(with_page), *sorted(without_page)):
         slug = wanted[key]
         if slug in owned:
-            tries = numbered.setdefault(slug, _numbered(slug))
+            fresh = _numbered(slug)
+            tries = numbered.setdefault(slug, fresh)
             slug = next(tried for tried in tries if tried not in taken)
             taken.add(slug)
         owned.add(slug)

@@ -33,13 +33,16 @@ def thanks_due(items: Sequence[Item], names: Names, today: date) -> tuple[Item, 
             thanked_on[key] = item.on
     due = []
     for item in items:
-        if item.kind is not Kind.ACCEPTED or "thanked" in item.fields:
+        if item.kind is not Kind.ACCEPTED:
+            continue
+        if "thanked" in item.fields:
             continue
         age = today - item.on
         if age.days < QUIET_DAYS:
             continue
         for key in names.keys(item):
-            if thanked_on.get(key, date.min) < item.on:
+            last_thanked = thanked_on.get(key, date.min)
+            if last_thanked < item.on:
                 due.append(item)
                 break
     return tuple(due)

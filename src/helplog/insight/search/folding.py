@@ -31,7 +31,8 @@ _ENDING: Final = " .!?…"
 def same_text(text: str) -> str:
     """The identity of a need's text: case folded, spaces collapsed, closing marks dropped."""
     folded = normalized("NFKC", _case_folded(text))
-    return " ".join(folded.split()).rstrip(_ENDING)
+    parts = folded.split()
+    return " ".join(parts).rstrip(_ENDING)
 
 
 def fold(text: str) -> str:
@@ -48,4 +49,5 @@ def _case_folded(text: str) -> str:
 
 def words(text: str) -> tuple[str, ...]:
     """The folded words of a text, in order."""
-    return tuple(_WORD.findall(fold(text)))
+    folded = fold(text)
+    return tuple(_WORD.findall(folded))

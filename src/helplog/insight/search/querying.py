@@ -232,6 +232,7 @@ def _join_alternatives(parts: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
         values.extend(part.values)
     joined = []
     for (term, exclude), values in alternatives.items():
-        either = Wanted(term, tuple(values), exclude)
+        all_values = tuple(values)
+        either = Wanted(term, all_values, exclude)
         joined.append(either)
     return (*joined, *rest)

@@ -38,7 +38,8 @@ def stems(texts: Iterable[str | None]) -> set[str]:
         for word in words(text or ""):
             if len(word) < _SHORTEST or word in _PLAIN:
                 continue
-            found.add(_singular(word)[:_STEM])
+            stem = _singular(word)[:_STEM]
+            found.add(stem)
     return found
 
 
@@ -58,4 +59,5 @@ def same_words(text: str) -> str:
     said = {
         word for word in words(text) if word not in _PLAIN and word not in _ARTICLES
     }
-    return " ".join(sorted(said)) or same_text(text)
+    in_order = sorted(said)
+    return " ".join(in_order) or same_text(text)

@@ -23,7 +23,9 @@ def checkin_week(reflection: Reflection) -> date:
     who comes back after three weeks or more, nor in a journal that begins only now.
     """
     this = reflection.this_week
-    if not this.empty or reflection.today > _wednesday(this.start):
+    if not this.empty:
+        return this.start
+    if reflection.today > _wednesday(this.start):
         return this.start
     if away_days(reflection) is None or comes_back(reflection):
         return this.start
@@ -45,7 +47,8 @@ def away_days(reflection: Reflection) -> int | None:
 
     A check-in counts for the last day of its week, till today.
     """
-    latest = max(_days_written(reflection), default=None)
+    days = _days_written(reflection)
+    latest = max(days, default=None)
     if latest is None:
         return None
     return (reflection.today - latest).days
@@ -68,4 +71,5 @@ def _is_closed(week: Week) -> bool:
 
 def _wednesday(start: date) -> date:
     """The Wednesday of the week that begins on a day."""
-    return start + timedelta(days=(_WEDNESDAY - start.isoweekday()) % 7)
+    days_left = (_WEDNESDAY - start.isoweekday()) % 7
+    return start + timedelta(days=days_left)

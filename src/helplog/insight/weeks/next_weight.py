@@ -71,7 +71,8 @@ def said_no_twice(asked: Sequence[Item]) -> bool:
 
 def _recent_asks(weeks: Sequence[Week], today: date) -> list[Item]:
     """The asks of the weeks that are looked at, and of this one in any case."""
-    looked_at = list(recent_weeks(weeks, today, LOOKED_AT_WEEKS))
+    recent = recent_weeks(weeks, today, LOOKED_AT_WEEKS)
+    looked_at = list(recent)
     if weeks:
         this_week = weeks[-1]
         known = {week.start for week in looked_at}

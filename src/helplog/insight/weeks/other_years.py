@@ -24,14 +24,17 @@ def in_other_years(
         weeks: the journal's, by their first day.
         week_start: the day that weeks begin with.
     """
-    if not weeks or week.start > date.max - _MIDDLE:
+    if not weeks:
+        return
+    if week.start > date.max - _MIDDLE:
         return
     middle = week.start + _MIDDLE
     first, last = min(weeks).year, max(weeks).year
     for year in range(last + 1, first - 1, -1):
         if year in {middle.year, date.max.year + 1}:
             continue
-        other = weeks.get(week_of(_on_same_day(middle, year), week_start))
+        same_day = _on_same_day(middle, year)
+        other = weeks.get(week_of(same_day, week_start))
         if other is not None and not other.empty:
             yield other
 

@@ -41,7 +41,10 @@ def says_all_of(reply: str, item: Item) -> bool:
     said = set(words(reply))
     if not {called(name) for name in item.who} <= said:
         return False
-    return bool(item.who or item.what) and said.issuperset(words(item.what or ""))
+    if not (item.who or item.what):
+        return False
+    wanted = words(item.what or "")
+    return said.issuperset(wanted)
 
 
 Replies = dict[Question, tuple[Reply, ...]]

@@ -29,7 +29,9 @@ def shows_strength(weeks: Iterable[Week], *, running: bool) -> bool:
     """
     longest = LONGEST_GAP_WEEKS + running
     latest = tuple(islice(weeks, longest + 1))
-    return len(latest) <= longest or any(week.met for week in latest)
+    if len(latest) <= longest:
+        return True
+    return any(week.met for week in latest)
 
 
 def in_long_gap(weeks: Sequence[Week]) -> list[bool]:

@@ -82,7 +82,9 @@ def writing_streaks(days: Iterable[date], today: date) -> tuple[int, int]:
         run += 1
         longest = max(longest, run)
         last = day
-    if last is None or last < today.toordinal() - 1:
+    if last is None:
+        return 0, longest
+    if last < today.toordinal() - 1:
         return 0, longest
     return run, longest
 
@@ -105,7 +107,8 @@ def recent_weeks(
         is_running = (today - last.start).days < _WEEK_DAYS
         if is_running and not last.met:
             upto -= 1
-    return tuple(weeks[max(0, upto - many) : upto])
+    recent = weeks[max(0, upto - many) : upto]
+    return tuple(recent)
 
 
 def could_be_met(weeks: Iterable[Week]) -> Iterator[Week]:
@@ -124,7 +127,8 @@ def streaks_of(
         days: days of entries.
         today: the day it is asked.
     """
-    recent = recent_weeks(tuple(could_be_met(weeks)), today)
+    possible = could_be_met(weeks)
+    recent = recent_weeks(tuple(possible), today)
     writing_current, writing_longest = writing_streaks(days, today)
     return Streaks(
         weekly_current=run.current,

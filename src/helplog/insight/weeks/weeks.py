@@ -134,7 +134,8 @@ def _nothing_written(this_start: date, settings: Settings) -> Practice:
     nothing = _summed(_Gathered())
     mark = _Mark(WeekState.RUNNING)
     this_week = _week(this_start, nothing, mark, settings)
-    return Practice((), this_week, WeeklyRun(), strength=0.0)
+    no_run = WeeklyRun()
+    return Practice((), this_week, no_run, strength=0.0)
 
 
 def _sums_by_week(
@@ -182,7 +183,8 @@ def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     """By day, then time of day, then file; an hour written with one digit is the same hour."""
     time = ""
     if writing.time:
-        time = writing.time.zfill(len("09:00"))
+        width = len("09:00")
+        time = writing.time.zfill(width)
     return writing.on, time, writing.uri
 
 

@@ -75,11 +75,13 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
         note: what it shows, in a sentence.
     """
     totals = [bar.total for bar in bars]
-    top = near_top(max(totals, default=0))
+    highest = max(totals, default=0)
+    top = near_top(highest)
     width = 100 / room_for(len(bars))
     shapes = []
     for n, bar in enumerate(bars):
-        shape = _bar(ident, bar, n * width, width, top)
+        left = n * width
+        shape = _bar(ident, bar, left, width, top)
         shapes.append(shape)
     drawn = in_order(_drawn(bars))
     lifted = words.weighed(add_lb(totals))
@@ -97,7 +99,8 @@ def stacked_bars(  # noqa: PLR0913, PLR0917 - a picture's parts
     swatches = []
     for name in drawn:
         says = names[name]
-        swatches.append(swatch(ident, name, says))
+        shown = swatch(ident, name, says)
+        swatches.append(shown)
     below = legend(swatches)
     table = _table(words, bars, names, heading)
     return figure(words, "bars", caption, plot + below, table, note)
@@ -110,7 +113,8 @@ def _table(
     lifted = words.text("Lifted")
     rows = []
     for bar in bars:
-        cells = [leading_to(bar.href, bar.label)]
+        label = leading_to(bar.href, bar.label)
+        cells = [label]
         for kind in REP_KINDS:
             lb = bar.weights.get(kind, 0)
             cells.append(words.number(lb))
@@ -150,7 +154,8 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
             continue
         if y < 100:  # noqa: PLR2004 - something stands below
             at = short(y)
-            gaps.append(gap.format(left, at, right, at))
+            gap_drawn = gap.format(left, at, right, at)
+            gaps.append(gap_drawn)
         y -= height
         shape = rect.format(
             kind.value,
@@ -162,9 +167,12 @@ def _bar(ident: str, bar: Bar, x: float, width: float, top: float) -> Markup:
         )
         pieces.append(shape)
     pieces += gaps
-    running = Markup(' class="hl-running"') if bar.running else ""
+    running = ""
+    if bar.running:
+        running = Markup(' class="hl-running"')
     group = Markup("<g{}><title>{}</title>{}</g>")
-    drawn = group.format(running, bar.says, joined(pieces))
+    drawn_pieces = joined(pieces)
+    drawn = group.format(running, bar.says, drawn_pieces)
     if not bar.href:
         return drawn
     aim = Markup('<rect class="hl-aim" x="{}%" y="0" width="{}%" height="100%"/>')

@@ -24,7 +24,8 @@ def ghost_plate(words: Words) -> Markup:
     middle = _HEIGHT / 2
     centre = _WIDTH / 2
     left = centre - width / 2
-    plate = drawn_plate(Kind.ASKS, left, middle - height / 2, width, height)
+    top = middle - height / 2
+    plate = drawn_plate(Kind.ASKS, left, top, width, height)
     written = number_on(number, centre, middle)
     ghost = Markup(
         '<svg class="hl-svg hl-ghost" viewBox="0 0 {w} {h}" role="img" aria-label="{says}">'

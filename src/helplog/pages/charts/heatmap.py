@@ -66,9 +66,11 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     months = []
     for number in _months_between(days):
         first = date(year, number, 1)
-        months.append(_month(known, first, week_start))
+        drawn_month = _month(known, first, week_start)
+        months.append(drawn_month)
     drawn = Markup('<div class="hl-months">{}</div>{}')
-    picture = drawn.format(joined(months), _legend(words))
+    drawn_months = joined(months)
+    picture = drawn.format(drawn_months, _legend(words))
     caption = words.text("The days of {year}").format(year=year)
     table = _table(known, days)
     return figure(words, "heatmap", caption, picture, table)
@@ -92,8 +94,10 @@ def _table(known: _Days, days: Iterable[date]) -> Table:
         if day in known.written:
             shown = _link_to(known, day)
         lifted = known.lifted_on(day)
-        rows.append((shown, words.pounds(lifted)))
-    head = (words.text("Day"), words.text("Lifted"))
+        pounds = words.pounds(lifted)
+        rows.append((shown, pounds))
+    day_title = words.text("Day")
+    head = (day_title, words.text("Lifted"))
     return Table(head=head, rows=rows)
 
 
@@ -101,7 +105,8 @@ def _link_to(known: _Days, day: date) -> Markup:
     """A day that leads to itself: a square of the picture is small for a finger, a line is not."""
     link = Markup('<a href="{}">{}</a>')
     href = known.href(day)
-    return link.format(href, known.words.day(day))
+    day_name = known.words.day(day)
+    return link.format(href, day_name)
 
 
 def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
@@ -115,7 +120,8 @@ def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
     for number in range(length):
         day = first.replace(day=number + 1)
         row, column = divmod(days_before.days + number, 7)
-        cells.append(_cell(known, day, column * _SIDE, row * _SIDE))
+        left = column * _SIDE
+        cells.append(_cell(known, day, left, row * _SIDE))
         lifted += known.lifted_on(day)
         if day in known.written:
             count += 1
@@ -168,5 +174,6 @@ def _legend(words: Words) -> Markup:
     )
     squares = []
     for shade, name in enumerate(("0", "1–3", "4–9", "10–24", most)):
-        squares.append(square.format(shade, name))
+        drawn = square.format(shade, name)
+        squares.append(drawn)
     return legend(squares)

@@ -98,7 +98,8 @@ def _bands(ident: str, bands: Sequence[str], weeks: Sequence[str]) -> Markup:
         if not shade:
             continue
         x = n * width
-        drawn.append(band(ident, shade, x, width, weeks[n]))
+        drawn_band = band(ident, shade, x, width, weeks[n])
+        drawn.append(drawn_band)
     return joined(drawn)
 
 
@@ -130,7 +131,8 @@ def _path(line: Line) -> Markup:
             steps.append(f"M{point}h{mark}")
         drawing = True
     path = Markup('<path class="hl-line {}" d="{}"/>')
-    return path.format(line.style, "".join(steps))
+    steps_drawn = "".join(steps)
+    return path.format(line.style, steps_drawn)
 
 
 def _last(line: Line) -> str:

@@ -32,11 +32,13 @@ def height_of(weight_lb: float) -> float:
 def width_of(weight_lb: float, number: str) -> float:
     """As `height_of`, from 19 to 27; as wide as its number needs."""
     grown = _between(_SMALL_WIDTH, _LARGE_WIDTH, weight_lb)
-    return max(grown, _DIGIT * len(number) + _BESIDE_DIGITS)
+    by_digits = _DIGIT * len(number) + _BESIDE_DIGITS
+    return max(grown, by_digits)
 
 
 def _between(least: float, most: float, weight_lb: float) -> float:
-    within = min(max(weight_lb, _SMALL_LB), _LARGE_LB)
+    at_least = max(weight_lb, _SMALL_LB)
+    within = min(at_least, _LARGE_LB)
     grown = math.log(within / _SMALL_LB) / math.log(_LARGE_LB / _SMALL_LB)
     return least + (most - least) * grown
 
@@ -130,7 +132,8 @@ def plate_of_kind(  # noqa: PLR0913, PLR0917 - a shape and its place
 def number_on(number: str, centre: float, middle: float) -> Markup:
     """What is written on a plate; the name of what it lies on says it to who can't see it."""
     text = Markup('<text class="hl-number" aria-hidden="true" x="{}" y="{}">{}</text>')
-    return text.format(short(centre), short(middle + _NUMBER_SIZE * 0.36), number)
+    x = short(centre)
+    return text.format(x, short(middle + _NUMBER_SIZE * 0.36), number)
 
 
 def iron(ident: str) -> Markup:
@@ -156,7 +159,8 @@ def plate_key(kind: Kind, says: str) -> Markup:
     key = Markup(
         '<span><svg class="hl-key hl-{}" viewBox="0 0 10 16" aria-hidden="true">{}</svg>{}</span>'
     )
-    return key.format(kind.value, _small_key(kind), says)
+    small = _small_key(kind)
+    return key.format(kind.value, small, says)
 
 
 @lru_cache(maxsize=16)

@@ -60,7 +60,8 @@ def month_ticks(words: Words, starts: Sequence[date]) -> list[Tick]:
         if not ticks or start.month == 1:
             label = words.short_month_of_year(start)
         at = week_at(n, len(starts))
-        ticks.append(Tick(at, label))
+        tick = Tick(at, label)
+        ticks.append(tick)
     return ticks
 
 
@@ -71,11 +72,15 @@ def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
         words: the language.
         months: the first day of every month, in order; more than a year of them.
     """
-    years = [n for n, month in enumerate(months) if month.month == 1]
-    step = math.ceil(_APART * len(months) / _MONTHS_IN_A_YEAR)
+    numbered = enumerate(months)
+    years = [n for n, month in numbered if month.month == 1]
+    share = _APART * len(months) / _MONTHS_IN_A_YEAR
+    step = math.ceil(share)
     labels = {n: f"{months[n].year:04d}" for n in years[::step]}
     ticks = [Tick(week_at(n, len(months)), label) for n, label in labels.items()]
-    first = Tick(week_at(0, len(months)), words.short_month_of_year(months[0]))
+    count = len(months)
+    first_at = week_at(0, count)
+    first = Tick(first_at, words.short_month_of_year(months[0]))
     if ticks and ticks[0].at - first.at < _APART:
         return ticks
     return [first, *ticks]
@@ -83,7 +88,8 @@ def january_ticks(words: Words, months: Sequence[date]) -> list[Tick]:
 
 def year_ticks(years: Sequence[int]) -> list[Tick]:
     """Labels under one bar a year: as many as have room, the last one always."""
-    step = math.ceil(_APART * len(years))
+    room = _APART * len(years)
+    step = math.ceil(room)
     ticks = []
     for n, year in enumerate(years):
         if (len(years) - 1 - n) % step == 0:
@@ -98,7 +104,8 @@ def _labelled_weeks(starts: Sequence[date]) -> list[int]:
     if not starts:
         return []
     regular = []
-    for n, (before, on) in enumerate(pairwise(starts), 1):
+    pairs = pairwise(starts)
+    for n, (before, on) in enumerate(pairs, 1):
         if on.month != before.month and (on.month - 1) % step == 0:
             regular.append(n)
     # The first month may be a few days of its last week: its name would stand in the next one's.
@@ -123,7 +130,8 @@ def framed(
     below = Markup("")
     label_below = Markup('<span style="left:{}%">{}</span>')
     for tick in ticks:
-        left = short(100 * tick.at)
+        percent = 100 * tick.at
+        left = short(percent)
         below += label_below.format(left, tick.label)
     beside = Markup("")
     label_beside = Markup('<span style="bottom:{}%">{}</span>')
@@ -141,14 +149,17 @@ def near_top(value: float) -> float:
     """The next round number at or above a value, for the top of a scale that ends near the data."""
     if value <= _LEAST_TOP:
         return _LEAST_TOP
-    unit = float(10 ** math.floor(math.log10(value)))
+    power = math.log10(value)
+    unit_below = 10 ** math.floor(power)
+    unit = float(unit_below)
     rounded = (unit * step for step in (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10))
     return next(top for top in rounded if top >= value)
 
 
 def top_share(share: float) -> float:
     """The quarter at or above a share, as `near_top`."""
-    return max(0.25, math.ceil(4 * share) / 4)
+    quarters = 4 * share
+    return max(0.25, math.ceil(quarters) / 4)
 
 
 def percent_levels(words: Words, top: float) -> list[tuple[float, str]]:

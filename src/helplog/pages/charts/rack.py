@@ -87,7 +87,8 @@ def rack(  # noqa: PLR0913, PLR0917 - a figure and its names
     if not plates:
         return Markup("")
     picture = loaded_bar(words, ident, title, plates, days)
-    table = _table(words, _by_day(plates), table_ident)
+    by_day = _by_day(plates)
+    table = _table(words, by_day, table_ident)
     return figure(words, "rack", keys(counts) or title, picture, table)
 
 
@@ -99,14 +100,16 @@ def loaded_bar(
     days: Mapping[date, str] | None = None,
 ) -> Markup:
     """The picture alone, with a word about what had no room on it; see `rack`."""
-    loaded = load(_bar(words), _by_day(plates))
+    bar = _bar(words)
+    loaded = load(bar, _by_day(plates))
     known = _Drawing(words, f"{ident}-iron", days or {})
     body = [iron(known.iron)]
     base = 0.0
     for shelf in loaded.shelves:
         drawn, base = _shelf(known, shelf, base)
         body.append(drawn)
-    counted = words.plural("{n} plate", "{n} plates", len(plates))
+    count = len(plates)
+    counted = words.plural("{n} plate", "{n} plates", count)
     total = add_lb(words.unit.of(plate.weight_lb) for plate in plates)
     picture = svg(
         ident,
@@ -159,8 +162,10 @@ def _table(words: Words, by_day: Sequence[Sequence[Plate]], ident: str) -> Table
     for plates in by_day:
         for one in plates:
             day = words.short_day(one.on)
-            rows.append((_lift(one), day, words.pounds(one.weight_lb)))
-    head = (words.text("Lift"), words.text("Day"), words.text("Weight"))
+            lift = _lift(one)
+            rows.append((lift, day, words.pounds(one.weight_lb)))
+    lift_title = words.text("Lift")
+    head = (lift_title, words.text("Day"), words.text("Weight"))
     return Table(head=head, rows=rows, ident=ident)
 
 
@@ -194,7 +199,8 @@ def _shelf(
     end = x
     for plates in shelf:
         width = bar.width_of_day(plates)
-        plates_wide = sum(map(bar.width_of, plates)) - _BETWEEN_PLATES
+        widths = map(bar.width_of, plates)
+        plates_wide = sum(widths) - _BETWEEN_PLATES
         left = x + (width - plates_wide) / 2
         room = (x, top, width, foot + _BELOW - top)
         day = _day(known, plates, (left, middle), foot, room)
@@ -242,14 +248,17 @@ def _day(
                 one.kind, x, middle - height / 2, width, height, iron=known.iron
             )
         )
-        numbers.append(number_on(number, x + width / 2, middle))
+        middle_x = x + width / 2
+        numbers.append(number_on(number, middle_x, middle))
         x += width + _BETWEEN_PLATES
     name = words.narrow_week_day(plates[0].on)
-    centre = short((left + x - _BETWEEN_PLATES) / 2)
+    centre_x = (left + x - _BETWEEN_PLATES) / 2
+    centre = short(centre_x)
     label = Markup('<text class="hl-day-name" x="{}" y="{}">{}</text>')
     drawn.append(label.format(centre, short(foot), name))
     said = " · ".join(one.says for one in plates)
-    return _linked(known, plates, f"{name}: {said}", joined(drawn)) + joined(numbers)
+    inside = joined(drawn)
+    return _linked(known, plates, f"{name}: {said}", inside) + joined(numbers)
 
 
 def _linked(
@@ -267,4 +276,5 @@ def _linked(
 
 def _aim(room: tuple[float, float, float, float]) -> Markup:
     aim = Markup('<rect class="hl-aim" x="{}" y="{}" width="{}" height="{}"/>')
-    return aim.format(*map(short, room))
+    lengths = map(short, room)
+    return aim.format(*lengths)

@@ -26,8 +26,10 @@ class Bar(NamedTuple, Generic[P]):
 
     def width_of_day(self, plates: Sequence[P]) -> float:
         """What a day takes of a shelf, with what keeps it from the next."""
-        plates_wide = sum(map(self.width_of, plates))
-        return max(self.least, plates_wide + self.apart)
+        widths = map(self.width_of, plates)
+        plates_wide = sum(widths)
+        with_gap = plates_wide + self.apart
+        return max(self.least, with_gap)
 
 
 class Loaded(NamedTuple, Generic[P]):
@@ -55,7 +57,8 @@ def load(bar: Bar[P], days: Sequence[Sequence[P]]) -> Loaded[P]:
         else:
             most = tried
     left_over = plates[:fewest]
-    shelves = _shelves(bar, _without(days, left_over)) or []
+    kept = _without(days, left_over)
+    shelves = _shelves(bar, kept) or []
     return Loaded(shelves, [days[day][n] for day, n in sorted(left_over)])
 
 
@@ -68,7 +71,8 @@ def _lightest_first(bar: Bar[P], days: Sequence[Sequence[P]]) -> list[_Place]:
     places = []
     for day, plates in enumerate(days):
         for n, plate in enumerate(plates):
-            places.append((bar.width_of(plate), -n, day))
+            width = bar.width_of(plate)
+            places.append((width, -n, day))
     return [(day, -n) for _, n, day in sorted(places)]
 
 
@@ -83,7 +87,9 @@ def _without(days: Sequence[Sequence[P]], places: Sequence[_Place]) -> list[list
 def _shelves(bar: Bar[P], days: Sequence[Sequence[P]]) -> list[list[list[P]]] | None:
     """The days on one shelf or two; None where they do not fit."""
     pieces = [piece for plates in days for piece in _pieces(bar, plates)]
-    filled = list(accumulate(map(bar.width_of_day, pieces), initial=0.0))
+    widths = map(bar.width_of_day, pieces)
+    sums = accumulate(widths, initial=0.0)
+    filled = list(sums)
     whole = filled[-1]
     if not pieces:
         return []
@@ -97,7 +103,8 @@ def _shelves(bar: Bar[P], days: Sequence[Sequence[P]]) -> list[list[list[P]]] | 
 
 def _pieces(bar: Bar[P], plates: Sequence[P]) -> Iterator[list[P]]:
     """A day as it is, or what is too much for one shelf in pieces of half a shelf."""
-    if bar.width_of_day(plates) <= bar.room:
+    wide = bar.width_of_day(plates)
+    if wide <= bar.room:
         yield list(plates)
         return
     piece: list[P] = []

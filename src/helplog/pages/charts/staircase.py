@@ -53,15 +53,20 @@ def staircase(
         steps: at most seven, in date order, each heavier than the one before.
         note: what it shows, in a sentence.
     """
-    run = min(_WIDEST_STEP, _WIDTH / len(steps))
+    share = _WIDTH / len(steps)
+    run = min(_WIDEST_STEP, share)
     tops = [_GROUND + _RISE * n for n in range(len(steps))]
     plates_high = [height_of(step.weight_lb) for step in steps]
-    high = max(map(sum, zip(tops, plates_high, strict=True))) + _ABOVE
-    drawn = [iron(f"{ident}-iron"), _stairs(run, tops, high)]
+    reached = zip(tops, plates_high, strict=True)
+    high = max(map(sum, reached)) + _ABOVE
+    iron_drawn = iron(f"{ident}-iron")
+    drawn = [iron_drawn, _stairs(run, tops, high)]
     for n, step in enumerate(steps):
         middle = (n + 0.5) * run
-        drawn.append(_step(words, step, middle, run, high - tops[n], f"{ident}-iron"))
-        drawn.append(_month(words, step, middle, high))
+        below = high - tops[n]
+        drawn.append(_step(words, step, middle, run, below, f"{ident}-iron"))
+        month = _month(words, step, middle, high)
+        drawn.append(month)
     first = words.pounds(steps[0].weight_lb)
     last = words.pounds(steps[-1].weight_lb)
     picture = svg(
@@ -72,7 +77,8 @@ def staircase(
         body=joined(drawn),
         linked=True,
     )
-    return figure(words, "stairs", caption, picture, _table(words, steps), note)
+    table = _table(words, steps)
+    return figure(words, "stairs", caption, picture, table, note)
 
 
 def _stairs(run: float, tops: Sequence[float], high: float) -> Markup:
@@ -93,13 +99,16 @@ def _step(  # noqa: PLR0913, PLR0917 - a plate and its place
         step.kind, middle - width / 2, tread - height, width, height, iron=iron_id
     )
     aim = Markup('<rect class="hl-aim" x="{}" y="0" width="{}" height="{}"/>')
-    room = aim.format(short(middle - run / 2), short(run), short(tread))
+    left = middle - run / 2
+    room = aim.format(short(left), short(run), short(tread))
     link = Markup(
         '<g role="none"><title>{0}</title><a href="{1}" aria-label="{0}">{2}</a></g>'
     )
     says = f"{step.says} · {words.pounds(step.weight_lb)}"
-    linked = link.format(says, step.href, room + shape)
-    return linked + number_on(number, middle, tread - height / 2)
+    inside = room + shape
+    linked = link.format(says, step.href, inside)
+    number_y = tread - height / 2
+    return linked + number_on(number, middle, number_y)
 
 
 def _month(words: Words, step: Step, middle: float, high: float) -> Markup:
@@ -107,14 +116,18 @@ def _month(words: Words, step: Step, middle: float, high: float) -> Markup:
     month = words.short_month(step.on)
     year = f"{step.on.year:04d}"
     label = Markup('<text class="hl-day-name" x="{}" y="{}">{}</text>')
-    first = label.format(x, short(high + 14), month)
-    return first + label.format(x, short(high + 27), year)
+    first_y = high + 14
+    first = label.format(x, short(first_y), month)
+    second_y = high + 27
+    return first + label.format(x, short(second_y), year)
 
 
 def _table(words: Words, steps: Sequence[Step]) -> Table:
     rows = []
     for step in steps:
         lift = leading_to(step.href, step.says)
-        rows.append((lift, words.day(step.on), words.pounds(step.weight_lb)))
-    head = (words.text("Lift"), words.text("Day"), words.text("Weight"))
+        day = words.day(step.on)
+        rows.append((lift, day, words.pounds(step.weight_lb)))
+    lift_title = words.text("Lift")
+    head = (lift_title, words.text("Day"), words.text("Weight"))
     return Table(head=head, rows=rows)

@@ -98,7 +98,8 @@ def swatch(ident: str, name: str, says: str) -> Markup:
         '<span><svg class="hl-swatch" aria-hidden="true">'
         '<rect width="100%" height="100%" {}/></svg>{}</span>'
     )
-    return swatch_of.format(filled(ident, name), says)
+    shade = filled(ident, name)
+    return swatch_of.format(shade, says)
 
 
 def band(ident: str, shade: str, x: float, width: float, says: str = "") -> Markup:
@@ -110,4 +111,5 @@ def band(ident: str, shade: str, x: float, width: float, says: str = "") -> Mark
     rect = Markup(
         '<rect class="hl-band hl-band--{}" x="{}%" y="0" width="{}%" height="100%" {}>{}</rect>'
     )
-    return rect.format(shade, short(x), short(width), fill, title)
+    left = short(x)
+    return rect.format(shade, left, short(width), fill, title)

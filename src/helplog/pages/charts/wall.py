@@ -54,14 +54,18 @@ def wall(year: str, months: Sequence[Month], title: str, description: str) -> Ma
         title: what a screen reader is told it is.
         description: what it shows, in a sentence.
     """
-    row = min(_TALLEST_ROW, (HEIGHT - _HEAD) / len(months))
+    room = (HEIGHT - _HEAD) / len(months)
+    row = min(_TALLEST_ROW, room)
     tall = row * 0.9 / _TALLEST
     wide = min(tall * _WIDEST, *(_fitting(month) for month in months))
-    scale = _Scale(wide, tall, min(_apart(month, wide) for month in months))
-    drawn = [Markup('<text class="hl-wall-year" x="0" y="96">{}</text>').format(year)]
+    between = min(_apart(month, wide) for month in months)
+    scale = _Scale(wide, tall, between)
+    year_name = Markup('<text class="hl-wall-year" x="0" y="96">{}</text>').format(year)
+    drawn = [year_name]
     for n, month in enumerate(months):
         middle = _HEAD + (n + 0.5) * row
-        drawn.append(_row(month, middle, scale))
+        drawn_row = _row(month, middle, scale)
+        drawn.append(drawn_row)
     body = Markup("").join(drawn)
     picture = Markup(
         '<svg class="hl-svg" viewBox="0 0 {} {}" role="img" aria-labelledby="wall-t wall-d">'
@@ -87,7 +91,8 @@ def _fitting(month: Month) -> float:
 def _apart(month: Month, wide: float) -> float:
     """How far apart a month's days may be."""
     left = _ROOM - wide * _plates_wide(month)
-    return min(_FARTHEST_DAYS, left / _days(month))
+    between_days = left / _days(month)
+    return min(_FARTHEST_DAYS, between_days)
 
 
 def _days(month: Month) -> int:
@@ -99,7 +104,8 @@ def _plates_wide(month: Month) -> float:
 
 
 def _width(item: Item) -> float:
-    return width_of(weight_of(item), "")
+    weight = weight_of(item)
+    return width_of(weight, "")
 
 
 def _row(month: Month, middle: float, scale: _Scale) -> Markup:
@@ -107,17 +113,21 @@ def _row(month: Month, middle: float, scale: _Scale) -> Markup:
     y = short(middle)
     end, paths = _placed(month.lifts, middle, scale)
     name = Markup('<text class="hl-wall-month" x="0" y="{}">{}</text>')
-    drawn = [name.format(short(middle + 12), month.short)]
+    name_y = middle + 12
+    drawn = [name.format(short(name_y), month.short)]
     left = short(_MONTH)
     collars = "".join(f"M{short(x)} {short(middle - 9)}v18" for x in (_MONTH + 14, end))
     bar = Markup(
         '<path class="hl-bar" d="M{0} {1}H{2}"/><path class="hl-collar" d="M{0} {1}h8{3}"/>'
     )
-    drawn.append(bar.format(left, y, short(WIDTH), collars))
+    width = short(WIDTH)
+    drawn_bar = bar.format(left, y, width, collars)
+    drawn.append(drawn_bar)
     for kind in REP_KINDS:
         shapes, worked = paths.get(kind, ("", ""))
         if shapes:
-            drawn.append(_of_kind(kind, shapes, worked))
+            shape = _of_kind(kind, shapes, worked)
+            drawn.append(shape)
     return Markup("").join(drawn)
 
 
@@ -141,8 +151,11 @@ def _placed(
         if item.on != before:
             x += scale.between_days
         before = item.on
-        width = round(_width(item) * scale.wide, 2)
-        height = round(height_of(weight_of(item)) * scale.tall, 2)
+        width_of_item = _width(item) * scale.wide
+        width = round(width_of_item, 2)
+        weight = weight_of(item)
+        high = height_of(weight) * scale.tall
+        height = round(high, 2)
         at = f"M{short(x)} {short(middle - height / 2)}"
         shapes.setdefault(item.kind, []).append(at + outline(item.kind, width, height))
         if width > _WIDE_ENOUGH:
@@ -151,5 +164,6 @@ def _placed(
         x += width + _BETWEEN * scale.wide
     joined = {}
     for kind, several in shapes.items():
-        joined[kind] = ("".join(several), "".join(worked.get(kind, ())))
+        plain_ones = "".join(several)
+        joined[kind] = (plain_ones, "".join(worked.get(kind, ())))
     return x + 5, joined

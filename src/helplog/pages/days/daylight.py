@@ -13,13 +13,16 @@ from helplog.pages.words import to_translate
 
 def daylight(page: PageBuilder, item: Item) -> str:
     """The question under something held alone, and who might be asked, as HTML; else nothing."""
-    if item.kind is not Kind.ALONE or item.private or not item.what:
+    if item.kind is not Kind.ALONE:
+        return ""
+    if item.private or not item.what:
         return ""
     said = escape(_question(page, item))
     whom = _ask_whom(page, item)
     if whom is not None:
         named = page.people([whom.name])
-        said += " " + phrase(page.words, to_translate("Perhaps {name}."), name=named)
+        perhaps = to_translate("Perhaps {name}.")
+        said += " " + phrase(page.words, perhaps, name=named)
     return f'<p class="hl-daylight">{said}</p>'
 
 
@@ -38,7 +41,9 @@ def _question(page: PageBuilder, item: Item) -> str:
 def _ask_whom(page: PageBuilder, item: Item) -> Person | None:
     """Who might help with something held alone; None where nobody has to do with it."""
     likely = page.site.likely
-    found = likely.for_words((item.what,)) if likely else None
+    found = None
+    if likely:
+        found = likely.for_words((item.what,))
     if found is None:
         return None
     return found.person

@@ -87,10 +87,12 @@ def _by_day(week: Week) -> Mapping[date, Sequence[_Written]]:
 def day_section(page: PageBuilder, day: Day, above: Above) -> Markup:
     """A day under its heading."""
     ident = day.on.isoformat()
-    title = as_title(page.words.week_day(day.on))
+    week_day = page.words.week_day(day.on)
+    title = as_title(week_day)
     heading = page.heading(2, ident, title)
     entries = "".join(_article(page, shown, above) for shown in day.entries)
-    foot = "".join(day_foot(page, day.on))
+    lines = day_foot(page, day.on)
+    foot = "".join(lines)
     html = f'<section class="hl-day">\n{heading}\n{entries}{foot}</section>\n'
     return Markup(html)  # noqa: S704 - escaped where made
 
@@ -107,7 +109,8 @@ def _shown(
     rest = _NEXT_ASK_BRACES.sub(r"\1", writing.rest)
     prose = _prose(page, writing, rest, prefix)
     own = [item for item in writing.items if item.private or item.where not in above]
-    beside = (prose, own, writing.also, writing.extra, unclear(page, writing))
+    doubts = unclear(page, writing)
+    beside = (prose, own, writing.also, writing.extra, doubts)
     if not any(beside):
         return None
     title = writing.title or page.words.text("Check-in")
@@ -119,14 +122,16 @@ def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Mark
     if is_blank or writing.private:
         return Markup("")
     html = page.prose(writing, body, prefix)
-    pictures = list(pictures_in(html, page.uri))
+    seen = pictures_in(html, page.uri)
+    pictures = list(seen)
     if pictures:
         page.site.pictures.setdefault(writing.on, []).extend(pictures)
     return html
 
 
 def _article(page: PageBuilder, shown: Shown, above: Above) -> str:
-    parts = "".join(_parts(page, shown, above))
+    pieces = _parts(page, shown, above)
+    parts = "".join(pieces)
     return f'<article class="hl-entry">\n{parts}</article>\n'
 
 
@@ -173,7 +178,8 @@ def _items(page: PageBuilder, items: Sequence[Item], above: Above) -> str:
         elif item.where in above:
             known.append((item, above[item.where]))
         else:
-            lines.append(whole(page, item, below=daylight(page, item)))
+            light = daylight(page, item)
+            lines.append(whole(page, item, below=light))
     html = told_above(page, known)
     if lines:
         html += f'<ul class="hl-items">{"".join(lines)}</ul>\n'
@@ -203,7 +209,8 @@ def _meta(page: PageBuilder, writing: _Written) -> Iterator[str]:
         yield f"<span>{escape(writing.time)}</span>"
     if writing.load is not None:
         said = words.text("Load {n} of 10")
-        load = said.format(n=words.number(writing.load))
+        shown = words.number(writing.load)
+        load = said.format(n=shown)
         yield f"<span>{escape(load)}</span>"
     for tag in writing.tags:
         yield page.tag(tag)

@@ -26,8 +26,11 @@ def told_above(page: PageBuilder, items: Iterable[tuple[Item, Item]]) -> str:
     links = []
     for item, above in items:
         own = page.anchor(item)
-        ident = "" if own == page.anchor(above) else f' id="{escape(own)}"'
-        said = escape(with_whom(item, page.words))
+        ident = ""
+        if own != page.anchor(above):
+            ident = f' id="{escape(own)}"'
+        with_them = with_whom(item, page.words)
+        said = escape(with_them)
         href = escape(page.to_item(above))
         links.append(f'<a{ident} href="{href}">{mark(item.kind)}{said}</a>')
     if not links:
@@ -42,10 +45,13 @@ def day_foot(page: PageBuilder, on: date) -> Iterator[str]:
     ]
     if days:
         said = Markup(page.words.all_of(days))  # noqa: S704 - links made here
-        yield _line(phrase(page.words, to_translate("Mentioned on {days}."), days=said))
+        mentioned = to_translate("Mentioned on {days}.")
+        yield _line(phrase(page.words, mentioned, days=said))
     for need in _passing(page, on):
-        link = _link(page.to_need(need), need.item.what or "")
-        yield _line(phrase(page.words, to_translate("Part of: {need}"), need=link))
+        href = page.to_need(need)
+        link = _link(href, need.item.what or "")
+        lead = to_translate("Part of: {need}")
+        yield _line(phrase(page.words, lead, need=link))
 
 
 def _line(said: Markup) -> str:

@@ -24,8 +24,10 @@ def folded_talk(page: PageBuilder, talk: Talk) -> Markup:
     """The same as one line, with all that belongs to the talk folded away."""
     words = page.words
     question = f'<p class="hl-quiet">{escape(talk_question(talk, words))}</p>'
-    facts = [*talk_facts(talk, words), *details(talk.item, words)]
-    after = folded(words, question + labelled(facts))
+    about_talk = talk_facts(talk, words)
+    facts = [*about_talk, *details(talk.item, words)]
+    parts = question + labelled(facts)
+    after = folded(words, parts)
     return listed(page, talk.item, short=True, after=after)
 
 

@@ -72,7 +72,8 @@ def for_them(item: Item, words: Words, others: Sequence[str]) -> ForThem:
         others: names that no line may say; the outcome is the caller's to look at.
     """
     page = _Page(item, words, others)
-    sections = tuple(section for section in page.sections() if section.lines)
+    shown = page.sections()
+    sections = tuple(section for section in shown if section.lines)
     names = [tidied(name) for name in item.who]
     return ForThem(
         outcome=outcome_of(item, words),
@@ -87,7 +88,8 @@ def for_them(item: Item, words: Words, others: Sequence[str]) -> ForThem:
 def outcome_of(item: Item, words: Words) -> str:
     """The outcome as a title."""
     opener = grammar_of(words.locale.language).openers["what"]
-    said = unopened(tidied(item.what or ""), opener)
+    tidy = tidied(item.what or "")
+    said = unopened(tidy, opener)
     if not said:
         return words.text("What we have agreed")
     return said[:1].upper() + said[1:]
@@ -100,12 +102,14 @@ def talk_title(page: ForThem, words: Words) -> str:
 
 def as_text(page: ForThem, words: Words) -> str:
     """The page as text to copy into a message, which turns its lines itself."""
-    parts = [page.outcome, _lead_line(page, words)]
+    lead = _lead_line(page, words)
+    parts = [page.outcome, lead]
     for title, lines in page.sections:
         mark = ""
         if len(lines) > 1:
             mark = "- "
-        parts.append("\n".join((title, *(mark + line for line in lines))))
+        rows = (title, *(mark + line for line in lines))
+        parts.append("\n".join(rows))
     parts.append(page.close)
     return "\n\n".join(parts) + "\n"
 
@@ -113,7 +117,8 @@ def as_text(page: ForThem, words: Words) -> str:
 def as_html(page: ForThem, words: Words) -> str:
     """The page as one file that asks the network for nothing."""
     css = (files("helplog.pages") / "templates" / "for_them.css").read_text("utf-8")
-    digest = hashlib.sha256(css.encode()).digest()
+    css_bytes = css.encode()
+    digest = hashlib.sha256(css_bytes).digest()
     csp_hash = base64.b64encode(digest).decode()
     style = Markup(css)  # noqa: S704 - helplog's own, and the hash is of it as it is
     return filled(words, "for_them", page=page, css=style, csp_hash=csp_hash)
@@ -158,15 +163,18 @@ class _Page:
             yield Section(_("By when"), (spoken_day(by, _WITH_YEAR, self.words),))
         yield Section(_("Who looks at what"), self._lines("agree"))
         yield Section(_("How we both stay informed"), self._lines("visibility"))
-        yield Section(_("When we talk about it"), self._talk())
+        title = _("When we talk about it")
+        yield Section(title, self._talk())
 
     def _lines(self, name: str) -> tuple[str, ...]:
         opener = self.grammar.openers.get(name)
         lines = []
-        for line in lines_of(field_lines(self.item, name)):
+        given = field_lines(self.item, name)
+        for line in lines_of(given):
             other = named_in(line, self.others)
             if other is not None:
-                self.left_out.append(Omission(line, other))
+                omission = Omission(line, other)
+                self.left_out.append(omission)
                 continue
             said = line
             if opener is not None:
@@ -179,8 +187,10 @@ class _Page:
         if item.is_settled:
             return ()
         if has_no_day_yet(item):
-            return (ended(self.words.text("Two weeks after we have agreed on it")),)
-        return (spoken_day(item.check_in_on, _WITH_YEAR, self.words),)
+            two_weeks = self.words.text("Two weeks after we have agreed on it")
+            return (ended(two_weeks),)
+        day = spoken_day(item.check_in_on, _WITH_YEAR, self.words)
+        return (day,)
 
     def to_them(self, message: str) -> str:
         """A sentence to one person or to several, which is not the same in every language."""

@@ -26,18 +26,26 @@ _ALSO_WORDS: Final = word_set(
 
 def other_names(journal: Journal, names: Names, owners: Iterable[str]) -> list[str]:
     """Every name in a journal by which somebody else than the owners may be called."""
+    owners = tuple(owners)
     own = {names.key(name) for name in owners}
-    own_words = {word for name in owners for word in name_key(name).split()}
+    own_words = _words_of(map(name_key, owners))
     for key, spellings in names.spellings().items():
         if key in own:
-            own_words |= {word for spelling in spellings for word in spelling.split()}
-    found: dict[str, None] = {}
+            own_words |= _words_of(spellings)
+    found: set[str] = set()
     for name in _all_names(journal):
-        if names.key(name) in own:
-            continue
-        for called in _ways_to_call(name, own_words):
-            found[called] = None
+        if names.key(name) not in own:
+            ways = _ways_to_call(name, own_words)
+            found.update(ways)
     return sorted(found, key=lambda called: (-len(called), called))
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    found: set[str] = set()
+    for name in names:
+        parts = name.split()
+        found.update(parts)
+    return found
 
 
 def named_in(line: str, others: Iterable[str]) -> str | None:
@@ -49,7 +57,9 @@ def named_in(line: str, others: Iterable[str]) -> str | None:
             continue
         pattern = rf"(?<!\w){re.escape(name)}(?:['’]?s)?(?!\w)"
         for found in re.finditer(pattern, line, re.IGNORECASE):
-            if key not in _ALSO_WORDS or found[0][0].isupper():
+            if key not in _ALSO_WORDS:
+                return name
+            if found[0][0].isupper():
                 return name
     return None
 
@@ -75,6 +85,8 @@ def _ways_to_call(name: str, own_words: Collection[str]) -> Iterator[str]:
         return
     for part in parts:
         key = part.casefold().strip(".")
-        if len(key) < _SHORTEST_PART or key in _TITLES or key in own_words:
+        if len(key) < _SHORTEST_PART:
+            continue
+        if key in _TITLES or key in own_words:
             continue
         yield part

@@ -31,7 +31,8 @@ def lines_of(text: str) -> list[str]:
 
 def tidied(text: str) -> str:
     """One line of words, with nothing before or behind them and one sign where there were more."""
-    said = " ".join(without_controls(text).split())
+    printable = without_controls(text).split()
+    said = " ".join(printable)
     said = _LEADING.sub("", said)
     said = _TRAILING.sub("", said)
     return _RUN.sub(_strongest, said)
@@ -59,7 +60,8 @@ def one_after_another(parts: Sequence[str], words: Words) -> str:
     *others, last = parts
     if not others:
         return last
-    return words.all_of((", ".join(others), last))
+    first_ones = ", ".join(others)
+    return words.all_of((first_ones, last))
 
 
 def unopened(said: str, opener: re.Pattern[str]) -> str:
@@ -68,7 +70,8 @@ def unopened(said: str, opener: re.Pattern[str]) -> str:
     What is nothing but a beginning stays as it is.
     """
     while found := opener.match(said.replace("’", "'")):
-        rest = tidied(said[found.end() :])
+        after = said[found.end() :]
+        rest = tidied(after)
         if not rest:
             break
         said = rest
@@ -92,7 +95,9 @@ def within(said: str, grammar: Grammar, names: Iterable[str] = ()) -> str:
         names: of people, whose capitals stay.
     """
     found = _WORD.match(said)
-    if found is None or _keeps_capital(found[0], said[found.end() :], grammar, names):
+    if found is None:
+        return said
+    if _keeps_capital(found[0], said[found.end() :], grammar, names):
         return said
     return said[0].lower() + said[1:]
 
@@ -111,7 +116,9 @@ def _keeps_capital(
     if any(plain in name.casefold().split() for name in names):
         return True
     following = _WORD.match(after.lstrip())
-    return following is not None and following[0][0].isupper() and following[0] != "I"
+    if following is None:
+        return False
+    return following[0][0].isupper() and following[0] != "I"
 
 
 def sentence(said: str) -> str:

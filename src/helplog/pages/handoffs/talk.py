@@ -34,18 +34,21 @@ def talk_facts(talk: Talk, words: Words) -> Iterator[tuple[str, str]]:
         yield _("How full my head was, of 10"), load_around(talk.load, words)
     days = _stepped_in(talk.item)
     if days:
-        yield _("I stepped in"), words.all_of(map(words.day, days))
+        title = _("I stepped in")
+        yield title, words.all_of(map(words.day, days))
 
 
 def _stepped_in(item: Item) -> list[date]:
     """The days since the last talk; what came before was talked about then."""
-    talked_on = max(item.days("talked"), default=date.min)
+    talked = item.days("talked")
+    talked_on = max(talked, default=date.min)
     return [day for day in item.days("stepped_in") if day > talked_on]
 
 
 def load_around(load: LoadAround, words: Words) -> str:
     """`7 before, 4.5 since`, with how often it was noted where that was seldom."""
-    before, since = words.number(load.before), words.number(load.since)
+    before = words.number(load.before)
+    since = words.number(load.since)
     if min(load.n_before, load.n_since) < _FEW:
         times_before = words.plural("{n} note", "{n} notes", load.n_before)
         times_since = words.plural("{n} note", "{n} notes", load.n_since)

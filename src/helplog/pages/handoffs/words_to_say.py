@@ -40,12 +40,15 @@ def words_to_say(item: Item, words: Words) -> tuple[str, ...]:
         item: the handoff.
         words: the language it is said in.
     """
-    return tuple(_Speech(item, words).paragraphs())
+    speech = _Speech(item, words).paragraphs()
+    return tuple(speech)
 
 
 def has_no_day_yet(item: Item) -> bool:
     """Whether the day of the talk depends on when it is said: two weeks from then."""
-    if not item.is_draft or item.day("check_in") is not None:
+    if not item.is_draft:
+        return False
+    if item.day("check_in") is not None:
         return False
     return item.check_in_on != item.day("by")
 
@@ -145,7 +148,8 @@ class _Speech:
                 said = self.to_them("I need you to own this completely {text}")
             elif fits:
                 said = self.to_them("I need you to own {text} completely")
-        return self._addressed(self._said(said, text))
+        filled = self._said(said, text)
+        return self._addressed(filled)
 
     def _addressed(self, said: str) -> str:
         """`Sam and Lee, I need you …`; with nobody named, at once."""
@@ -173,7 +177,8 @@ class _Speech:
             yield self._said(said, success)
             return
         text = within(success, self.grammar, self.item.who)
-        yield ended(_("{said}, by {day}").format(said=said.format(text=text), day=day))
+        by_day = _("{said}, by {day}").format(said=said.format(text=text), day=day)
+        yield ended(by_day)
 
     def _visibility(self) -> Iterator[str]:
         _ = self.words.text
@@ -186,10 +191,12 @@ class _Speech:
         yield self._said(said, text)
 
     def _agreed(self) -> Iterator[str]:
-        lines = lines_of(field_lines(self.item, "agree"))
+        agreed = field_lines(self.item, "agree")
+        lines = lines_of(agreed)
         if lines:
             opening = self.words.text("This is what I'd like us to agree on.")
-            yield " ".join((opening, *map(sentence, lines)))
+            sentences = map(sentence, lines)
+            yield " ".join((opening, *sentences))
 
     def _trial(self) -> str:
         item = self.item
@@ -221,12 +228,17 @@ class _Speech:
         first = first_word(text)
         if opened and not first.startswith("i'"):
             return False
-        return first in self.grammar.subjects and len(text.split()) > 1
+        if first not in self.grammar.subjects:
+            return False
+        return len(text.split()) > 1
 
     def _is_thing(self, text: str) -> bool:
         """Whether it is the name of something, and short enough for one breath."""
-        spoken = [first_word(word) for word in text.split()]
-        if len(spoken) > _MOST_WORDS or spoken[0] in self.grammar.clauses:
+        parts = text.split()
+        spoken = [first_word(word) for word in parts]
+        if len(spoken) > _MOST_WORDS:
+            return False
+        if spoken[0] in self.grammar.clauses:
             return False
         if self._is_sentence(text, opened=False):
             return False

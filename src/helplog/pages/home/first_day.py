@@ -36,12 +36,15 @@ def first_day(page: PageBuilder) -> FirstDay | None:
     # by its name alone: where it lies on the writer's disk is nobody else's business
     folder = PurePath(reflection.journal.settings.docs_dir).name
     file = PurePath(folder, f"{reflection.today.isoformat()}.md")
-    return FirstDay(_plate(page), file.as_posix(), begun)
+    drawn = _plate(page)
+    return FirstDay(drawn, file.as_posix(), begun)
 
 
 def _plate(page: PageBuilder) -> Markup:
-    said = escape(page.words.text("about this big"))
-    pounds = escape(page.words.pounds(3))
+    this_big = page.words.text("about this big")
+    said = escape(this_big)
+    shown = page.words.pounds(3)
+    pounds = escape(shown)
     return Markup(  # noqa: S704 - escaped
         '<p class="hl-ghost"><svg viewBox="0 0 64 64" aria-hidden="true">'
         '<circle cx="32" cy="32" r="29"/><circle cx="32" cy="32" r="5"/></svg>'

@@ -50,7 +50,8 @@ def _lists(page: PageBuilder, is_meant: IsMeant) -> Iterator[Waiting]:
     _ = words.text
     meant = [talk for talk in shown_talks(page) if is_meant(talk.item)]
     talks = [folded_talk(page, talk) for talk in meant]
-    yield Waiting(ident="ready-to-talk", title=_("Ready to talk"), lines=talks)
+    title = _("Ready to talk")
+    yield Waiting(ident="ready-to-talk", title=title, lines=talks)
     yield _needs(page, is_meant)
     thanks = _shown(page, reflection.thanks_due, is_meant)
     yield Waiting(
@@ -91,7 +92,8 @@ def _needs(page: PageBuilder, is_meant: IsMeant) -> Waiting:
 
 
 def _shown(page: PageBuilder, items: Iterable[Item], is_meant: IsMeant) -> list[Item]:
-    return list(filter(is_meant, page.shown(items)))
+    those = page.shown(items)
+    return list(filter(is_meant, those))
 
 
 def _begun(page: PageBuilder, items: Sequence[Item]) -> list[Markup]:

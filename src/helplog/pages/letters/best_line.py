@@ -37,7 +37,8 @@ def lines_of(reflection: Reflection, words: Words) -> Lines:
 
 
 def _line_of(week: Week, today: date, words: Words) -> Line | None:
-    own = pulled_quote(_bodies(week), week.start, ())
+    bodies = _bodies(week)
+    own = pulled_quote(bodies, week.start, ())
     if own is not None:
         return Line(own, own=True)
     for entry in week.entries:
@@ -45,7 +46,8 @@ def _line_of(week: Week, today: date, words: Words) -> Line | None:
             return Line(entry.title, own=False)
     for item in week.items:
         if _may_be_said(item, today):
-            return Line(says(item, words), own=False)
+            said = says(item, words)
+            return Line(said, own=False)
     return None
 
 

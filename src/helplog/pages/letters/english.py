@@ -61,7 +61,9 @@ class English(Tongue):
 
     def talk(self, told: Told) -> str:
         """A talk about something handed over, and what it came to."""
-        who = f" with {self._names(told.names)}" if told.names else ""
+        who = ""
+        if told.names:
+            who = f" with {self._names(told.names)}"
         words = self._quotes(told.words) or "what you handed over"
         came = ""
         if told.result is not None:
@@ -77,23 +79,28 @@ class English(Tongue):
         if len(named) == 1:
             yield self._one_helper(named[0])
         elif named:
-            people = self._names(everyone(named))
-            yield self._pick(
-                f"You let {people} help.",
-                f"{people} helped, and you let it happen.",
-                f"Help came from {people}.",
-            )
-            details = [one for one in named if one.words]
-            if details:
-                yield "; ".join(self._what_came(one) for one in details) + "."
+            yield from self._helpers(named)
         for one in told:
             if one.names or not one.words:
                 continue
             words = self._quotes(one.words)
-            if shape_of(one.words[0], done=True) is Shape.DEED:
+            shape = shape_of(one.words[0], done=True)
+            if shape is Shape.DEED:
                 yield f"Someone {words}, and you said yes."
             else:
                 yield f"You said yes to {words}."
+
+    def _helpers(self, named: Sequence[Told]) -> Iterator[str]:
+        everybody = everyone(named)
+        people = self._names(everybody)
+        yield self._pick(
+            f"You let {people} help.",
+            f"{people} helped, and you let it happen.",
+            f"Help came from {people}.",
+        )
+        details = [self._what_came(one) for one in named if one.words]
+        if details:
+            yield "; ".join(details) + "."
 
     def _one_helper(self, one: Told) -> str:
         who = self._names(one.names)
@@ -144,7 +151,8 @@ class English(Tongue):
         clauses = []
         for at, one in enumerate(told):
             again = at % _ENOUGH_ASKS and one.names == told[at - 1].names
-            clauses.append(self._ask(one, named=not again or not one.words))
+            clause = self._ask(one, named=not again or not one.words)
+            clauses.append(clause)
         for at in range(0, len(clauses), _ENOUGH_ASKS):
             first, *others = clauses[at : at + _ENOUGH_ASKS]
             yield "; ".join((f"You asked {first}", *others)) + "."
@@ -152,11 +160,14 @@ class English(Tongue):
             yield "The need is open again."
 
     def _ask(self, one: Told, *, named: bool) -> str:
-        who = self._names(one.names) if named else ""
+        who = ""
+        if named:
+            who = self._names(one.names)
         asked_for = self._asked_for(one)
         if not one.names and asked_for.startswith(("to ", "“to ")):
             who = "someone"
-        said = " ".join(filter(None, (who, asked_for)))
+        parts = filter(None, (who, asked_for))
+        said = " ".join(parts)
         if one.is_first and one.chance is not None:
             said += f", gave it {self._in_ten(one.chance)}"
         return said + _ANSWERS[one.answer]
@@ -212,13 +223,17 @@ class English(Tongue):
 
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         clauses = []
-        people = self._names(everyone(one for one in told if not one.words))
+        names_of_all = everyone(one for one in told if not one.words)
+        people = self._names(names_of_all)
         if people:
             clauses.append(f"with {people}")
         for one in told:
             if one.words:
-                who = f"with {self._names(one.names)}" if one.names else ""
-                clauses.append(": ".join(filter(None, (who, self._quotes(one.words)))))
+                who = ""
+                if one.names:
+                    who = f"with {self._names(one.names)}"
+                quotes = self._quotes(one.words)
+                clauses.append(": ".join(filter(None, (who, quotes))))
         is_named = bool(people or told[0].names)
         yield f"There was time{' ' if is_named else ': '}{'; '.join(clauses)}."
 
@@ -234,7 +249,9 @@ class English(Tongue):
             else:
                 said = f"Alone there was {words}"
             if one.cost:
-                took = "" if one.cost.lower().startswith("it ") else "it took "
+                took = "it took "
+                if one.cost.lower().startswith("it "):
+                    took = ""
                 said += f"; {took}{self.quote(one.cost)}"
             yield f"{said}."
 

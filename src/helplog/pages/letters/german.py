@@ -78,10 +78,14 @@ class German(Translated):
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
         clauses: list[str] = []
         for one in told:
-            who = f"{self._who(one):dative}" if one.names else "jemandem"
+            who = "jemandem"
+            if one.names:
+                who = f"{self._who(one):dative}"
             if one.words:
                 words = [word.removeprefix("für ") for word in one.words]
-                link = " für " if words[0] != one.words[0] else ": "
+                link = ": "
+                if words[0] != one.words[0]:
+                    link = " für "
                 who += f"{link}{self._quotes(words)}"
             clauses.append(who)
         yield f"Gedankt hast du {'; '.join(clauses)}."

@@ -51,7 +51,9 @@ def gist(what: str | None) -> str:
             noun = _noun(words[at + 1 :])
             if noun:
                 return noun
-    return clause.removeprefix("for ") if len(words) <= _FEW_WORDS else ""
+    if len(words) <= _FEW_WORDS:
+        return clause.removeprefix("for ")
+    return ""
 
 
 def _noun(words: Sequence[str]) -> str:
@@ -59,12 +61,16 @@ def _noun(words: Sequence[str]) -> str:
     taken: list[str] = []
     for word in words:
         plain = word.lower()
-        if plain in _AFTER_NOUNS or plain in _BEFORE_NOUNS or _CONTRACTED.match(plain):
+        if plain in _AFTER_NOUNS or plain in _BEFORE_NOUNS:
+            break
+        if _CONTRACTED.match(plain):
             break
         if taken and plain.endswith("ed"):
             break
         taken.append(word)
-    return " ".join(taken) if len(taken) <= _MOST_WORDS else ""
+    if len(taken) <= _MOST_WORDS:
+        return " ".join(taken)
+    return ""
 
 
 def gists(whats: Iterable[str | None], most: int) -> tuple[str, ...]:

@@ -80,7 +80,8 @@ def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
 def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     tongue = _tongue(words, week)
     # what was done alone twice, beside others, is said once
-    said = dict.fromkeys(_sentences(week, telling, tongue, words))
+    all_said = _sentences(week, telling, tongue, words)
+    said = dict.fromkeys(all_said)
     sentences = [_upper(one) for one in said]
     told = [one for group in telling.by_kind.values() for one in group]
     told += telling.talks
@@ -90,7 +91,8 @@ def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     if quote is not None:
         quote = tongue.quote(quote)
     is_empty = telling.empty and not telling.days
-    return Letter(tuple(sentences), quote, is_empty)
+    all_sentences = tuple(sentences)
+    return Letter(all_sentences, quote, is_empty)
 
 
 def _tongue(words: Words, week: Week) -> Tongue:
@@ -146,7 +148,8 @@ def _told(
         if any(one.is_first for one in told):
             yield tongue.first_ask if len(told) == 1 else tongue.first_asks
         if telling.heaviest is not None and telling.heaviest[0] is kind:
-            yield tongue.heaviest(words.pounds(telling.heaviest[1]))
+            pounds = words.pounds(telling.heaviest[1])
+            yield tongue.heaviest(pounds)
 
 
 def _in_short(telling: Telling, tongue: Tongue, words: Words) -> Iterator[str]:
@@ -165,7 +168,8 @@ def _in_short(telling: Telling, tongue: Tongue, words: Words) -> Iterator[str]:
             chosen[kind] = told[:1]
     talks = telling.talks[:1]
     yield from _told(telling, chosen, talks, tongue, words)
-    left = sum(telling.counts.values()) + len(telling.talks) - len(talks)
+    counted = telling.counts.values()
+    left = sum(counted) + len(telling.talks) - len(talks)
     for told in chosen.values():
         left -= sum(one.count for one in told)
     if left:

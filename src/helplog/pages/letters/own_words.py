@@ -44,7 +44,8 @@ def cut(text: str) -> str:
 
 def inside_quotes(text: str) -> str:
     """Own words with what they quote themselves in single marks."""
-    return _STRAIGHT.sub(r"‘\1’", text.translate(_MARKS))
+    marked = text.translate(_MARKS)
+    return _STRAIGHT.sub(r"‘\1’", marked)
 
 
 def pulled_quote(
@@ -84,7 +85,8 @@ def _in_measure(sentences: Iterable[str], said: Collection[str]) -> list[str]:
 
 def plain_sentences(body: str) -> Iterator[str]:
     """The whole sentences of a body's plain paragraphs, without comments, in order."""
-    for sentence in _sentences([without_comments(body)]):
+    plain_body = without_comments(body)
+    for sentence in _sentences([plain_body]):
         if _stands_alone(sentence):
             yield sentence
 
@@ -125,7 +127,8 @@ def _paragraphs(bodies: Iterable[str]) -> Iterator[list[str]]:
                 plain = _LINK.sub(r"\1", plain)
             if "*" in plain or "_" in plain:
                 plain = _EMPHASIS.sub("", plain)
-            yield [match[0].strip() for match in _SENTENCE.finditer(plain)]
+            found = _SENTENCE.finditer(plain)
+            yield [match[0].strip() for match in found]
 
 
 def _stands_alone(sentence: str) -> bool:
@@ -135,7 +138,9 @@ def _stands_alone(sentence: str) -> bool:
     if not sentence[0].isupper():
         return False
     evenly = sentence.count('"') % 2 == 0 and sentence.count("(") == sentence.count(")")
-    return evenly and sentence.count("“") == sentence.count("”")
+    if not evenly:
+        return False
+    return sentence.count("“") == sentence.count("”")
 
 
 def _count(text: str) -> int:

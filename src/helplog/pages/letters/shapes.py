@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, auto
 from typing import Final
 
@@ -71,27 +72,60 @@ def shape_of(words: str, *, done: bool) -> Shape:
         done: they say what has happened, so that `read` and `let` are what somebody did.
     """
     tokens = words.lower().replace("’", "'").split()
+    bare = _bare(tokens, done=done)
+    first = next(iter(bare), "")
+    if first in _SPEAKER:
+        return Shape.SENTENCE
+    if first == "to" and bare[1:]:
+        return Shape.INFINITIVE
+    if _asks(first, words):
+        return Shape.QUESTION
+    verb = _verb(first, done=done)
+    if verb is not None:
+        return verb
+    if _is_thing(first, tokens):
+        return Shape.THING
+    return _by_ending(first)
+
+
+def _bare(tokens: Iterable[str], *, done: bool) -> list[str]:
+    """The words without signs around them, nor what goes before a deed."""
     bare = [token.strip("\"'“‘(,;:!?") for token in tokens]
-    if done and len(bare) > 1 and bare[0] in _BEFORE_DEEDS:
-        bare = bare[1:]
-    first = bare[0] if bare else ""
-    asks = first in _QUESTIONS and (first not in _HAVE or words.endswith("?"))
-    did = first in _DEEDS and (done or first not in _TO_DO)
-    seems_done = first.endswith("ed") and first not in _NOT_DEEDS
-    tried = (
-        (first in _SPEAKER, Shape.SENTENCE),
-        (first == "to" and len(bare) > 1, Shape.INFINITIVE),
-        (asks, Shape.QUESTION),
-        (did, Shape.DEED),
-        (first in _TO_DO, Shape.TO_DO),
-        (_is_thing(first, tokens), Shape.THING),
-        (len(first) >= _LONG_ENOUGH and first.endswith("ing"), Shape.DOING),
-        (seems_done, Shape.DEED),
-    )
-    return next((shape for fits, shape in tried if fits), Shape.OTHER)
+    if done and bare[1:] and bare[0] in _BEFORE_DEEDS:
+        del bare[0]
+    return bare
+
+
+def _asks(first: str, words: str) -> bool:
+    if first in _HAVE and not words.endswith("?"):
+        return False
+    return first in _QUESTIONS
+
+
+def _verb(first: str, *, done: bool) -> Shape | None:
+    """What somebody did, or what is to be done; `read` is both."""
+    if done and first in _DEEDS:
+        return Shape.DEED
+    if first in _TO_DO:
+        return Shape.TO_DO
+    if first in _DEEDS:
+        return Shape.DEED
+    return None
+
+
+def _by_ending(first: str) -> Shape:
+    if len(first) >= _LONG_ENOUGH and first.endswith("ing"):
+        return Shape.DOING
+    if first.endswith("ed") and first not in _NOT_DEEDS:
+        return Shape.DEED
+    return Shape.OTHER
 
 
 def _is_thing(first: str, tokens: list[str]) -> bool:
-    if first in _DETERMINERS or first[:1].isdigit():
+    if first in _DETERMINERS:
         return True
-    return first.endswith(("'s", "s'")) or tokens[1:2] == ["of"]
+    if first[:1].isdigit():
+        return True
+    if first.endswith(("'s", "s'")):
+        return True
+    return tokens[1:2] == ["of"]

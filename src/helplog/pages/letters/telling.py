@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -77,13 +78,16 @@ class Telling:
     @property
     def empty(self) -> bool:
         """Nothing of the lists is to be told."""
-        return not self.talks and not any(self.counts.values())
+        if self.talks:
+            return False
+        return not any(self.counts.values())
 
 
 def everyone(told: Iterable[Told]) -> list[str]:
     """Whoever is named, each once."""
     names = [name for one in told for name in one.names]
-    return list(dict.fromkeys(names))
+    each_once = dict.fromkeys(names)
+    return list(each_once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def known_of(reflection: Reflection) -> Known:
     """What every letter of a journal needs to know."""
     talked = tuple(item for item in reflection.items if _may_be_talked_of(item))
     needs = _needs_by_key(reflection)
-    return Known(reflection, needs, _first_ask(reflection), talked)
+    first = _first_ask(reflection)
+    return Known(reflection, needs, first, talked)
 
 
 def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Telling:
@@ -113,27 +118,43 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
         week: one of its weeks.
         silent: items that are passed over as private ones are.
     """
-    items = [item for item in where_answered(week.items) if _may_be_told(item)]
-    items = [item for item in items if item.key not in silent]
-    groups: dict[Kind, list[Item]] = {}
-    for item in items:
-        groups.setdefault(_told_as(item), []).append(item)
+    told = [item for item in where_answered(week.items) if _may_be_told(item)]
+    items = [item for item in told if item.key not in silent]
     by_kind = {}
-    for kind, group in groups.items():
+    counts = {}
+    for kind, group in _by_kind(items).items():
         by_kind[kind] = _tell(kind, group, known.needs, known.first_ask)
+        counts[kind] = len(group)
     talks = _talks(known.talked, week)
     public = [entry for entry in week.entries if _may_be_read(entry)]
-    written = {entry.on for entry in public if entry.body.strip()}
     return Telling(
         by_kind=by_kind,
-        counts={kind: len(group) for kind, group in groups.items()},
+        counts=counts,
         in_short=len(items) + len(talks) > MOST_THINGS,
         heaviest=_heaviest(known.reflection, week, silent),
         here_again=_is_here_again(known.reflection, week),
-        days=tuple(sorted(written | {item.on for item in items})),
+        days=_days(public, items),
         quotable=tuple(entry.body for entry in public),
         talks=talks,
     )
+
+
+def _by_kind(items: Iterable[Item]) -> Mapping[Kind, list[Item]]:
+    groups: defaultdict[Kind, list[Item]] = defaultdict(list)
+    for item in items:
+        kind = _told_as(item)
+        groups[kind].append(item)
+    return groups
+
+
+def _days(entries: Iterable[Entry], items: Iterable[Item]) -> tuple[date, ...]:
+    """Those on which something was written or happened."""
+    days = {item.on for item in items}
+    for entry in entries:
+        if entry.body.strip():
+            days.add(entry.on)
+    in_order = sorted(days)
+    return tuple(in_order)
 
 
 def _may_be_read(entry: Entry) -> bool:
@@ -142,9 +163,12 @@ def _may_be_read(entry: Entry) -> bool:
 
 
 def _may_be_talked_of(item: Item) -> bool:
-    if item.kind is not Kind.HANDOFFS or item.private or item.is_draft:
+    if item.kind is not Kind.HANDOFFS:
         return False
-    return bool(item.days("talked"))
+    if item.private or item.is_draft:
+        return False
+    talks = item.days("talked")
+    return bool(talks)
 
 
 def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
@@ -156,10 +180,14 @@ def _talks(handoffs: Iterable[Item], week: Week) -> tuple[Told, ...]:
         in_week = [day for day in days if week.start <= day <= last]
         if in_week:
             on = max(in_week)
-            result = item.result if on == max(days) else None
+            result = None
+            if on == max(days):
+                result = item.result
             told = _told(item, None, is_first=False)
-            talks.append(replace(told, on=on, result=result))
-    return tuple(sorted(talks, key=lambda talk: talk.on))
+            replaced = replace(told, on=on, result=result)
+            talks.append(replaced)
+    by_day = sorted(talks, key=lambda talk: talk.on)
+    return tuple(by_day)
 
 
 def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
@@ -172,7 +200,9 @@ def _needs_by_key(reflection: Reflection) -> dict[ItemKey, Need]:
 
 def _may_be_told(item: Item) -> bool:
     """Not what is private, prepared only, or says nothing."""
-    return not item.private and not item.is_draft and bool(item.who or item.what)
+    if item.private:
+        return False
+    return not item.is_draft and bool(item.who or item.what)
 
 
 def _told_as(item: Item) -> Kind:
@@ -191,7 +221,8 @@ def _tell(
     """The clauses of a kind; several things to the same people are one."""
     told: dict[object, Told] = {}
     for item in _each_once(kind, items, needs):
-        one = _told(item, needs.get(item.key), is_first=item.key == first_ask)
+        need = needs.get(item.key)
+        one = _told(item, need, is_first=item.key == first_ask)
         together = kind.spec.told_together and bool(one.names)
         place: object = (one.names, one.answer, one.shared) if together else _says(one)
         before = told.get(place)
@@ -260,14 +291,20 @@ def _heaviest(
         return None
     if lift.private or lift.key in silent:
         return None
-    before = [
-        one.heaviest.weight_lb or 0
-        for one in reflection.weeks
-        if one.start < week.start and one.heaviest is not None
-    ]
-    if len(before) < MEASURED_FROM_WEEKS or lift.weight_lb <= max(before):
+    lifts_before = _heaviest_before(reflection, week)
+    before = list(lifts_before)
+    if len(before) < MEASURED_FROM_WEEKS:
+        return None
+    most = max(before)
+    if lift.weight_lb <= most:
         return None
     return lift.counts_as, lift.weight_lb
+
+
+def _heaviest_before(reflection: Reflection, week: Week) -> Iterator[float]:
+    for one in reflection.weeks:
+        if one.start < week.start and one.heaviest is not None:
+            yield one.heaviest.weight_lb or 0
 
 
 def _first_ask(reflection: Reflection) -> ItemKey | None:

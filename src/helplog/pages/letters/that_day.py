@@ -31,15 +31,19 @@ def about_person(person: Person) -> Finder:
     for item in person.items:
         if not item.private and len(item.who) == 1:
             names.update(item.who)
-    names.update([_called(name) for name in names])
-    longest_first = sorted(filter(None, names), key=len, reverse=True)
-    either = "|".join(map(re.escape, longest_first))
+    called_so = [_called(name) for name in names]
+    names.update(called_so)
+    given = filter(None, names)
+    longest_first = sorted(given, key=len, reverse=True)
+    escaped = map(re.escape, longest_first)
+    either = "|".join(escaped)
     pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
     def find(body: str, _: Sequence[Item]) -> str:
         if not pattern.search(body):
             return ""
-        named = filter(pattern.search, _in_measure(plain_sentences(body)))
+        sentences = plain_sentences(body)
+        named = filter(pattern.search, _in_measure(sentences))
         return next(named, "")
 
     return find
@@ -65,7 +69,8 @@ def about_words(text: str) -> Finder:
             plain = sentence.casefold()
             if plain.isascii() and not any(stem in plain for stem in said):
                 continue  # most sentences, and stems take longer
-            alike = len(said & stems((sentence,)))
+            shared_stems = said & stems((sentence,))
+            alike = len(shared_stems)
             if alike >= min(_ALIKE, len(said)) > 0:
                 shared.setdefault(sentence, alike)
         return max(shared, key=lambda one: shared[one], default="")
@@ -75,5 +80,6 @@ def about_words(text: str) -> Finder:
 
 def _in_measure(sentences: Iterable[str]) -> Iterator[str]:
     for sentence in sentences:
-        if _FEWEST_WORDS <= len(sentence.split()) <= _MOST_WORDS:
+        parts = sentence.split()
+        if _FEWEST_WORDS <= len(parts) <= _MOST_WORDS:
             yield sentence

@@ -104,7 +104,8 @@ class Tongue(ABC):
         return self._words.all_of(names)
 
     def _quotes(self, texts: Sequence[str]) -> str:
-        return self._names([self.quote(text) for text in texts])
+        quotes = [self.quote(text) for text in texts]
+        return self._names(quotes)
 
     def _number(self, n: int) -> str:
         if 0 < n < len(self.numbers):

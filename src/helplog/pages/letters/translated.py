@@ -31,7 +31,8 @@ class Translated(Tongue):
         self.first_ask = _("That was your first ask here.")
         self.first_asks = _("Those were your first asks here.")
         numbers = _("no one two three four five six seven eight nine ten eleven twelve")
-        self.numbers = tuple(numbers.split(" "))
+        split = numbers.split(" ")
+        self.numbers = tuple(split)
 
     def quote(self, text: str) -> str:
         """Own words in quotation marks."""
@@ -59,7 +60,8 @@ class Translated(Tongue):
         said = _("You talked about {what}").format(what=what)
         if told.names:
             said = _("You talked with {who} about {what}")
-            said = said.format(who=self._who(told), what=what)
+            who = self._who(told)
+            said = said.format(who=who, what=what)
         came = _CAME.get(told.result, "")
         if told.shared and told.result is Result.TAKEN_BACK:
             came = to_translate(", and you no longer own it together")
@@ -74,7 +76,8 @@ class Translated(Tongue):
         for one in told:
             if not one.names and one.words:
                 said = self._("You said yes: {what}.")
-                yield said.format(what=self._quotes(one.words))
+                quotes = self._quotes(one.words)
+                yield said.format(what=quotes)
 
     def _helped(self, named: Sequence[Told]) -> Iterator[str]:
         first = self._came_from().format(who=Named(everyone(named), self._words))
@@ -90,7 +93,9 @@ class Translated(Tongue):
         _ = self._
         if self._turn % 3 == 0:
             return _("You let {who} help")
-        return self._pick(_("Help came from {who}"), _("You had help from {who}"))
+        help_came = _("Help came from {who}")
+        had_help = _("You had help from {who}")
+        return self._pick(help_came, had_help)
 
     def _what_came(self, one: Told) -> str:
         who = self._names(one.names)
@@ -113,7 +118,9 @@ class Translated(Tongue):
                 said = _("to somebody you said no thank you")
             if not clauses and one.names:
                 said = _("to {who} you said no thank you")
-            clauses.append(self._about(said.format(who=self._who(one)), one.words))
+            who = self._who(one)
+            clause = said.format(who=who)
+            clauses.append(self._about(clause, one.words))
         yield f"{self._joined(clauses)}."
 
     def _offers(self, told: Sequence[Told]) -> Iterator[str]:
@@ -135,7 +142,9 @@ class Translated(Tongue):
         for one in told:
             said = self._asked(one, again=bool(before) and one.names == before)
             if one.is_first and one.chance is not None:
-                chance = self._number(round(one.chance * 10))
+                in_ten = one.chance * 10
+                tenths = round(in_ten)
+                chance = self._number(tenths)
                 said += _(", and gave it {n} in ten").format(n=chance)
             before = one.names
             yield f"{said}{_(_ANSWERS[one.answer])}."
@@ -155,7 +164,9 @@ class Translated(Tongue):
         if what and not one.names:
             return _("You asked: {what}").format(what=what)
         said = _("you asked {who}") if one.names else _("you asked somebody")
-        return self._about(said.format(who=self._who(one)), one.words)
+        who = self._who(one)
+        asked = said.format(who=who)
+        return self._about(asked, one.words)
 
     def _handoffs(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
@@ -180,19 +191,22 @@ class Translated(Tongue):
         said = self._("You and somebody own this together now: {what}.")
         if one.names:
             said = self._("You and {who} own this together now: {what}.")
-        return said.format(who=self._who(one), what=what)
+        who = self._who(one)
+        return said.format(who=who, what=what)
 
     def _thanks(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
         clauses: list[str] = []
         lead = _("for ")
         for one in told:
-            said = str(self._who(one)) or _("somebody")
+            whole_name = self._who(one)
+            said = str(whole_name) or _("somebody")
             bare = [word.removeprefix(lead) for word in one.words]
             if one.words and bare[0] != one.words[0]:
                 clauses.append(f"{said} {lead}{self._quotes(bare)}")
             else:
-                clauses.append(self._thanked_about(said, one.words))
+                clause = self._thanked_about(said, one.words)
+                clauses.append(clause)
         yield _("You thanked {clauses}.").format(clauses=self._joined(clauses))
 
     def _thanked_about(self, said: str, words: Sequence[str]) -> str:
@@ -201,19 +215,24 @@ class Translated(Tongue):
     def _connections(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
         clauses = []
-        people = Named(everyone(one for one in told if not one.words), self._words)
+        names_of_all = everyone(one for one in told if not one.words)
+        people = Named(names_of_all, self._words)
         if people:
-            clauses.append(_("with {who}").format(who=people))
+            with_them = _("with {who}").format(who=people)
+            clauses.append(with_them)
         for one in told:
             if one.words and one.names:
                 who = _("with {who}").format(who=self._who(one))
-                clauses.append(self._about(who, one.words))
+                clause = self._about(who, one.words)
+                clauses.append(clause)
             elif one.words:
-                clauses.append(self._quotes(one.words))
+                quotes = self._quotes(one.words)
+                clauses.append(quotes)
         said = _("There was time: {clauses}.")
         if people or told[0].names:
             said = _("There was time {clauses}.")
-        yield said.format(clauses=self._joined(clauses))
+        joined = self._joined(clauses)
+        yield said.format(clauses=joined)
 
     def _alone(self, told: Sequence[Told]) -> Iterator[str]:
         _ = self._
@@ -225,7 +244,8 @@ class Translated(Tongue):
                 took = _("; it took {cost}")
                 if one.cost.lower().startswith(_("it ")):
                     took = _("; {cost}")
-                said += took.format(cost=self.quote(one.cost))
+                quote = self.quote(one.cost)
+                said += took.format(cost=quote)
             yield f"{said}."
 
     def _did_alone(self, words: Sequence[str]) -> str:
@@ -240,7 +260,9 @@ class Translated(Tongue):
         for is_open, lead in leads:
             fitting = [one for one in told if one.words and one.is_open is is_open]
             if fitting:
-                yield lead.format(what=self._quotes([one.words[0] for one in fitting]))
+                firsts = [one.words[0] for one in fitting]
+                quotes = self._quotes(firsts)
+                yield lead.format(what=quotes)
 
     # Words
 

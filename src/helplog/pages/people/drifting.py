@@ -33,7 +33,8 @@ def drift_words(person: Person, words: Words) -> str:
 
 def _often(gap_days: float, words: Words) -> str:
     """A rhythm in whole days, as one would say it."""
-    days = max(1, int(gap_days + 0.5))
+    rounded = gap_days + 0.5
+    days = max(1, int(rounded))
     if days == 1:
         return words.text("every day")
     return words.text("every {n} days").format(n=words.number(days))

@@ -57,7 +57,9 @@ def _by_contact(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
     drifting = [person.key for person in site.reflection.drifting]
     missed = [by_key[key] for key in drifting if key in by_key]
     is_long = len(known) > _MOST_OPEN
-    shown = known[:_MOST_OPEN] if is_long else known
+    shown = known
+    if is_long:
+        shown = known[:_MOST_OPEN]
     return written(
         page,
         "people",
@@ -88,8 +90,11 @@ def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     for year, group in by_year:
         of_year = list(group)
         title = page.words.text("Not met yet") if year is None else f"{year:04d}"
-        ident = "not-met" if year is None else f"y{title}"
-        yield Fold(ident, title, _first_names(of_year), _lines(page, of_year))
+        ident = "not-met"
+        if year is not None:
+            ident = f"y{title}"
+        shown = _first_names(of_year)
+        yield Fold(ident, title, shown, _lines(page, of_year))
 
 
 def _first_names(known: Sequence[KnownOf]) -> str:
@@ -100,14 +105,18 @@ def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     """Folds by the first letter of the name; whatever is no letter comes together."""
     by_letter: dict[str, list[KnownOf]] = {}
     for one in known:
-        by_letter.setdefault(_letter(one.person.name), []).append(one)
+        letter_of_name = _letter(one.person.name)
+        by_letter.setdefault(letter_of_name, []).append(one)
     for number, (letter, group) in enumerate(by_letter.items()):
-        yield Fold(f"letter-{number}", letter, _first_names(group), _lines(page, group))
+        names = _first_names(group)
+        yield Fold(f"letter-{number}", letter, names, _lines(page, group))
 
 
 def _letter(name: str) -> str:
     first = fold(name)[:1]
-    return first.upper() if first.isalpha() else "#"
+    if first.isalpha():
+        return first.upper()
+    return "#"
 
 
 def _lines(page: PageBuilder, known: Iterable[KnownOf]) -> Markup:
@@ -121,7 +130,9 @@ def _line(page: PageBuilder, one: KnownOf) -> Markup:
     did = ""
     if one.did:
         did = f' <span class="hl-did">{escape(", ".join(one.did))}</span>'
-    ago = page.ago(one.last_on) if one.last_on else ""
+    ago = ""
+    if one.last_on:
+        ago = page.ago(one.last_on)
     return Markup(  # noqa: S704 - escaped
         f'<a href="{escape(page.to_person(person))}">'
         f'<span class="hl-person">{escape(person.name)}</span>{did}'

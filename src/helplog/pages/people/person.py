@@ -65,13 +65,15 @@ def _note(page: PageBuilder, person: Person) -> Markup:
 def _parts(page: PageBuilder, known: KnownOf, note: Markup) -> Iterator[str]:
     person = known.person
     to_people = escape(page.to(PEOPLE_URI))
-    people = escape(page.words.text("People"))
+    title = page.words.text("People")
+    people = escape(title)
     yield f'<p class="hl-overline"><a href="{to_people}">{people}</a></p>\n'
     yield f"<h1>{escape(person.name)}</h1>\n"
     if note:
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
     yield _twelve_months(page, known)
-    facts = " ".join(_facts(page, known))
+    shown = _facts(page, known)
+    facts = " ".join(shown)
     if facts:
         yield f'<p class="hl-quiet">{facts}</p>\n'
     for one in person.notes:
@@ -88,17 +90,20 @@ def _twelve_months(page: PageBuilder, known: KnownOf) -> str:
     dots = []
     names = []
     for number in range(this_month - 11, this_month + 1):
-        first_on = date(number // 12, number % 12 + 1, 1)
+        year = number // 12
+        first_on = date(year, number % 12 + 1, 1)
         letter = page.words.short_month(first_on)[:1]
         style = "hl-dot"
         if number in met:
             style = "hl-dot-on"
-            names.append(page.words.month(first_on))
+            month = page.words.month(first_on)
+            names.append(month)
         dots.append(f'<span><i class="{style}"></i>{escape(letter)}</span>')
     if not names:
         return ""
     said = page.words.text("Months with {name}: {months}")
-    label = said.format(name=known.person.name, months=page.words.all_of(names))
+    shown_names = page.words.all_of(names)
+    label = said.format(name=known.person.name, months=shown_names)
     shown = "".join(dots)
     return f'<p class="hl-twelve" role="img" aria-label="{escape(label)}">{shown}</p>\n'
 
@@ -109,10 +114,12 @@ def _month_number(day: date) -> int:
 
 def _open_between(page: PageBuilder, person: Person) -> str:
     """Asks, talks, offers and needs that are open and name them."""
-    waiting = page.shown(page.site.open_between.get(person.key, ()))
+    open_now = page.site.open_between.get(person.key, ())
+    waiting = page.shown(open_now)
     if not waiting:
         return ""
-    heading = page.heading(2, "open", page.words.text("Open between you"))
+    title = page.words.text("Open between you")
+    heading = page.heading(2, "open", title)
     lines = "".join(listed(page, item) for item in waiting)
     return f'{heading}\n<ul class="hl-items">{lines}</ul>\n'
 
@@ -125,7 +132,8 @@ def _story(page: PageBuilder, known: KnownOf) -> Iterator[str]:
     newest = sorted(known.items, key=lambda item: item.on, reverse=True)
     for year, group in groupby(newest, lambda item: item.on.year):
         is_open = open_days < _OPEN_DAYS
-        days = list(rail_days(page, group, find))
+        found_days = rail_days(page, group, find)
+        days = list(found_days)
         story = rail(page, days, line)
         title = f"{year:04d}"
         if is_open:
@@ -143,11 +151,13 @@ def _facts(page: PageBuilder, known: KnownOf) -> Iterator[str]:
     words = page.words
     person = known.person
     if known.met_on:
-        days = _first_and_last(page, min(known.met_on), max(known.met_on))
+        first_on = min(known.met_on)
+        days = _first_and_last(page, first_on, max(known.met_on))
         yield escape(days)
     if known.thanked:
         said = words.text("Last thanked on {day}.")
-        yield escape(said.format(day=words.day(known.thanked.on)))
+        day = words.day(known.thanked.on)
+        yield escape(said.format(day=day))
     public_notes = [note for note in person.notes if not note.private]
     called = other_names(person, public_notes)
     if called:
@@ -173,7 +183,8 @@ def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
 
 
 def _line(page: PageBuilder, item: Item) -> Markup:
-    return listed(page, item, when=False, below=_below(item))
+    beneath = _below(item)
+    return listed(page, item, when=False, below=beneath)
 
 
 def _below(item: Item) -> str:

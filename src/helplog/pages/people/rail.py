@@ -45,7 +45,8 @@ def rail_days(
         own = ""
         for uri in dict.fromkeys(item.where.uri for item in of_day):
             own = own or find(page.site.bodies.get(uri, ""), of_day)
-        yield RailDay(on, page.to_item(of_day[0]), of_day, own=own)
+        href = page.to_item(of_day[0])
+        yield RailDay(on, href, of_day, own=own)
 
 
 def rail(page: PageBuilder, days: Iterable[RailDay], line: Line) -> Markup:
@@ -61,10 +62,14 @@ def rail(page: PageBuilder, days: Iterable[RailDay], line: Line) -> Markup:
 
 
 def _day(page: PageBuilder, day: RailDay, line: Line) -> str:
-    shown = escape(page.words.short_day(day.on))
+    day_shown = page.words.short_day(day.on)
+    shown = escape(day_shown)
     iso = day.on.isoformat()
-    items = "".join(map(line, day.items))
-    own = f'<p class="hl-that-day">{escape(day.own)}</p>' if day.own else ""
+    lines = map(line, day.items)
+    items = "".join(lines)
+    own = ""
+    if day.own:
+        own = f'<p class="hl-that-day">{escape(day.own)}</p>'
     return (
         f'<li><a class="hl-rail-day" href="{escape(day.href)}">'
         f'<time datetime="{iso}">{shown}</time></a>'

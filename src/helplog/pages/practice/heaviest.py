@@ -24,7 +24,8 @@ def heaviest_stairs(page: PageBuilder) -> Markup:
 
     Nothing while there is one weight alone: one step is no staircase.
     """
-    lifts = records(page.shown(page.reflection.items))[-_MOST_STEPS:]
+    shown = page.shown(page.reflection.items)
+    lifts = records(shown)[-_MOST_STEPS:]
     if len(lifts) < _FEWEST_STEPS:
         return Markup("")
     steps = [_step(page, item) for item in lifts]

@@ -37,7 +37,8 @@ def lifting_charts(page: PageBuilder, weeks: Sequence[Week]) -> list[Markup]:
     last_year = by_week(page, weeks[-_LAST_YEAR:])
     is_long = spans.grain is not Grain.WEEK
     if is_long and any(span.lifted_lb for span in last_year.spans):
-        charts.append(_chart(page, "last-year", last_year))
+        chart = _chart(page, "last-year", last_year)
+        charts.append(chart)
     return charts
 
 

@@ -62,7 +62,8 @@ def _note(page: PageBuilder, least: float, most: float) -> str:
     beside = load_with_help(page.reflection.weeks)
     if beside is None:
         said = words.text("It lay between {least} and {most}.")
-        return said.format(least=words.number(least), most=words.number(most))
+        shown_least = words.number(least)
+        return said.format(least=shown_least, most=words.number(most))
     said = words.text(
         "In weeks in which you let somebody help it stood at {helped}, in the others at {other}."
     )

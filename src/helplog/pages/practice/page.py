@@ -33,7 +33,9 @@ def practice_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     words = page.words
     reflection = page.reflection
     drawn = _drawn(reflection.weeks, weeks)
-    measured = drawn if is_measured(drawn) else ()
+    measured = drawn
+    if not is_measured(drawn):
+        measured = ()
     over_time = by_month(page, measured)
     return written(
         page,

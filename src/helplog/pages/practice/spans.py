@@ -74,10 +74,14 @@ class Spans:
 def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     """All weeks as bars, as finely as there is room for; empty where there are none."""
     months = by_month(page, weeks)
-    if months.grain is Grain.WEEK or len(months.spans) <= _MOST_MONTHS:
+    if months.grain is Grain.WEEK:
+        return months
+    if len(months.spans) <= _MOST_MONTHS:
         return months
     years = _grouped(page, weeks, lambda day: day.replace(month=1, day=1), _year)
-    return Spans(Grain.YEAR, years, year_ticks([span.first.year for span in years]))
+    firsts = [span.first.year for span in years]
+    ticks = year_ticks(firsts)
+    return Spans(Grain.YEAR, years, ticks)
 
 
 def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
@@ -86,14 +90,16 @@ def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
         return by_week(page, weeks)
     months = _grouped(page, weeks, lambda day: day.replace(day=1), _month)
     starts = [span.first for span in months]
-    return Spans(Grain.MONTH, months, january_ticks(page.words, starts))
+    ticks = january_ticks(page.words, starts)
+    return Spans(Grain.MONTH, months, ticks)
 
 
 def by_week(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     """Every week by itself."""
     spans = [_week(page, week) for week in weeks]
     starts = [week.start for week in weeks]
-    return Spans(Grain.WEEK, spans, month_ticks(page.words, starts))
+    ticks = month_ticks(page.words, starts)
+    return Spans(Grain.WEEK, spans, ticks)
 
 
 def _week(page: PageBuilder, week: Week) -> Span:
@@ -103,7 +109,9 @@ def _week(page: PageBuilder, week: Week) -> Span:
         name = f"{name} · {shade_names(page)[shade]}"
     this_week = page.reflection.this_week.start
     has_page = not week.empty or week.start == this_week
-    href = page.to_week(week.start) if has_page else ""
+    href = ""
+    if has_page:
+        href = page.to_week(week.start)
     return Span(week.start, (week,), name, href, shade, week.start >= this_week)
 
 
@@ -124,7 +132,9 @@ def _grouped(
         if first.year in with_page:
             href = page.to_year(first.year)
         running = begin(this_week) <= first
-        spans.append(Span(first, of_span, name(page, first), href, running=running))
+        span = name(page, first)
+        span_of_all = Span(first, of_span, span, href, running=running)
+        spans.append(span_of_all)
     return spans
 
 
@@ -158,7 +168,8 @@ def caption(page: PageBuilder, title: str, spans: Spans) -> str:
     """A caption with the time that is drawn."""
     first = spans.spans[0].weeks[0].start
     last = spans.spans[-1].weeks[-1].start
-    span = page.words.span(first, last_day(last))
+    last_on = last_day(last)
+    span = page.words.span(first, last_on)
     return f"{title}: {span}"
 
 

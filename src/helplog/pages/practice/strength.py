@@ -14,6 +14,7 @@ from helplog.pages.practice.spans import (
     heading_of,
     shade_names,
 )
+from helplog.pages.words import Words
 
 
 def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
@@ -27,19 +28,22 @@ def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
     known = [value for value in values if value is not None]
     if not known:
         return Markup("")
-    top = top_share(max(known))
+    highest = max(known)
+    top = top_share(highest)
+    title = words.text("Strength")
     line = Line(
-        name=words.text("Strength"),
+        name=title,
         style="hl-line--strength",
         values=values,
-        shown=["–" if value is None else words.percent(value) for value in values],
+        shown=[_said(value, words) for value in values],
         top=top,
     )
     note = words.text("After the last whole week it stood at {share}.")
+    share = words.percent(known[-1])
     return lines(
         words,
         "strength",
-        caption(page, words.text("Strength"), spans),
+        caption(page, title, spans),
         spans=[(span.name, span.href) for span in spans.spans],
         heading=heading_of(page, spans),
         several=[line],
@@ -47,14 +51,21 @@ def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
         levels=percent_levels(words, top),
         bands=[span.shade for span in spans.spans],
         names=shade_names(page),
-        note=note.format(share=words.percent(known[-1])),
+        note=note.format(share=share),
     )
+
+
+def _said(value: float | None, words: Words) -> str:
+    if value is None:
+        return "–"
+    return words.percent(value)
 
 
 def _values(spans: Spans) -> list[float | None]:
     """Strength after the last week of each; nothing in a long gap, or in what isn't over."""
     weeks = [week for span in spans.spans for week in span.weeks]
-    gaps = dict(zip((week.start for week in weeks), in_long_gap(weeks), strict=True))
+    in_gap = in_long_gap(weeks)
+    gaps = dict(zip((week.start for week in weeks), in_gap, strict=True))
     values: list[float | None] = []
     for span in spans.spans:
         last = span.weeks[-1]

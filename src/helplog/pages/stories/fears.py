@@ -30,13 +30,15 @@ _OPEN_DAYS: Final = 40
 
 def has_fears(page: PageBuilder) -> bool:
     """Whether anything that may be shown was expected, and came."""
-    return any(_facts(page.shown(page.reflection.items)))
+    shown = page.shown(page.reflection.items)
+    return any(_facts(shown))
 
 
 def fears_pages(site: SiteContext) -> Iterator[PageSource]:
     """The page, once there is one thing on it."""
     page = PageBuilder(site, FEARS_URI)
-    told = list(_facts(page.shown(site.reflection.items)))
+    shown = page.shown(site.reflection.items)
+    told = list(_facts(shown))
     if not told:
         return
     told.reverse()
@@ -47,9 +49,12 @@ def fears_pages(site: SiteContext) -> Iterator[PageSource]:
     days_told = 0
     line = partial(_line, page)
     for year, items in groupby(told, lambda item: item.on.year):
-        days = list(rail_days(page, items, _nothing))
+        all_days = rail_days(page, items, _nothing)
+        days = list(all_days)
         story = rail(page, days, line)
-        several = open_years if days_told < _OPEN_DAYS else folded
+        several = folded
+        if days_told < _OPEN_DAYS:
+            several = open_years
         several.append((f"{year:04d}", story))
         days_told += len(days)
     yield written(
@@ -67,7 +72,8 @@ def _fold(year: str, story: Markup) -> Mapping[str, str]:
 
 
 def _line(page: PageBuilder, item: Item) -> Markup:
-    return listed(page, item, when=False, below=_below(page, item))
+    beneath = _below(page, item)
+    return listed(page, item, when=False, below=beneath)
 
 
 def _nothing(_body: str, _items: Sequence[Item]) -> str:
@@ -93,11 +99,15 @@ def _below(page: PageBuilder, item: Item) -> str:
     chance, expected, felt = map(item.number, ("chance", "expected", "felt"))
     if chance is not None and item.answer in ANSWERS:
         message = words.text("You gave a yes {chance}.")
-        said.append(message.format(chance=words.percent(chance)))
+        share = words.percent(chance)
+        chance_told = message.format(chance=share)
+        said.append(chance_told)
     if expected is not None and felt is not None:
         message = words.text("You feared {expected}, and it was {felt}.")
-        fear, fact = words.number(expected), words.number(felt)
-        said.append(message.format(expected=fear, felt=fact))
+        fear = words.number(expected)
+        fact = words.number(felt)
+        beside = message.format(expected=fear, felt=fact)
+        said.append(beside)
     return " ".join(said)
 
 
@@ -109,7 +119,8 @@ def past_beside(page: PageBuilder, asks: Iterable[Item]) -> dict[ItemKey, str]:
     told: set[ItemKey] = set()
     beside = {}
     for ask in asks:
-        pair = closest_pair(_untold(pairs, told), ask.kind, ask.weight_lb)
+        left = _untold(pairs, told)
+        pair = closest_pair(left, ask.kind, ask.weight_lb)
         guess = closest_guess(
             (one for one in facts if one.key not in told), ask.weight_lb
         )

@@ -79,7 +79,8 @@ def _folds(page: PageBuilder, stories: Iterable[Story], prefix: str) -> Iterator
     """Years behind a line each, by the latest that is told."""
     for year, of_year in groupby(stories, lambda one: one.last_on.year):
         title = f"{year:04d}"
-        yield Fold(f"{prefix}{title}", title, "", _lines(page, of_year))
+        lines = _lines(page, of_year)
+        yield Fold(f"{prefix}{title}", title, "", lines)
 
 
 def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
@@ -88,9 +89,13 @@ def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
 
 
 def _line(page: PageBuilder, story: Story) -> str:
-    href = escape(page.to(need_uri(story.slug)))
-    state = escape(_said(story.state, page.words))
-    since = escape(page.words.short_month_of_year(story.first_on))
+    uri = need_uri(story.slug)
+    address = page.to(uri)
+    href = escape(address)
+    said = _said(story.state, page.words)
+    state = escape(said)
+    month = page.words.short_month_of_year(story.first_on)
+    since = escape(month)
     return (
         f'<li><a href="{href}"><span class="hl-person">{escape(story.what)}</span>'
         f' <span class="hl-did">{state}</span> <span class="hl-quiet">{since}</span></a></li>\n'
@@ -98,11 +103,14 @@ def _line(page: PageBuilder, story: Story) -> str:
 
 
 def _said(state: NeedState | None, words: Words) -> str:
-    return words.text(_STATES[state]) if state else ""
+    if state:
+        return words.text(_STATES[state])
+    return ""
 
 
 def _story_page(site: SiteContext, story: Story) -> PageSource:
-    page = PageBuilder(site, need_uri(story.slug))
+    uri = need_uri(story.slug)
+    page = PageBuilder(site, uri)
     page.index_heading("", story.what)
     return written(
         page,
@@ -121,7 +129,9 @@ def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
     find = about_words(story.what)
     for year, items in groupby(story.items, lambda item: item.on.year):
         days = rail_days(page, items, find)
-        yield year, rail(page, days, partial(_line_of_story, page, story))
+        line = partial(_line_of_story, page, story)
+        drawn = rail(page, days, line)
+        yield year, drawn
 
 
 def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
@@ -145,12 +155,15 @@ def _below(page: PageBuilder, story: Story, item: Item) -> str:
     words = page.words
     if item.kind is not Kind.NEEDS:
         return item.text(_NOTE) or ""
-    plan = item.text(_PLAN) if story.state is not None else None
+    plan = None
+    if story.state is not None:
+        plan = item.text(_PLAN)
     said = [plan] if plan else []
     for ending, message in _ENDED:
         on = ended_on(item, ending, page.reflection.today)
         if on is not None:
-            said.append(words.text(message).format(day=words.day(on)))
+            day_said = words.text(message).format(day=words.day(on))
+            said.append(day_said)
     return " · ".join(said)
 
 

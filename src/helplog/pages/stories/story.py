@@ -72,13 +72,15 @@ def stories_of(reflection: Reflection) -> dict[ItemKey, Story]:
 
 
 def _short(what: str) -> str:
-    return " ".join(what.split()[:_SLUG_WORDS])
+    first_words = what.split()[:_SLUG_WORDS]
+    return " ".join(first_words)
 
 
 def _shown(reflection: Reflection) -> Iterator[_Shown]:
     today = reflection.today
     for need in reflection.needs:
-        named = tuple(item for item in _public(need.named, today) if item.what)
+        public = _public(need.named, today)
+        named = tuple(item for item in public if item.what)
         if not named:
             continue
         others = chain(need.asked, need.refused, need.met_by)
@@ -124,4 +126,6 @@ def ended_on(named: Item, ending: str, today: date) -> date | None:
     if day is not None:
         return day if day <= today else None
     said = named.text(ending)
-    return named.on if said and said != "no" else None
+    if said and said != "no":
+        return named.on
+    return None

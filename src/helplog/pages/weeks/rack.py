@@ -82,11 +82,13 @@ def paper_rack(page: PageBuilder, week: Week) -> Markup:
     plates = []
     for item in lifts:
         if item in shown:
-            plates.append(plate(item, words, says(item, words), href=""))
+            said = says(item, words)
+            plates.append(plate(item, words, said, href=""))
         else:
             plates.append(_silent_plate(page, item))
     legend = keys(_counted(words, shown))
-    title = " · ".join(_counted(words, lifts).values())
+    counts = _counted(words, lifts).values()
+    title = " · ".join(counts)
     ident = f"rack-{week.start.isoformat()}"
     bar = loaded_bar(words, ident, title, plates)
     figure = Markup(
@@ -122,7 +124,8 @@ def small_rack(words: Words, week: Week) -> Markup:
 
     It is told as what it counts: `3 asks · 1 yes`.
     """
-    lifts = sorted(filter(is_rep, week.items), key=_as_loaded)
+    reps = filter(is_rep, week.items)
+    lifts = sorted(reps, key=_as_loaded)
     if not lifts:
         return Markup("")
     drawn = []
@@ -134,14 +137,16 @@ def small_rack(words: Words, week: Week) -> Markup:
         height = height_of(weight_of(item)) * _SMALL
         y = (_SMALL_HEIGHT - height) / 2
         shape = drawn_plate(item.kind, x, y, _SMALL_PLATE, height)
-        drawn.append(Markup('<g class="hl-{}">{}</g>').format(item.kind.value, shape))
+        drawn_shape = Markup('<g class="hl-{}">{}</g>').format(item.kind.value, shape)
+        drawn.append(drawn_shape)
         x += _SMALL_PLATE + _SMALL_GAP
         before = item.on
     whole = Markup(
         '<svg class="hl-small-rack" viewBox="0 0 {0} {1}" width="{0}" height="{1}" role="img"'
         ' aria-label="{2}"><path class="hl-bar" d="M0 {3}H{0}"/>{4}</svg>'
     )
-    says_it = " · ".join(_counted(words, lifts).values())
+    counts = _counted(words, lifts).values()
+    says_it = " · ".join(counts)
     return whole.format(
         short(x + 5),
         short(_SMALL_HEIGHT),

@@ -32,16 +32,19 @@ _STRIP_HEIGHT: Final = 18
 def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """Months with their weeks, in the order given; each month under a heading of the page."""
     for first_on, of_month in _months(weeks):
-        name = as_title(page.words.month_of_year(first_on))
+        month = page.words.month_of_year(first_on)
+        name = as_title(month)
         heading = page.heading(2, f"m{first_on:%Y-%m}", name)
-        yield _section(heading, _rows(page, of_month))
+        shown = _rows(page, of_month)
+        yield _section(heading, shown)
 
 
 def by_month_in_fold(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """The same within a fold that is a heading itself."""
     for first_on, of_month in _months(weeks):
         heading = Markup("<h3>{}</h3>").format(as_title(page.words.month(first_on)))
-        yield _section(heading, _rows(page, of_month))
+        shown = _rows(page, of_month)
+        yield _section(heading, shown)
 
 
 def _months(weeks: Iterable[Week]) -> Iterator[tuple[date, list[Week]]]:
@@ -64,7 +67,8 @@ def _row(page: PageBuilder, week: Week) -> str:
     start = week.start
     span = f'<span class="hl-week-span">{escape(page.week_short(start))}</span>'
     if week.empty and start != page.reflection.this_week.start:
-        state = escape(state_line(page, week))
+        state_told = state_line(page, week)
+        state = escape(state_told)
         return f'<li><p class="hl-week-quiet">{span} <span>{state}</span></p></li>\n'
     line = page.site.lines.get(start)
     said = escape(line.text if line else state_line(page, week))
@@ -82,13 +86,19 @@ def _initials(page: PageBuilder, week: Week) -> Markup:
     for item in page.shown(week.items):
         for name in item.who:
             person = page.site.directory.person(name)
-            shown = person.name if person else name
+            shown = name
+            if person:
+                shown = person.name
             names.setdefault(name_key(shown), shown)
     if not names:
         return Markup("")
-    told = list(names.values())
-    letters = " ".join(map(initials, told[:_MOST_INITIALS]))
-    more = " …" if len(told) > _MOST_INITIALS else ""
+    shown_names = names.values()
+    told = list(shown_names)
+    letters_of_names = map(initials, told[:_MOST_INITIALS])
+    letters = " ".join(letters_of_names)
+    more = ""
+    if len(told) > _MOST_INITIALS:
+        more = " …"
     everyone = page.words.all_of(told)
     span = Markup(' <span class="hl-initials" role="img" aria-label="{}">{}{}</span>')
     return span.format(everyone, letters, more)
@@ -102,7 +112,9 @@ def initials(name: str) -> str:
 
 def _picture(page: PageBuilder, week: Week) -> Markup:
     found = picture_of(page, week)
-    return found.small(page.uri) if found else Markup("")
+    if found:
+        return found.small(page.uri)
+    return Markup("")
 
 
 def picture_of(page: PageBuilder, week: Week) -> Picture | None:
@@ -141,4 +153,6 @@ def strip(year: int, weeks: Sequence[Week]) -> Markup:
 
 def _stroke(lifted_lb: float) -> int:
     """From 4 for a week with words alone to the whole height, by the logarithm."""
-    return min(_STRIP_HEIGHT, 4 + round(3 * math.log2(1 + lifted_lb / 3)))
+    doubled = 1 + lifted_lb / 3
+    grown = 3 * math.log2(doubled)
+    return min(_STRIP_HEIGHT, 4 + round(grown))

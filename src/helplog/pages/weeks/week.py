@@ -38,10 +38,12 @@ def week_page(
         before: start of the nearest earlier week that has a page.
         after: start of the nearest later one.
     """
-    page = PageBuilder(site, week_uri(week.start))
+    uri = week_uri(week.start)
+    page = PageBuilder(site, uri)
     questions = questions_of(page, week)
     above = told_in(page, questions)
-    days = list(days_of(page, week, above))
+    shown_days = days_of(page, week, above)
+    days = list(shown_days)
     _index(page, week, questions, days)
     is_over = week.start < site.reflection.this_week.start
     return written(
@@ -73,17 +75,20 @@ def _index(
     words = page.words
     title = words.text("Week of {span}")
     span = page.week_title(week)
-    page.index_heading("", title.format(span=span))
+    heading = title.format(span=span)
+    page.index_heading("", heading)
     replies: list[Markup] = []
     for question in questions:
         replies += question.replies
     if replies:
-        page.index_heading("questions", words.text("Three questions"))
+        three_title = words.text("Three questions")
+        page.index_heading("questions", three_title)
     for reply in replies:
         page.index_text(reply)
     for day in days:
         ident = day.on.isoformat()
-        page.index_heading(ident, as_title(words.week_day(day.on)))
+        week_day = words.week_day(day.on)
+        page.index_heading(ident, as_title(week_day))
         for shown in day.entries:
             _index_entry(page, shown)
 
@@ -99,7 +104,8 @@ def _index_entry(page: PageBuilder, shown: Shown) -> None:
     for item in writing.items:
         if item.private:
             continue
-        said.append(says(item, page.words))
+        told_so = says(item, page.words)
+        said.append(told_so)
         kind = page.kind_name(item.kind)
         labels[kind] = None
     page.index_text(". ".join(said))
@@ -134,7 +140,9 @@ def state_line(page: PageBuilder, week: Week) -> str:
 def _noticed(page: PageBuilder, week: Week) -> str:
     """That this week's prose may hold items; empty where it holds none."""
     count = page.site.noticed
-    if not count or week.start != page.reflection.this_week.start:
+    if not count:
+        return ""
+    if week.start != page.reflection.this_week.start:
         return ""
     return page.words.plural(
         "{n} thing here might be an item; “helplog notice” shows it.",

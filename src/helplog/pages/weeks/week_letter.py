@@ -52,7 +52,8 @@ def other_years(page: PageBuilder, week: Week) -> Iterator[tuple[Week, str]]:
     """The same week in other years, each with the one sentence that says most of it."""
     start = page.reflection.journal.settings.week_start
     for other in in_other_years(week, page.site.weeks, start):
-        yield other, best_line(page.site.letters.of(other))
+        their_letter = page.site.letters.of(other)
+        yield other, best_line(their_letter)
 
 
 def best_line(letter: Letter) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -69,26 +69,39 @@ def _asked(
 ) -> AskedQuestion:
     checkins = [one for one in week.checkins if question in one.replies]
     items = [item for item in week.items if answers(question, item)]
-    replies = _replies(page, checkins, question)
     shown = _shown_items(page, items)
-    said_none = _say_none(checkins, question)
-    is_written = bool(checkins or items)
-    is_told = bool(replies or shown or said_none)
-    answered = week.answered[question]
-    said = [item for item in shown if _is_said(item, checkins, question)]
-    own = [item for item in shown if item.key not in told and item not in said]
-    above = [item for item in shown if item.key in told and item not in said]
-    return AskedQuestion(
+    said, unsaid = _parted(shown, checkins, question)
+    own = [item for item in unsaid if item.key not in told]
+    asked = AskedQuestion(
         ident=question.value,
         text=question_text(page, question),
-        replies=replies,
-        none=said_none or (answered and not is_written),
+        replies=_replies(page, checkins, question),
+        none=_say_none(checkins, question),
         items=own,
-        above=[] if own else above,
+        above=[] if own else unsaid,
         noted=_noted(page, said),
-        private=answered and is_written and not is_told,
-        open=not answered,
+        private=False,
+        open=not week.answered[question],
     )
+    is_told = asked.none or asked.replies or shown
+    if asked.open or is_told:
+        return asked
+    is_written = bool(checkins or items)
+    return replace(asked, none=not is_written, private=is_written)
+
+
+def _parted(
+    items: Iterable[Item], checkins: Sequence[Checkin], question: Question
+) -> tuple[list[Item], list[Item]]:
+    """What the answers say already, and what they don't."""
+    said = []
+    unsaid = []
+    for item in items:
+        if _is_said(item, checkins, question):
+            said.append(item)
+        else:
+            unsaid.append(item)
+    return said, unsaid
 
 
 def _is_said(item: Item, checkins: Iterable[Checkin], question: Question) -> bool:
@@ -102,7 +115,8 @@ def _is_said(item: Item, checkins: Iterable[Checkin], question: Question) -> boo
 
 def _noted(page: PageBuilder, said: Iterable[Item]) -> str:
     """`Noted: 2 yeses`, of what stands in the replies."""
-    counted = page.counted(Counter(item.kind for item in said))
+    kinds = Counter(item.kind for item in said)
+    counted = page.counted(kinds)
     if not counted:
         return ""
     return page.words.text("Noted: {counted}").format(counted=counted)

@@ -29,7 +29,8 @@ def to_them(message: str, who: Sequence[str], words: Words) -> str:
     """
     if has_title(who):
         return words.formal(message)
-    return words.form(message, message, max(1, len(who)))
+    several = len(who)
+    return words.form(message, message, max(1, several))
 
 
 def has_title(who: Iterable[str]) -> bool:

@@ -7,6 +7,7 @@ stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -68,8 +69,8 @@ def bent(name: str, case: Case) -> str:
     if first == "Herr" and rest:
         return f"Herrn {rest}"
     words = rest.split(" ")
-    at = next((n for n, word in enumerate(words) if word[:1].isupper()), None)
-    if at is None or not all(map(_ADJECTIVE.fullmatch, words[:at])):
+    at = _noun_at(words)
+    if at is None:
         return name
     gender = _gender(first, words[at])
     led = _led(first, gender, case)
@@ -83,21 +84,35 @@ def bent(name: str, case: Case) -> str:
     return " ".join((led, *words))
 
 
+def _noun_at(words: Sequence[str]) -> int | None:
+    """Where the first capital stands; None where anything but adjectives is before it."""
+    for at, word in enumerate(words):
+        if word[:1].isupper():
+            return at
+        if not _ADJECTIVE.fullmatch(word):
+            return None
+    return None
+
+
 def _gender(first: str, noun: str) -> str:
     """A noun's gender, by the word before it and by the noun."""
     said, plain = first.casefold(), noun.casefold()
     if said == "die" or said.endswith("e"):
         is_plural = plain in _PLURALS or plain.endswith(_PLURAL_ENDS)
         return "plural" if is_plural else "feminine"
-    if said == "das" or (said != "der" and plain.endswith(_NEUTER_ENDS)):
+    if said == "das":
+        return "neuter"
+    if said != "der" and plain.endswith(_NEUTER_ENDS):
         return "neuter"
     return "masculine"
 
 
 def _led(first: str, gender: str, case: Case) -> str:
     """The word before a noun in a case; empty for one that does not bend."""
-    if first.casefold() in {"der", "die", "das"}:
-        return str(getattr(_ARTICLES[case], gender))
+    plainly = first.casefold()
+    if plainly in {"der", "die", "das"}:
+        article = getattr(_ARTICLES[case], gender)
+        return str(article)
     found = _POSSESSIVE.fullmatch(first)
     if found is None:
         return ""
@@ -109,7 +124,9 @@ def _led(first: str, gender: str, case: Case) -> str:
 
 def _noun(noun: str, gender: str, case: Case) -> str:
     if gender == "masculine" and _WEAK.fullmatch(noun):
-        return f"{noun}n" if noun.endswith(("e", "r")) else f"{noun}en"
+        if noun.endswith(("e", "r")):
+            return f"{noun}n"
+        return f"{noun}en"
     bends = gender == "plural" and case is Case.DATIVE
     if bends and not noun.endswith(("n", "s")):
         return f"{noun}n"

@@ -50,4 +50,6 @@ class Named(str):
         if not case:
             return str(self)
         named = ["".join(in_case(name, case)) for name in self._names]
-        return self._words.all_of(named) if named else ""
+        if named:
+            return self._words.all_of(named)
+        return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.insight.reflection import Fears, Felt, Leaning, Reason, Suggestion
 from helplog.model.beginnings import beginnings
@@ -13,7 +13,7 @@ from helplog.model.weights import Unit
 from helplog.pages.details import answer_of
 from helplog.pages.wording import labels
 from helplog.pages.wording.names_in_sentences import Named
-from helplog.pages.words import Words
+from helplog.pages.words import Words, to_translate
 
 _THREE_LB: Final = 3
 
@@ -62,7 +62,9 @@ def says(item: Item, words: Words) -> str:
 
 def offered_words(item: Item, words: Words) -> str:
     """`offered Nov 4` of what became of an offer, its day where it is another; else empty."""
-    if item.as_written.kind is not Kind.OFFERS or item.origin is None:
+    if item.as_written.kind is not Kind.OFFERS:
+        return ""
+    if item.origin is None:
         return ""
     if item.origin.on == item.on:
         return words.text(labels.OFFERED)
@@ -95,31 +97,51 @@ def left_over_words(weights_lb: Sequence[float], words: Words) -> str:
     return words.plural("… and {n} lighter one", "… and {n} lighter ones", n)
 
 
+class _Ways(NamedTuple):
+    """How an ask is put, where a person is named and where none is."""
+
+    to_somebody: str
+    to_anybody: str
+
+
+_WAYS: Final = {
+    Reason.OFFER: _Ways(
+        to_translate("You could still say yes to {name}: {what}"),
+        to_translate("You could still say yes: {what}"),
+    ),
+    Reason.DRAFT: _Ways(
+        to_translate("You could say to {name} what you prepared: {what}"),
+        to_translate("You could say what you prepared: {what}"),
+    ),
+}
+
+
 def small_ask_words(suggestion: Suggestion, words: Words) -> str:
     """`You could ask Bea: “the tax thing”`, as a page says it, in plain text."""
     _ = words.text
-    item = suggestion.item
-    what = suggestion.what
-    if suggestion.reason is Reason.OFFER:
-        what = what or says(item, words)
-    elif suggestion.reason is Reason.DRAFT and suggestion.like is not None:
-        what = suggestion.like.what or what
-    name = suggestion.person.name if suggestion.person else ""
+    what = _what_of(suggestion, words)
     quoted = _("“{what}”").format(what=what)
-    if suggestion.reason is Reason.OFFER and name:
-        said = _("You could still say yes to {name}: {what}")
-    elif suggestion.reason is Reason.OFFER:
-        said = _("You could still say yes: {what}")
-    elif suggestion.reason is Reason.DRAFT and name:
-        said = _("You could say to {name} what you prepared: {what}")
-    elif suggestion.reason is Reason.DRAFT:
-        said = _("You could say what you prepared: {what}")
-    elif name:
-        said = _("You could ask {name}: {what}")
-    else:
+    person = suggestion.person
+    ways = _WAYS.get(suggestion.reason)
+    if ways and not person:
+        return _(ways.to_anybody).format(what=quoted)
+    if not person:
         asked = _("Who might know about this?")
         return f"{quoted} {asked}"
-    return said.format(name=Named([name], words), what=quoted)
+    said = to_translate("You could ask {name}: {what}")
+    if ways:
+        said = ways.to_somebody
+    named = Named([person.name], words)
+    return _(said).format(name=named, what=quoted)
+
+
+def _what_of(suggestion: Suggestion, words: Words) -> str:
+    what = suggestion.what
+    if suggestion.reason is Reason.OFFER:
+        return what or says(suggestion.item, words)
+    if suggestion.reason is Reason.DRAFT and suggestion.like is not None:
+        return suggestion.like.what or what
+    return what
 
 
 def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
@@ -129,7 +151,9 @@ def small_ask_reason(suggestion: Suggestion, words: Words) -> str:
     if suggestion.reason in {Reason.OFFER, Reason.DRAFT} and suggestion.need:
         carried = suggestion.need.item.what
         lead = _("You carry:")
-        return f"{lead} {carried}" if _is_news(carried, like) else ""
+        if _is_news(carried, like):
+            return f"{lead} {carried}"
+        return ""
     if like is None:
         return ""
     if suggestion.reason is Reason.YES:

@@ -42,8 +42,12 @@ def calendar_pages(site: SiteContext) -> Iterator[PageSource]:
     years = sorted({day.year for day in marked})
     yield _all_years(site, years, marked)
     for at, year in enumerate(years):
-        before = years[at - 1] if at else None
-        after = years[at + 1] if at + 1 < len(years) else None
+        before = None
+        if at:
+            before = years[at - 1]
+        after = None
+        if at + 1 < len(years):
+            after = years[at + 1]
         yield _year(site, marked, year, before, after)
 
 
@@ -52,8 +56,10 @@ def _all_years(
 ) -> PageSource:
     page = PageBuilder(site, CALENDAR_URI)
     latest = max(marked)
-    shown = min(max(site.reflection.today, min(marked)), latest)
-    month = _month(page, shown.replace(day=1), marked)
+    earliest = min(marked)
+    shown = min(max(site.reflection.today, earliest), latest)
+    first_on = shown.replace(day=1)
+    month = _month(page, first_on, marked)
     in_months = {day.replace(day=1) for day in marked}
     glances = []
     for year in reversed(years):
@@ -69,7 +75,8 @@ def _to_month(
     name = page.words.short_month(first_on)
     if first_on not in in_months:
         return name, ""
-    return name, page.to(calendar_uri(first_on.year), _ident(first_on))
+    uri = calendar_uri(first_on.year)
+    return name, page.to(uri, _ident(first_on))
 
 
 def _year(
@@ -124,11 +131,13 @@ def _month(page: PageBuilder, first_on: date, marked: MarkedDays) -> Markup:
 
 
 def _week_days(page: PageBuilder, first_on: date) -> str:
-    start = page.week_start(first_on + timedelta(days=_WEEK_DAYS))
+    second_week = first_on + timedelta(days=_WEEK_DAYS)
+    start = page.week_start(second_week)
     heads = []
     for number in range(_WEEK_DAYS):
         day = start + timedelta(days=number)
-        short = escape(page.words.narrow_week_day(day))
+        letter = page.words.narrow_week_day(day)
+        short = escape(letter)
         heads.append(f'<th scope="col">{short}</th>')
     return "".join(heads)
 

@@ -54,9 +54,12 @@ def pictures_in(html: str, uri: str) -> Iterator[Picture]:
     folder = posixpath.dirname(page_address(uri))
     for element in _PICTURE.findall(html):
         source = _SOURCE.search(element)
-        if source is None or _ELSEWHERE.match(source[1]):
+        if source is None:
+            continue
+        if _ELSEWHERE.match(source[1]):
             continue
         says = _SAYS.search(element)
-        path = posixpath.join(folder, unescape(source[1]))
+        source_path = unescape(source[1])
+        path = posixpath.join(folder, source_path)
         address = posixpath.normpath(path)
         yield Picture(address, unescape(says[1]) if says else "")

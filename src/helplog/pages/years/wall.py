@@ -30,12 +30,14 @@ def wall_page(site: SiteContext, year: Year) -> PageSource | None:
     lifts = lifts_of(site, year.number)
     if not lifts:
         return None
-    page = PageBuilder(site, wall_uri(year.number))
+    uri = wall_uri(year.number)
+    page = PageBuilder(site, uri)
     words = page.words
     number = f"{year.number:04d}"
     months = months_of(words, lifts)
     title = words.text("A wall of plates, {year}").format(year=number)
-    counted = words.plural("{n} plate", "{n} plates", len(lifts))
+    count = len(lifts)
+    counted = words.plural("{n} plate", "{n} plates", count)
     picture = wall(number, months, title, counted)
     table = _table(page, months)
     drawn = figure(words, "wall", words.text("One plate a lift"), picture, table)
@@ -48,7 +50,9 @@ def months_of(words: Words, lifts: list[Item]) -> list[Month]:
     for _, several in groupby(lifts, lambda item: item.on.month):
         of_month = sorted(several, key=lambda item: (item.on, -weight_of(item)))
         first = of_month[0].on
-        months.append(Month(words.month(first), words.short_month(first), of_month))
+        name = words.month(first)
+        short_name = words.short_month(first)
+        months.append(Month(name, short_name, of_month))
     return months
 
 

@@ -56,9 +56,13 @@ def years_page(site: SiteContext) -> PageSource:
     years = []
     for year in reversed(site.reflection.years):
         line = year_line(site.lines, year.number)
-        said = line.text if line else ""
-        years.append((year.number, strip(year.number, year.weeks), said))
-    return written(page, "years", page.words.text("Years"), years=years)
+        said = ""
+        if line:
+            said = line.text
+        drawn = strip(year.number, year.weeks)
+        years.append((year.number, drawn, said))
+    title = page.words.text("Years")
+    return written(page, "years", title, years=years)
 
 
 def year_page(
@@ -68,7 +72,8 @@ def year_page(
     uri = year_uri(year.number)
     page = PageBuilder(site, uri)
     written_days = _written_days(site, year.number)
-    helpers = list(_helpers(page, year))
+    found_helpers = _helpers(page, year)
+    helpers = list(found_helpers)
     return written(
         page,
         "year",
@@ -95,14 +100,16 @@ def _helpers(page: PageBuilder, year: Year) -> Iterator[tuple[Person, tuple[str,
     for person, _ in year.helpers:
         if person.private:
             continue
-        shown = page.shown(reversed(person.items))
+        latest_first = reversed(person.items)
+        shown = page.shown(latest_first)
         helped = [
             item
             for item in shown
             if has_helped(item) and _year_of(page, item) == year.number
         ]
         if helped:
-            yield person, gists((item.what for item in helped), _MOST_DEEDS)
+            deeds = gists((item.what for item in helped), _MOST_DEEDS)
+            yield person, deeds
 
 
 def _year_of(page: PageBuilder, item: Item) -> int:
@@ -158,12 +165,15 @@ def _months(site: SiteContext, year: Year) -> Iterator[Month]:
     """Months with something to read or to look at."""
     by_month: dict[date, list[Week]] = {}
     for week in year.weeks:
-        by_month.setdefault(week.start.replace(day=1), []).append(week)
+        month = week.start.replace(day=1)
+        by_month.setdefault(month, []).append(week)
     for first_on, weeks in by_month.items():
         lines = _best_lines(site, weeks)
         pictures = _pictures(site, weeks)
         if lines or pictures:
-            yield Month(first_on, tuple(lines), tuple(pictures))
+            all_lines = tuple(lines)
+            all_pictures = tuple(pictures)
+            yield Month(first_on, all_lines, all_pictures)
 
 
 def _best_lines(site: SiteContext, weeks: Iterable[Week]) -> list[tuple[date, str]]:
@@ -208,7 +218,8 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     declined = year.counts[Kind.DECLINED]
     if accepted:
         said = words.text("Of {offers}, {yes} became a yes.")
-        offers = words.plural("{n} offer", "{n} offers", accepted + declined)
+        count = accepted + declined
+        offers = words.plural("{n} offer", "{n} offers", count)
         yes = words.number(accepted)
         yield said.format(offers=offers, yes=yes)
     thanked = year.counts[Kind.THANKS]
@@ -219,7 +230,8 @@ def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
     most = _helped_most(year)
     if 1 <= len(most) <= _MOST_NAMED:
         said = words.text("Help came most often from {names}.")
-        yield said.format(names=Named(most, words))
+        named = Named(most, words)
+        yield said.format(names=named)
 
 
 def _helped_most(year: Year) -> list[str]:

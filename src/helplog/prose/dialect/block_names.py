@@ -43,4 +43,6 @@ def _is_name(word: str) -> bool:
     has_letter = not word.replace("-", "").isdecimal()
     if not has_letter:
         return len(word) >= _SHORTEST_NUMBER
-    return len(word) >= _SHORTEST or any(map(str.isdecimal, word))
+    if len(word) >= _SHORTEST:
+        return True
+    return any(map(str.isdecimal, word))

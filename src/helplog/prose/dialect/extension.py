@@ -79,7 +79,8 @@ class Dialect(Extension):
             _with(TasklistExtension(custom_checkbox=True), md)
         if "magic-link" not in inline:
             _with(MagiclinkExtension(), md)
-        delimiters = getattr(_entry(inline, "delimiter"), "delimiters", {})
+        entry = _entry(inline, "delimiter")
+        delimiters = getattr(entry, "delimiters", {})
         if "~" not in delimiters:
             _with(DeleteSubExtension(subscript=False), md)
         if "=" not in delimiters:

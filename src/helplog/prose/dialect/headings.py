@@ -33,7 +33,8 @@ class Headings(HashHeaderProcessor):
             self.parser.parseBlocks(parent, [before])
         level = len(found["level"])
         heading = SubElement(parent, f"h{level}")
-        heading.text = _without_closing(found["header"].strip())
+        bare = found["header"].strip()
+        heading.text = _without_closing(bare)
         if after:
             blocks.insert(0, after)
 

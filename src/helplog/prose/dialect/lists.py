@@ -54,7 +54,9 @@ class _Reading:
         marker = marker_of(text)
         if marker is not None:
             return self._next(marker, row)
-        if row.after_blank or ends_paragraph(text) or is_rule(text) or is_box(text):
+        if row.after_blank or ends_paragraph(text):
+            return False
+        if is_rule(text) or is_box(text):
             return False
         self.items[-1].append(text.lstrip(" "))
         return True
@@ -73,7 +75,9 @@ class _Reading:
 
     def _next(self, marker: Marker, row: _Row) -> bool:
         first = self.first
-        if marker.sign != first.sign or marker.is_numbered != first.is_numbered:
+        if marker.sign != first.sign:
+            return False
+        if marker.is_numbered != first.is_numbered:
             return False
         self.is_loose |= row.after_blank
         self._offset = marker.offset
@@ -158,4 +162,5 @@ def _leave(blocks: list[str], row: _Row, rows: Iterator[_Row]) -> None:
         if other.block != row.block:
             break
         rest.append(other.text)
-    blocks[:below] = ["\n".join(rest)]
+    kept = "\n".join(rest)
+    blocks[:below] = [kept]

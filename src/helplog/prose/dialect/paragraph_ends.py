@@ -7,6 +7,7 @@ rule looks at it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from markdown.blockprocessors import BlockProcessor
@@ -41,7 +42,9 @@ class ParagraphEnds(BlockProcessor):
 
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the parser's signature
         """Whether there is more than one thing in it."""
-        if "\n" not in block or _MAY_END.search(block) is None:
+        if "\n" not in block:
+            return False
+        if _MAY_END.search(block) is None:
             return False
         self._pieces = pieces_of(block)
         return len(self._pieces) > 1
@@ -57,33 +60,45 @@ def pieces_of(block: str) -> list[str]:
     From a list or a box on it stays whole: where those end they know themselves.
     """
     rows = block.split("\n")
-    if _is_whole(rows[0]):
-        return [block]
-    starts = [0]
+    starts = list(_starts(rows))
+    ends = [*starts[1:], len(rows)]
+    spans = zip(starts, ends, strict=True)
+    return ["\n".join(rows[start:end]) for start, end in spans]
+
+
+def _starts(rows: list[str]) -> Iterator[int]:
+    """Where a part begins; the first of them with the block."""
+    yield 0
+    begun = rows[0]
+    if _is_whole(begun):
+        return
     is_in_table = _has_table(rows, 0)
     for number in range(1, len(rows)):
         row = rows[number]
-        of_quote = is_quote(rows[starts[-1]])
+        of_quote = is_quote(begun)
         if of_quote and is_quote(row):
             continue
-        begins = not is_in_table and _has_table(rows, number)
-        after_one = is_alone(rows[starts[-1]])
-        ends = ends_paragraph(row) or (of_quote and is_rule(row))
-        if not (begins or after_one or ends):
-            continue
-        starts.append(number)
-        is_in_table = begins or _has_table(rows, number)
-        if _is_whole(row):
-            break
-    ends_at = [*starts[1:], len(rows)]
-    return [
-        "\n".join(rows[start:end]) for start, end in zip(starts, ends_at, strict=True)
-    ]
+        has_table = _has_table(rows, number)
+        begins = has_table and not is_in_table
+        if begins or is_alone(begun) or _ends(row, of_quote=of_quote):
+            yield number
+            begun = row
+            is_in_table = has_table
+            if _is_whole(row):
+                return
+
+
+def _ends(row: str, *, of_quote: bool) -> bool:
+    if ends_paragraph(row):
+        return True
+    return of_quote and is_rule(row)
 
 
 def _is_whole(row: str) -> bool:
     """Whether what begins with this row knows itself where it ends."""
-    return row.startswith(_OF_CODE) or is_box(row) or marker_of(row) is not None
+    if row.startswith(_OF_CODE):
+        return True
+    return is_box(row) or marker_of(row) is not None
 
 
 def _has_table(rows: list[str], number: int) -> bool:

@@ -41,7 +41,9 @@ class Marker(NamedTuple):
     @property
     def interrupts(self) -> bool:
         """Whether it ends a paragraph: not without words, nor with any number but the first."""
-        return bool(self.words.strip()) and self.number in {None, 1}
+        if not self.words.strip():
+            return False
+        return self.number in {None, 1}
 
 
 def marker_of(row: str) -> Marker | None:
@@ -53,7 +55,9 @@ def marker_of(row: str) -> Marker | None:
     if (words and not blanks) or is_rule(row):
         return None
     width = len(before) + len(sign)
-    count = int(number) if number else None
+    count = None
+    if number:
+        count = int(number)
     if not words:
         return Marker(sign[-1], count, width + 1, "")
     if len(blanks) > _WIDEST:
@@ -101,6 +105,8 @@ def ends_paragraph(row: str) -> bool:
 
 def begins_table(row: str, below: str) -> bool:
     """Whether two rows are a table's head and the line below that."""
-    if _PIPE not in below or "-" not in below or _PIPE not in row:
+    if _PIPE not in below:
+        return False
+    if "-" not in below or _PIPE not in row:
         return False
     return _OF_A_DELIMITER.issuperset(below)

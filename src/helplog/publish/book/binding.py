@@ -56,7 +56,8 @@ def bind(
     Returns:
         None where nothing of the year may be read.
     """
-    on_paper = PaperProse(prose, pictures, days_in(year))
+    days = days_in(year)
+    on_paper = PaperProse(prose, pictures, days)
     site = site_of(reflection, on_paper)
     page = PageBuilder(site, _URI)
     chapters = list(chapters_of(page, year))
@@ -64,7 +65,8 @@ def bind(
         return None
     words = page.words
     number = f"{year.number:04d}"
-    lifts = [item for item in lifts_of(site, year.number) if not item.private]
+    every_lift = lifts_of(site, year.number)
+    lifts = [item for item in every_lift if not item.private]
     months = months_of(words, lifts)
     line = year_line(site.lines, year.number)
     cover = Cover(
@@ -96,12 +98,14 @@ def _style(
         (f"m{chapter.first_on.month}", words.month(chapter.first_on))
         for chapter in chapters
     ]
-    named.append(("people", words.text("People")))
+    title = words.text("People")
+    named.append(("people", title))
     return css + page_rules(paper, f"{cover.title}, {cover.year}", named)
 
 
 def _hash(css: str) -> str:
-    return base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+    digest = css.encode()
+    return base64.b64encode(hashlib.sha256(digest).digest()).decode()
 
 
 def _poster(
@@ -111,5 +115,6 @@ def _poster(
     if not months:
         return Markup("")
     title = words.text("A wall of plates, {year}").format(year=number)
-    counted = words.plural("{n} plate", "{n} plates", len(lifts))
+    count = len(lifts)
+    counted = words.plural("{n} plate", "{n} plates", count)
     return wall(number, months, title, counted)

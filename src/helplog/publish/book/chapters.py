@@ -95,19 +95,23 @@ def chapters_of(page: PageBuilder, year: Year) -> Iterator[Chapter]:
 
 def _week(page: PageBuilder, week: Week) -> BookWeek | None:
     letter = page.site.letters.of(week)
-    days = tuple(_days(page, week))
+    shown_days = _days(page, week)
+    days = tuple(shown_days)
     questions = tuple(one for one in questions_of(page, week) if one.replies)
     if letter.is_empty and not days and not questions:
         return None
     told = letter_html(letter) if not letter.is_empty else Markup("")
-    return BookWeek(week.start, told, paper_rack(page, week), questions, days)
+    rack = paper_rack(page, week)
+    return BookWeek(week.start, told, rack, questions, days)
 
 
 def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
-    replies = [*_public_replies(week.checkins)]
+    public = _public_replies(week.checkins)
+    replies = [*public]
     for day in days_of(page, week, {}):
         told = (_writing(page, shown, replies) for shown in day.entries)
-        writings = tuple(filter(None, told))
+        all_told = filter(None, told)
+        writings = tuple(all_told)
         if writings:
             yield BookDay(day.on, writings)
 
@@ -115,7 +119,8 @@ def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
 def _public_replies(checkins: Iterable[Checkin]) -> Iterator[str]:
     for checkin in checkins:
         if not checkin.private:
-            yield from (reply.text for reply in checkin.replies.values())
+            replies = checkin.replies.values()
+            yield from (reply.text for reply in replies)
 
 
 def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing | None:
@@ -123,8 +128,10 @@ def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing
     writing = shown.writing
     if writing.private:
         return None
-    lines = tuple(_lines(page, writing.items, replies))
-    away = tuple(_away(page, writing))
+    told_lines = _lines(page, writing.items, replies)
+    lines = tuple(told_lines)
+    stretches = _away(page, writing)
+    away = tuple(stretches)
     title = shown.title
     if isinstance(writing, Checkin) and not shown.prose:
         title = ""  # that it is one says nothing without words of its own
@@ -150,4 +157,6 @@ def _lines(
         if any(says_all_of(reply, item) for reply in replies):
             continue
         came = filter(None, (answer_of(item, words), result_of(item, words)))
-        yield Line(item.kind, says(item, words), ", ".join(came))
+        said = says(item, words)
+        came_of_it = ", ".join(came)
+        yield Line(item.kind, said, came_of_it)

@@ -46,7 +46,8 @@ def page_rules(paper: Paper, title: str, chapters: Sequence[tuple[str, str]]) ->
         title: the running head of left pages.
         chapters: the name of each kind of page, a word of CSS, and its running head on the right.
     """
-    return "\n".join(_rules(paper, title, chapters))
+    rules = _rules(paper, title, chapters)
+    return "\n".join(rules)
 
 
 def _rules(

@@ -50,7 +50,8 @@ class PaperProse:
         own = f"b{next(self._numbers)}-{prefix}"
         rendering = self._prose(writing, markdown, _TOP, own)
         change = _ForPaper(self._pictures, self._days)
-        html = rewrite_tags(str(rendering.html), change)
+        html_made = str(rendering.html)
+        html = rewrite_tags(html_made, change)
         # it was clean, and what is put in is a picture or a plain element
         return Rendering(Markup(html), rendering.diagnostics)  # noqa: S704
 
@@ -84,7 +85,9 @@ class _ForPaper:
             element.tag = "span"
             return
         href = element.get("href", "")
-        if not href or href.startswith(("#", *_ELSEWHERE)):
+        if not href:
+            return
+        if href.startswith(("#", *_ELSEWHERE)):
             return
         day = href.rpartition("#")[2]
         if day in self._days:

@@ -51,12 +51,16 @@ class Pictures:
         Returns:
             A `data:` address; empty where the picture stays out.
         """
-        path = unquote(address.partition("#")[0].partition("?")[0])
+        bare = address.partition("#")[0].partition("?")[0]
+        path = unquote(bare)
         uri = posixpath.normpath(path)
         if uri not in self.public_uris:
             return ""
-        kind = _TYPES.get(posixpath.splitext(uri)[1].lower())
-        data = self._read(uri) if kind else None
+        ending = posixpath.splitext(uri)[1].lower()
+        kind = _TYPES.get(ending)
+        data = None
+        if kind:
+            data = self._read(uri)
         if data is None:
             if uri not in self.left_out:
                 self.left_out.append(uri)
@@ -66,8 +70,11 @@ class Pictures:
 
     def _read(self, uri: str) -> bytes | None:
         path = self.boundary.docs / uri
-        data = load_beginning(uri, path, MOST_BYTES + 1, self.boundary)
-        if isinstance(data, Diagnostic) or len(data) > MOST_BYTES:
+        most = MOST_BYTES + 1
+        data = load_beginning(uri, path, most, self.boundary)
+        if isinstance(data, Diagnostic):
+            return None
+        if len(data) > MOST_BYTES:
             return None
         if self._bytes + len(data) > MOST_TOGETHER:
             return None

@@ -32,7 +32,8 @@ def shelve(path: Path, book: bytes, journal: Boundary, *, replace: bool) -> None
         RefusalError: it can't be written, or something else is there.
     """
     may = replace or _is_as_made(path)
-    give(path, sealed(book), journal, replace=may)
+    data = sealed(book)
+    give(path, data, journal, replace=may)
 
 
 def sealed(book: bytes) -> bytes:
@@ -45,7 +46,8 @@ def _is_as_made(path: Path) -> bool:
     folder = path.absolute().parent
     known = None
     with suppress(RefusalError):
-        known = read_bytes(folder / path.name, Boundary(folder, folder), links=False)
+        place = folder / path.name
+        known = read_bytes(place, Boundary(folder, folder), links=False)
     if known is None:
         return False
     book, _, _ = known.rpartition(_SEAL)

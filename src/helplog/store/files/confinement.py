@@ -220,7 +220,8 @@ def leads_out(path: Path, boundary: Boundary) -> bool:
     For walking past it, not for opening it afterwards by its name.
     """
     try:
-        real = Path(os.path.realpath(path, strict=True))
+        real_path = os.path.realpath(path, strict=True)
+        real = Path(real_path)
     except (OSError, RuntimeError):
         return False  # to nothing, or in a circle
     return not boundary.holds(real)

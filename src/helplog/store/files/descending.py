@@ -50,7 +50,8 @@ def remove_folders(folder: Path) -> None:
 
     What a link leads to stays.
     """
-    for here, children in reversed(list(descend(folder))):
+    inside = descend(folder)
+    for here, children in reversed(list(inside)):
         with suppress(OSError):
             for child in children:
                 if not _is_folder(child):

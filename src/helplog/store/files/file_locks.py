@@ -28,7 +28,8 @@ def try_lock(handle: int) -> bool:
         if sys.platform == "win32":
             msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
         else:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            mode = fcntl.LOCK_EX | fcntl.LOCK_NB
+            fcntl.flock(handle, mode)
     except OSError as error:
         if error.errno in _HELD_BY_ANOTHER:
             return False

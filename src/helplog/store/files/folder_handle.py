@@ -100,7 +100,9 @@ class FolderHandle:
             if not stat.S_ISDIR(about.st_mode):
                 raise NotAFolderError(str(folder))
             return cls(str(folder), None)
-        flags = _FOLDER if follow else _FOLDER | _NO_LINK
+        flags = _FOLDER
+        if not follow:
+            flags = _FOLDER | _NO_LINK
         try:
             handle = os.open(folder, flags)
         except OSError as error:
@@ -186,12 +188,14 @@ class FolderHandle:
 
     def _open_existing_folder(self, name: str) -> int | None:
         if self.handle is None:
-            about = Path(self.place(name)).lstat()
+            place = self.place(name)
+            about = Path(place).lstat()
             if not stat.S_ISDIR(about.st_mode):
                 raise self._not_a_folder(name)
             return None
         try:
-            return os.open(name, _FOLDER | _NO_LINK, dir_fd=self.handle)
+            flags_used = _FOLDER | _NO_LINK
+            return os.open(name, flags_used, dir_fd=self.handle)
         except OSError as error:
             if error.errno in _NO_FOLDER:
                 raise self._not_a_folder(name) from error
@@ -241,7 +245,8 @@ class FolderHandle:
     def open(self, flags: int, name: str = "", mode: int = 0o600) -> int:
         """Opens a file here, the one that is meant where no other is named; follows no link."""
         place = self.place(name)
-        return os.open(place, flags | _NO_LINK, mode, dir_fd=self.handle)
+        all_flags = flags | _NO_LINK
+        return os.open(place, all_flags, mode, dir_fd=self.handle)
 
     def open_folder(self) -> int:
         """Opens the folder itself once more: for listing it, locking it or making it last."""
@@ -370,11 +375,13 @@ class FolderHandle:
         Raises:
             OSError: EXDEV where it is on another disk.
         """
-        os.replace(source, self.place(name), dst_dir_fd=self.handle)
+        place = self.place(name)
+        os.replace(source, place, dst_dir_fd=self.handle)
 
     def remove(self, name: str) -> None:
         """Takes a file or a link away, never what a link leads to."""
-        os.unlink(self.place(name), dir_fd=self.handle)
+        place = self.place(name)
+        os.unlink(place, dir_fd=self.handle)
 
     def remove_folder(self, name: str) -> None:
         """Takes an empty folder away.
@@ -382,4 +389,5 @@ class FolderHandle:
         Raises:
             OSError: it is not empty, or no folder.
         """
-        os.rmdir(self.place(name), dir_fd=self.handle)
+        place = self.place(name)
+        os.rmdir(place, dir_fd=self.handle)

@@ -40,7 +40,10 @@ def refused_link(path: Path, boundary: Boundary) -> FileFinding | None:
         OSError: it leads to nothing.
         RuntimeError: it leads in a circle, in Python 3.11 and 3.12.
     """
-    real = Path(os.path.realpath(path, strict=True))
+    real_path = os.path.realpath(path, strict=True)
+    real = Path(real_path)
     if boundary.holds(real):
         return None
-    return LINK_CLOSED if boundary.encloses(real) else LINK_OUTSIDE
+    if boundary.encloses(real):
+        return LINK_CLOSED
+    return LINK_OUTSIDE

@@ -52,7 +52,8 @@ def load(uri: str, path: Path, boundary: Boundary | None = None) -> bytes | Diag
         boundary: where it may lie; None for the configuration, which says where everything else
             does.
     """
-    data = load_beginning(uri, path, MOST_BYTES + 1, boundary)
+    most = MOST_BYTES + 1
+    data = load_beginning(uri, path, most, boundary)
     if isinstance(data, bytes) and len(data) > MOST_BYTES:
         return _TOO_LONG.at(uri)
     return data

@@ -53,7 +53,9 @@ def shared_group(path: Path) -> str:
         except (OSError, KeyError):
             return ""
         alone = group.gr_name == owner and set(group.gr_mem) <= {owner}
-        name = "" if alone else group.gr_name
+        name = ""
+        if not alone:
+            name = group.gr_name
     return name
 
 
@@ -132,7 +134,8 @@ def close_to_others(folder: Path) -> None:
                 if child.is_dir(follow_symlinks=False):
                     waiting.append(child.path)
                 else:
-                    _set_mode(child.path, stat.S_IRUSR | stat.S_IWUSR)
+                    mode = stat.S_IRUSR | stat.S_IWUSR
+                    _set_mode(child.path, mode)
 
 
 def _set_mode(path: str, mode: int) -> None:

@@ -49,7 +49,8 @@ def recent_uris(boundary: Boundary) -> Recent:
             dated.append(uri)
         else:
             others.append(uri)
-    return Recent(tuple(dated), tuple(others))
+    all_dated = tuple(dated)
+    return Recent(all_dated, tuple(others))
 
 
 def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
@@ -64,15 +65,25 @@ def names_in(folder: Path, boundary: Boundary) -> tuple[list[str], list[str]]:
             for child in scan:
                 if _leads_out(child, boundary):
                     continue
-                if child.name.endswith(".md"):
+                if _is_file(child):
                     files.append(child.name)
-                elif "." not in child.name and child.is_dir():
+                elif _is_folder(child, folder.name):
                     folders.append(child.name)
     except OSError:
         return [], []
-    files = [name for name in files if not is_leftover_file(name)]
-    folders = [name for name in folders if not is_leftover_folder(name, folder.name)]
     return files, folders
+
+
+def _is_file(child: os.DirEntry[str]) -> bool:
+    return child.name.endswith(".md") and not is_leftover_file(child.name)
+
+
+def _is_folder(child: os.DirEntry[str], above: str) -> bool:
+    if "." in child.name:
+        return False
+    if not child.is_dir():
+        return False
+    return not is_leftover_folder(child.name, above)
 
 
 def _leads_out(child: os.DirEntry[str], boundary: Boundary) -> bool:
@@ -157,7 +168,9 @@ def _is_read_here(link: os.DirEntry[str], boundary: Boundary, linked: set[str]) 
         linked: where links led so far; what this one leads to is added.
     """
     target = os.path.realpath(link.path)
-    if target in linked or leads_out(Path(link.path), boundary):
+    if target in linked:
+        return False
+    if leads_out(Path(link.path), boundary):
         return False
     linked.add(target)
     return not Path(target).is_relative_to(os.path.realpath(boundary.docs))
@@ -171,7 +184,8 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
         prefix: the folder's uri with a slash at the end, empty for the entries' own.
         depth: of the folder; the entries' own has 0.
     """
-    files, folders = names_in(boundary.docs / prefix, boundary)
+    folder_path = boundary.docs / prefix
+    files, folders = names_in(folder_path, boundary)
     files.sort()
     numbered = list(filter(_numbered, files))
     numbered.reverse()
@@ -184,7 +198,8 @@ def _walk(boundary: Boundary, prefix: str, depth: int) -> Iterator[str]:
     if depth < DEEPEST:
         dated.sort(key=_place_in_time, reverse=True)
         newest = dated[:MOST_FOLDERS]
-        within = _walk_all(boundary, prefix, newest, depth + 1)
+        deeper = depth + 1
+        within = _walk_all(boundary, prefix, newest, deeper)
         yield from islice(within, MOST_FILES)
     if depth == 0:
         named = set(folders).difference(dated)

@@ -171,7 +171,8 @@ def _replace(
         _refuse_changed(path, folder, known)
 
     name = folder.name
-    folder.replace(name, data, beside(name), finish=finish, look_again=refuse_changed)
+    beside_name = beside(name)
+    folder.replace(name, data, beside_name, finish=finish, look_again=refuse_changed)
     folder.sync()
 
 
@@ -192,7 +193,8 @@ def _read(path: Path, folder: FolderHandle) -> bytes | None:
 
 def _take_over_rights(folder: FolderHandle, handle: int) -> None:
     """Gives a new file the owner and the mode of the one whose place it takes."""
-    old = os.stat(folder.place(), dir_fd=folder.handle, follow_symlinks=False)
+    place = folder.place()
+    old = os.stat(place, dir_fd=folder.handle, follow_symlinks=False)
     new = os.fstat(handle)
     owners = (old.st_uid, old.st_gid)
     if hasattr(os, "fchown") and owners != (new.st_uid, new.st_gid):

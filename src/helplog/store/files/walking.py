@@ -153,7 +153,8 @@ def walk(
             elif isinstance(found, Diagnostic):
                 diagnostics.append(found)
             elif found.prefix.count("/") > MOST_DEEP:
-                diagnostics.append(_TOO_DEEP.at(found.uri))
+                finding = _TOO_DEEP.at(found.uri)
+                diagnostics.append(finding)
             else:
                 waiting.append(found)
     sources.sort(key=attrgetter("uri"))
@@ -178,7 +179,9 @@ def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
         elif child.is_symlink():
             yield from _follow_link(child, uri, limits, folder.above)
         else:
-            real = None if folder.real is None else folder.real / child.name
+            real = None
+            if folder.real is not None:
+                real = folder.real / child.name
             yield from _look_at_child(child, uri, folder.above, real)
 
 
@@ -221,13 +224,16 @@ def _follow_link(
     elif limits.walks_past(target):
         yield _LINK_TWICE.at(uri)
     else:
-        yield from _look_at_child(link, uri, above | {target}, target)
+        above_and_it = above | {target}
+        yield from _look_at_child(link, uri, above_and_it, target)
 
 
 def _left_alone(child: os.DirEntry[str], folder: Path) -> bool:
     if is_leftover_file(child.name):
         return True
-    return is_leftover_folder(child.name, folder.name) and child.is_dir()
+    if not is_leftover_folder(child.name, folder.name):
+        return False
+    return child.is_dir()
 
 
 def is_text(name: str) -> bool:

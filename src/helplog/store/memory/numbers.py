@@ -64,7 +64,8 @@ def kept_numbers(root: Path, items: Sequence[Item]) -> Mapping[int, Item | None]
         if not text.isdecimal():
             return None
         number = int(text)
-        kept[number] = items_by_mark.get(str(mark))
+        key = str(mark)
+        kept[number] = items_by_mark.get(key)
     return kept
 
 
@@ -79,7 +80,8 @@ def _fingerprints(items: Iterable[Item]) -> Iterator[tuple[str, Item]]:
     Equal ones are known by their order.
     """
     alike: Counter[str] = Counter()
-    in_order = sorted(items, key=attrgetter("where"))
+    by_place = attrgetter("where")
+    in_order = sorted(items, key=by_place)
     for item in in_order:
         known_by = _known_by(item)
         text = json.dumps(known_by)

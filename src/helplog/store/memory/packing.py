@@ -224,13 +224,15 @@ def _unpack_fix(packed: list[Any] | None) -> Fix | None:
         return None
     edits, title, gains = packed
     unpacked = tuple(map(_unpack_edit, edits))
-    return Fix(unpacked, _text(title), _yes_or_no(gains))
+    shown = _text(title)
+    return Fix(unpacked, shown, _yes_or_no(gains))
 
 
 def _unpack_edit(packed: list[Any]) -> FixEdit:
     *numbers, text = packed
     line, column, end_line, end_column = map(_whole, numbers)
-    return FixEdit(line, column, end_line, end_column, _text(text))
+    written = _text(text)
+    return FixEdit(line, column, end_line, end_column, written)
 
 
 def _unpack_items(packed: list[Any], uri: str) -> tuple[Item, ...]:
@@ -263,7 +265,8 @@ def _unpack_away(packed: list[Any], _: str) -> tuple[Away, ...]:
     for first, last, why in packed:
         first_on = _day(first)
         last_on = _day(last)
-        stretch = Away(first_on, last_on, _text(why))
+        reason = _text(why)
+        stretch = Away(first_on, last_on, reason)
         stretches.append(stretch)
     return tuple(stretches)
 
@@ -278,7 +281,8 @@ def _unpack_replies(packed: dict[str, Any], _: str) -> dict[Question, Reply]:
     for question, (text, none) in packed.items():
         asked = _QUESTIONS[question]
         answer = _text(text)
-        replies[asked] = Reply(text=answer, none=_yes_or_no(none))
+        is_none = _yes_or_no(none)
+        replies[asked] = Reply(text=answer, none=is_none)
     return replies
 
 

@@ -149,7 +149,8 @@ def recall(root: Path, settings: Settings) -> Memory:
         files = noted["files"]
         for uri, remembered in files.items():
             mark, packed = remembered
-            memory.files[uri] = (tuple(mark), packed)
+            whole_mark = tuple(mark)
+            memory.files[uri] = (whole_mark, packed)
     return memory
 
 

@@ -152,11 +152,13 @@ def _put_back(boundary: Boundary, group: str) -> tuple[Step, ...]:
         for name, change in noted(root, Stack.UNDO):
             if change.group != group:
                 break
-            now = read_bytes(boundary.docs / change.uri, boundary)
+            place = boundary.docs / change.uri
+            now = read_bytes(place, boundary)
             if fingerprint_or_none(now) == change.before:
                 forget_note(root, name)
             else:
-                steps.append(_step(name, change, now, Stack.UNDO))
+                step = _step(name, change, now, Stack.UNDO)
+                steps.append(step)
         _take_all(boundary, steps, Stack.UNDO)
         if steps:
             end_redo(root)  # a half is nothing to be given again
@@ -174,7 +176,8 @@ def _go_on(boundary: Boundary, names: Sequence[str]) -> tuple[Step, ...]:
             if change is None:
                 continue
             stack = _stack_of(name)
-            now = read_bytes(boundary.docs / change.uri, boundary)
+            place = boundary.docs / change.uri
+            now = read_bytes(place, boundary)
             if fingerprint_or_none(now) == change.before:
                 forget_note(root, name)
                 continue
@@ -234,7 +237,8 @@ def _write(boundary: Boundary, step: Step) -> None:
     path = boundary.docs / change.uri
     if before is None and now is not None:
         folders = [boundary.docs / folder for folder in change.folders]
-        remove(path, now, boundary, tuple(folders))
+        all_folders = tuple(folders)
+        remove(path, now, boundary, all_folders)
     elif before is not None:
         save(path, now, before, boundary)
 
@@ -277,7 +281,9 @@ def _refuse_too_few(
     if not steps:
         raise RefusalError(_NOTHING[stack])
     if taken < count:
-        option = "" if stack is Stack.UNDO else "--redo "
+        option = "--redo "
+        if stack is Stack.UNDO:
+            option = ""
         raise RefusalError(
             f"only {taken} of them can be {_VERBS[stack]}; nothing was changed, "
             f"try: undo {option}{taken}"
@@ -297,7 +303,9 @@ def _step(name: str, change: Change, now: bytes | None, stack: Stack) -> Step:
             f"{change.uri} is no longer there, so that nothing can be {_VERBS[stack]} in it"
         )
     if fingerprint(now) != change.after:
-        did = "wrote into it" if stack is Stack.UNDO else "was taken back"
+        did = "was taken back"
+        if stack is Stack.UNDO:
+            did = "wrote into it"
         raise RefusalError(
             f"{change.uri} has changed since `{change.command}` {did}, "
             "so that it is left as it is; change it in your editor"

@@ -219,7 +219,8 @@ def end_redo(root: Path) -> None:
 
 def noted(root: Path, stack: Stack) -> Iterator[tuple[str, Change]]:
     """What was noted, the newest first, by the names of the notes."""
-    for name in reversed(note_names(root, stack)):
+    names = note_names(root, stack)
+    for name in reversed(names):
         if not _is_note(name):
             continue
         change = noted_change(root, f"{stack}/{name}")
@@ -231,7 +232,9 @@ def noted(root: Path, stack: Stack) -> Iterator[tuple[str, Change]]:
 def noted_change(root: Path, name: str) -> Change | None:
     """What a note says; None where there is none that can be believed."""
     folder, _, file = name.partition("/")
-    if folder not in set(Stack) or not _is_note(file):
+    if folder not in set(Stack):
+        return None
+    if not _is_note(file):
         return None
     return _read(root, name)
 
@@ -286,12 +289,15 @@ def _read(root: Path, name: str) -> Change | None:
     if old is None:
         return None
     noted = Change(**given)
-    return noted._replace(old=old, folders=tuple(folders))
+    all_folders = tuple(folders)
+    return noted._replace(old=old, folders=all_folders)
 
 
 def _is_entry(uri: object) -> bool:
     """Whether it is the path of a Markdown file below the entries' folder, not a hidden one."""
-    if not isinstance(uri, str) or not uri.endswith(".md"):
+    if not isinstance(uri, str):
+        return False
+    if not uri.endswith(".md"):
         return False
     return all(_is_name(name) for name in uri.split("/"))
 
@@ -304,7 +310,9 @@ def _is_name(name: str) -> bool:
 
 def _are_around(folders: object, uri: str) -> bool:
     """Whether they are folders that the file lies in."""
-    if not isinstance(folders, list) or len(folders) > _MOST_FOLDERS:
+    if not isinstance(folders, list):
+        return False
+    if len(folders) > _MOST_FOLDERS:
         return False
     return all(_is_around(folder, uri) for folder in folders)
 
@@ -324,7 +332,9 @@ def _is_group(value: object) -> bool:
 
 
 def _is_fingerprint(value: object) -> bool:
-    if not isinstance(value, str) or not value.isalnum():
+    if not isinstance(value, str):
+        return False
+    if not value.isalnum():
         return False
     return len(value) == _FINGERPRINT_LETTERS
 

@@ -76,7 +76,8 @@ def _shared(folder: Path, root: Path) -> bool:
         return False
     if around == journal:
         return True
-    folders = (Path(around), *Path(around).parents)
+    nearest = Path(around)
+    folders = (nearest, *Path(around).parents)
     return any(os.path.lexists(one / ".git") for one in folders)
 
 
@@ -93,16 +94,17 @@ def _read(path: Path) -> bytes | None:
         return None
     finally:
         os.close(handle)
-    if len(key) != KEY_BYTES or not _is_own(about):
+    if len(key) != KEY_BYTES:
+        return None
+    if not _is_own(about):
         return None
     return key
 
 
 def _is_own(about: os.stat_result) -> bool:
     if sys.platform != "win32":  # there a user's folder is closed to others
-        is_own = (
-            about.st_uid == os.geteuid() and not stat.S_IMODE(about.st_mode) & _OTHERS
-        )
+        own_id = os.geteuid()
+        is_own = about.st_uid == own_id and not stat.S_IMODE(about.st_mode) & _OTHERS
     else:
         is_own = True
     return is_own
@@ -119,7 +121,8 @@ def _made(path: Path) -> bytes | None:
         with FolderHandle.open_at(path.parent, follow=True) as folder:
             with suppress(FileNotFoundError):
                 folder.remove(beside.name)
-            folder.write_new(beside.name, os.urandom(KEY_BYTES), os.fsync)
+            key = os.urandom(KEY_BYTES)
+            folder.write_new(beside.name, key, os.fsync)
         _put(beside, path)
     except OSError:
         return None

@@ -63,6 +63,7 @@ def _known(root: Path) -> list[str]:
 def _fingerprint(key: bytes, one: Noticed) -> str:
     """Of the words, the file and the kind; wherever in the file they go, it stays the same."""
     proposal = one.proposal
-    known_by = [one.where.uri, proposal.kind.value, name_key(proposal.words)]
+    shown_words = name_key(proposal.words)
+    known_by = [one.where.uri, proposal.kind.value, shown_words]
     data = json.dumps(known_by).encode()
     return blake2b(data, digest_size=16, key=key).hexdigest()

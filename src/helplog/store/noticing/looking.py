@@ -44,6 +44,7 @@ def count_this_week(root: Path, journal: Journal, today: date, *, private: bool)
         RefusalError: the file of own rules is too long.
     """
     start = week_of(today, journal.settings.week_start)
-    found = noticed_between(root, journal, start, last_day(start))
+    last_on = last_day(start)
+    found = noticed_between(root, journal, start, last_on)
     shown = [one for one in found if private or not one.writing.private]
     return len(shown)

@@ -23,7 +23,8 @@ def own_rules(root: Path) -> str:
         RefusalError: it is too long to be a table of rules.
     """
     boundary = Boundary(root, root)
-    found = load_beginning(FILE_NAME, root / FILE_NAME, MOST_BYTES + 1, boundary)
+    place = root / FILE_NAME
+    found = load_beginning(FILE_NAME, place, MOST_BYTES + 1, boundary)
     if not isinstance(found, bytes):
         return ""
     if len(found) > MOST_BYTES:

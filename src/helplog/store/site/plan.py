@@ -121,7 +121,8 @@ class Planner:
         if clean:
             gone = self.known.paths.difference(self.built, clearing)
             leaving = sorted(gone)
-        return Plan(tuple(moving), tuple(once), tuple(leaving))
+        all_moving = tuple(moving)
+        return Plan(all_moving, tuple(once), tuple(leaving))
 
     def _is_there(self, path: str, here: FolderHandle) -> bool:
         """Whether the very file that was built is in its place already."""

@@ -86,7 +86,8 @@ def publish(
             before = read_manifest(site)
         known = before
         if known is None:
-            known = take_over(site, proof, built.keys())
+            made = built.keys()
+            known = take_over(site, proof, made)
         planner = Planner(site, built, known, proof)
         plan = planner.plan(clean=clean)
         close_to_others(site_path)

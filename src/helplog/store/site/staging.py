@@ -67,7 +67,8 @@ def open_staging(root: Path) -> Staging:
             _take_away_left(around)
             return _new(Path(tempfile.mkdtemp(dir=around)))
     except OSError:
-        return _new(Path(tempfile.mkdtemp(prefix="helplog-")))
+        made = tempfile.mkdtemp(prefix="helplog-")
+        return _new(Path(made))
 
 
 def _new(folder: Path) -> Staging:
@@ -78,7 +79,9 @@ def _new(folder: Path) -> Staging:
 
 def _take_away_left(around: Path) -> None:
     for folder in around.iterdir():
-        if folder.is_symlink() or not folder.is_dir():
+        if folder.is_symlink():
+            continue
+        if not folder.is_dir():
             continue
         if not is_held(folder / _LOCK):
             _remove(folder)

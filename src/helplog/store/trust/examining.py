@@ -56,7 +56,8 @@ def examine_computer(environment: Mapping[str, str]) -> Iterator[Remark]:
     else:
         text = f"Python {python} is older than helplog knows"
         yield look("python", text, "install Python 3.11 or newer")
-    yield fine("versions", ", ".join(f"{name} {_version(name)}" for name in _PARTS))
+    versions = ", ".join(f"{name} {_version(name)}" for name in _PARTS)
+    yield fine("versions", versions)
     yield _editor(environment)
 
 
@@ -111,7 +112,9 @@ def sync_service(root: Path) -> str | None:
 def _service_by_name(folder: Path) -> str | None:
     name = folder.name.casefold()
     for sign, service in _SERVICES.items():
-        if name == sign or name.startswith((f"{sign} ", f"{sign}-")):
+        if name == sign:
+            return service
+        if name.startswith((f"{sign} ", f"{sign}-")):
             return service
     return None
 
@@ -143,7 +146,8 @@ def _copied(root: Path) -> Iterator[Remark]:
 
 
 def _writable(root: Path, settings: Settings) -> Iterator[Remark]:
-    for path in filter(None, (root, configuration_path(root))):
+    configuration = configuration_path(root)
+    for path in filter(None, (root, configuration)):
         if open_to_all(path):
             yield look(
                 "writable",

@@ -154,7 +154,8 @@ def _open_around(root: Path) -> Path | None:
 
     In a folder such as `/tmp` nobody may touch what is another's.
     """
-    real = Path(os.path.realpath(root))
+    real_path = os.path.realpath(root)
+    real = Path(real_path)
     around = real.parent
     if not open_to_all(around):
         return None

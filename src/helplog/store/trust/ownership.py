@@ -33,8 +33,10 @@ def another_users(root: Path) -> Iterator[Path]:
     if os.name != "posix":
         return
     named = running_files(root)
-    paths = [root, configuration_path(root), *named.alone, *named.whole]
-    for path in dict.fromkeys(filter(None, paths)):
+    configuration = configuration_path(root)
+    paths = [root, configuration, *named.alone, *named.whole]
+    named_paths = filter(None, paths)
+    for path in dict.fromkeys(named_paths):
         if _is_another_users(path):
             yield path
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -32,6 +32,7 @@ def running_files(root: Path) -> RunningFiles:
     path = configuration_path(root)
     if path is None:
         return RunningFiles()
+    unread = RunningFiles((path, path.parent))
 
     def read(name: str) -> bytes | None:
         data = load(name, root / name)
@@ -41,7 +42,7 @@ def running_files(root: Path) -> RunningFiles:
 
     written = read(path.name) or b""
     if not _may_name_programs(written):
-        return RunningFiles((path, path.parent))
+        return unread
     # A capture and a sync look at rights as well, and would wait for YAML.
     from helplog.text.reading.configuration.plain import (  # noqa: PLC0415
         UnreadableError,
@@ -52,22 +53,30 @@ def running_files(root: Path) -> RunningFiles:
     try:
         configuration = read_with_parents(path.name, read)
     except UnreadableError:
-        return RunningFiles((path, path.parent))
+        return unread
     options = resolved(configuration.options)
     names = [*configuration.parts, *configuration.unread]
     hooks = options.get("hooks")
     if isinstance(hooks, list):
-        names += [hook for hook in hooks if isinstance(hook, str)]
-    files = [root / name for name in names]
+        names += filter(_is_name, hooks)
+    alone = _with_what_lies_beside([root / name for name in names])
+    folder = _templates_of_ones_own(options.get("theme"))
+    if folder is None:
+        return RunningFiles(alone)
+    return RunningFiles(alone, (root / folder,))
+
+
+def _is_name(hook: object) -> bool:
+    return isinstance(hook, str)
+
+
+def _with_what_lies_beside(files: Sequence[Path]) -> tuple[Path, ...]:
+    """Files and their folders; a hook imports what lies beside it, whatever that is by then."""
     alone = [*files, *(file.parent for file in files)]
-    # A hook imports what lies beside it, whatever that is by then.
     for file in files:
         if file.suffix == ".py":
             alone += file.parent.glob("*.py")
-    folder = _templates_of_ones_own(options.get("theme"))
-    if folder is None:
-        return RunningFiles(tuple(alone))
-    return RunningFiles(tuple(alone), (root / folder,))
+    return tuple(alone)
 
 
 def _templates_of_ones_own(theme: object) -> str | None:

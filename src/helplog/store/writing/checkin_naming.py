@@ -25,7 +25,8 @@ def free_checkin(
         start: first day of the week.
         week_start: the day weeks start on.
     """
-    wanted = named_in(week_habit(uris), week_name_day(start, week_start))
+    habit = week_habit(uris)
+    wanted = named_in(habit, week_name_day(start, week_start))
     uri, number = wanted, 1
     while os.path.lexists(docs_path / uri):
         number += 1

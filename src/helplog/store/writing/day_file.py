@@ -78,7 +78,9 @@ def _entry_of(
     if data is None:
         return None
     entry, _ = read(uri, data, settings)
-    if not isinstance(entry, Entry) or entry.on != on:
+    if not isinstance(entry, Entry):
+        return None
+    if entry.on != on:
         return None
     return DayFile(uri, data), entry.private
 
@@ -96,7 +98,8 @@ def _files_named_for(boundary: Boundary, uri: str, on: date) -> Iterator[str]:
     path = boundary.docs / uri
     if path.is_file() and not path.is_symlink():
         yield uri
-    others = uris_of_day(uris_naming(boundary, on), on)
+    likely = uris_naming(boundary, on)
+    others = uris_of_day(likely, on)
     yield from sorted(others, key=lambda other: other != uri)
 
 

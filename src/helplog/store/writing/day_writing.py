@@ -46,7 +46,8 @@ def write_day(
     tried: list[tuple[str, ChangedText]] = []
 
     def rewriting() -> Rewriting:
-        file = file_for_day(boundary, settings, on, recent_uris(boundary))
+        recent = recent_uris(boundary)
+        file = file_for_day(boundary, settings, on, recent)
         text = change(file.uri, file.data or b"", settings)
         tried.append((file.uri, text))
         return Rewriting(file.uri, file.data, text.data)
@@ -56,4 +57,5 @@ def write_day(
     except OSError as error:
         raise refusal(journal_folder.root, error) from error
     uri, text = tried[-1]
-    return WrittenDay(boundary.docs / uri, text, undoable)
+    path = boundary.docs / uri
+    return WrittenDay(path, text, undoable)

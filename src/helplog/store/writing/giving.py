@@ -23,13 +23,15 @@ def give(path: Path, data: bytes, journal: Boundary, *, replace: bool) -> None:
     Raises:
         RefusalError: it can't be, or should not be.
     """
-    folder = Path(os.path.realpath(path.absolute().parent))
+    real_path = os.path.realpath(path.absolute().parent)
+    folder = Path(real_path)
     if not folder.is_dir():
         raise RefusalError(
             f"there is no folder {folder}; make it first: mkdir -p {shell_quoted(folder)}"
         )
     for shown in filter(None, (journal.docs, journal.site)):
-        if folder.is_relative_to(os.path.realpath(shown)):
+        real_shown = os.path.realpath(shown)
+        if folder.is_relative_to(real_shown):
             raise RefusalError(
                 f"{path} lies in {shown}, and what lies there is on the site; "
                 "name a place outside of the journal"

@@ -82,7 +82,8 @@ def take(path: Path) -> int:
 def is_held(path: Path) -> bool:
     """Whether a process that still runs holds a lock file; no where there is none."""
     try:
-        handle = os.open(path, _FLAGS & ~os.O_CREAT)
+        flags = _FLAGS & ~os.O_CREAT
+        handle = os.open(path, flags)
     except OSError:
         return False
     try:

@@ -59,7 +59,8 @@ class RenamePlan(NamedTuple):
             RefusalError: it can't be done; every file is as it was.
         """
         for file in self.files:
-            refuse_read_only(self.boundary.docs / file.uri, "changed")
+            path = self.boundary.docs / file.uri
+            refuse_read_only(path, "changed")
         group = new_group()
         rewritings = [
             Rewriting(file.uri, file.before, file.renamed.data, group)
@@ -91,7 +92,8 @@ def plan_rename(
         RefusalError: a file can't be changed safely, or something else would change its meaning.
     """
     boundary = boundary_of(root, journal.settings)
-    renaming = Renaming(name_key(old), new, known_people(journal))
+    key = name_key(old)
+    renaming = Renaming(key, new, known_people(journal))
     sources, _ = walk(boundary.docs, root, boundary.site)
     read = {writing.uri for writing in (*journal.writings, *journal.person_notes)}
     read.update(journal.page_uris)
@@ -109,7 +111,8 @@ def plan_rename(
             continue
         file = rename_in(source.uri, data, journal.settings, old, renaming)
         if file:
-            made.append(RenamedFile(source.uri, data, file))
+            renamed_file = RenamedFile(source.uri, data, file)
+            made.append(renamed_file)
     files = tuple(made)
     _prove(journal, files, renaming)
     new_key = name_key(new)
@@ -176,10 +179,13 @@ def _prove(
             person_notes=_with(journal.person_notes, by_uri),
         )
     )
-    was = sorted(journal.items, key=attrgetter("where", "kind"))
-    now = sorted(after.items, key=attrgetter("where", "kind"))
+    order = attrgetter("where", "kind")
+    was = sorted(journal.items, key=order)
+    order_now = attrgetter("where", "kind")
+    now = sorted(after.items, key=order_now)
     for one, other in zip(was, now, strict=True):
-        if other.who != renamed(one.who, renaming):
+        names_now = renamed(one.who, renaming)
+        if other.who != names_now:
             raise _refusal(one)
 
 
@@ -190,7 +196,9 @@ def _with(writings: tuple[_W, ...], by_uri: Mapping[str, object]) -> tuple[_W, .
 
 
 def _one_with(writing: _W, other: object) -> _W:
-    return other if isinstance(other, type(writing)) else writing
+    if isinstance(other, type(writing)):
+        return other
+    return writing
 
 
 def _refusal(item: Item) -> RefusalError:

@@ -122,7 +122,8 @@ def write_all(
     with writing_alone(boundary.root):
         finish(boundary)
         for uri, before, _, _ in rewritings:
-            if read_bytes(boundary.docs / uri, boundary) != before:
+            path = boundary.docs / uri
+            if read_bytes(path, boundary) != before:
                 raise ChangedMeanwhileError(
                     f"{uri} has changed meanwhile; nothing was written, try again"
                 )
@@ -179,7 +180,8 @@ def _put_back(
     """
     for uri, before, after, _ in reversed(written):
         try:
-            save(boundary.docs / uri, after, before or b"", boundary)
+            path = boundary.docs / uri
+            save(path, after, before or b"", boundary)
         except RefusalError as stopped:
             raise RefusalError(
                 f"{refused}; {uri} can't be put back either, "

@@ -190,9 +190,11 @@ def read_answer(outcome: Outcome) -> Answer:
         return Answer(None)
     said = f"{outcome.out.decode('utf-8', 'replace')}\n{outcome.err}"
     for trouble, pattern in _SIGNS:
-        found = re.search(pattern, said, re.IGNORECASE | re.MULTILINE)
+        flags = re.IGNORECASE | re.MULTILINE
+        found = re.search(pattern, said, flags)
         if found:
-            return Answer(trouble, _why(trouble, found, outcome))
+            why = _why(trouble, found, outcome)
+            return Answer(trouble, why)
     return Answer(Trouble.OTHER, _theirs(said) or _plain(outcome.reason))
 
 
@@ -253,14 +255,18 @@ def sentence(answer: Answer, place: str, name: str, *, dry: bool = False) -> Tol
 
 def _theirs(said: str) -> str:
     """The last thing the other end itself said."""
-    words = [*_REMOTE_LINE.finditer(said)] or [*_UNPACKING.finditer(said)]
-    return without_secrets(words[-1]["word"]) if words else ""
+    remote_lines = _REMOTE_LINE.finditer(said)
+    words = [*remote_lines] or [*_UNPACKING.finditer(said)]
+    if words:
+        return without_secrets(words[-1]["word"])
+    return ""
 
 
 def _plain(line: str) -> str:
     if _REASONLESS.match(line):
         return ""
-    cleaned = re.sub(r"^!\t\S+\t", "", without_secrets(line.strip()))
+    stripped = line.strip()
+    cleaned = re.sub(r"^!\t\S+\t", "", without_secrets(stripped))
     return re.sub(
         r"^(?:(?:fatal|error|remote)\s*:|!)\s*", "", cleaned, flags=re.IGNORECASE
     ).strip()

@@ -170,7 +170,8 @@ class Git:
         Raises:
             GitDeclinedError: git did not.
         """
-        return decoded(self.check(*arguments, given=given, index=index)).rstrip("\n")
+        out = self.check(*arguments, given=given, index=index)
+        return decoded(out).rstrip("\n")
 
     def records(self, *arguments: str, index: Path | None = None) -> list[str]:
         """As `check`, for what prints rows that end with NUL, as with `-z`.
@@ -178,7 +179,8 @@ class Git:
         Raises:
             GitDeclinedError: git did not.
         """
-        return records(self.check(*arguments, index=index))
+        out = self.check(*arguments, index=index)
+        return records(out)
 
     def declined(self, outcome: Outcome, sentence: str) -> GitDeclinedError:
         """What to raise where git did not do it.
@@ -252,7 +254,8 @@ class Git:
             ) from None
 
     def _command(self, arguments: Sequence[str]) -> list[str]:
-        return ["git", "-C", str(self.folder), *arguments]
+        folder = str(self.folder)
+        return ["git", "-C", folder, *arguments]
 
     def _environment(self, index: Path | None) -> dict[str, str]:
         environment = dict(os.environ)
@@ -311,7 +314,8 @@ def finish(
     except BaseException:
         _end(process)
         raise
-    return Outcome(process.returncode, out, err.decode("utf-8", "replace"))
+    said = err.decode("utf-8", "replace")
+    return Outcome(process.returncode, out, said)
 
 
 def _said_lines(printed: str) -> list[str]:
@@ -348,7 +352,8 @@ def records(printed: bytes) -> list[str]:
 
 def as_input(texts: Iterable[str], end: str = "\0") -> bytes:
     """Texts as git takes them from its input, with an end each."""
-    return encoded("".join(f"{text}{end}" for text in texts))
+    together = "".join(f"{text}{end}" for text in texts)
+    return encoded(together)
 
 
 def run_git(folder: Path, *arguments: str) -> str | None:
@@ -358,7 +363,9 @@ def run_git(folder: Path, *arguments: str) -> str | None:
         RefusalError: there is no git on the PATH.
     """
     outcome = Git(folder).run(*arguments)
-    return outcome.line if outcome.well else None
+    if outcome.well:
+        return outcome.line
+    return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -70,7 +70,8 @@ def smudge(git: Git, path: str, kept: bytes) -> bytes:
     Raises:
         GitDeclinedError: the filter declined, as a locked git-crypt does.
     """
-    return written(git, path, store_blob(git, kept))
+    stored = store_blob(git, kept)
+    return written(git, path, stored)
 
 
 def clean(git: Git, path: str, written: bytes) -> bytes:

@@ -28,7 +28,9 @@ def is_full(folder: Path, said: str) -> bool:
         folder: on the disk in question.
         said: all that git printed.
     """
-    if _SAID.search(said) or shutil.disk_usage(folder).free < _LEAST_BYTES:
+    if _SAID.search(said):
+        return True
+    if shutil.disk_usage(folder).free < _LEAST_BYTES:
         return True
     return not _has_room(folder)
 

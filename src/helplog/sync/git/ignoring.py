@@ -31,10 +31,12 @@ def ignored_by(git: Git, paths: Iterable[str]) -> dict[str, Pattern]:
     asked = as_input(paths)
     answer = git.run("check-ignore", "-z", "-v", "--stdin", given=asked)
     found = {}
-    for file, line, text, path in _in_fours(records(answer.out)):
+    fields = records(answer.out)
+    for file, line, text, path in _in_fours(fields):
         # The last line that fits counts, and one with `!` lets in again.
         if not text.startswith("!"):
-            found[path] = Pattern(file, int(line), text)
+            line_number = int(line)
+            found[path] = Pattern(file, line_number, text)
     return found
 
 

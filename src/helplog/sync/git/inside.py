@@ -17,13 +17,18 @@ def inside(top: Path, place: str) -> str:
     Returns:
         The path; empty where it leads elsewhere, to the top itself, or is no path.
     """
-    if not place or "\n" in place or "\0" in place or "://" in place:
+    if not place or "\n" in place:
+        return ""
+    if "\0" in place or "://" in place:
         return ""
     root = top.as_posix()
     one = posixpath.normpath(place).removeprefix(f"{root}/")
     if one.startswith(("/", "../")):
-        one = _below(top, posixpath.normpath(posixpath.join(root, one)))
-    return "" if one in {".", ".."} else one
+        below = posixpath.join(root, one)
+        one = _below(top, posixpath.normpath(below))
+    if one in {".", ".."}:
+        return ""
+    return one
 
 
 def entries_folder(root: Path, docs_dir: str) -> str:
@@ -40,7 +45,8 @@ def entries_folder(root: Path, docs_dir: str) -> str:
     if within:
         return within
     try:
-        relative = os.path.relpath(root / docs_dir, root)
+        docs = root / docs_dir
+        relative = os.path.relpath(docs, root)
     except ValueError:  # another drive of Windows
         return docs_dir
     return relative.replace(os.sep, "/")

@@ -18,8 +18,10 @@ def lies_at(repository: Repository, path: str) -> str:
     Returns:
         A path from the top in which no link is left; empty where it leads out.
     """
-    real = Path(os.path.realpath(repository.place(path)))
-    top = Path(os.path.realpath(repository.top))
+    place = repository.place(path)
+    real = Path(os.path.realpath(place))
+    top_path = os.path.realpath(repository.top)
+    top = Path(top_path)
     if not real.is_relative_to(top):
         return ""
     return real.relative_to(top).as_posix()
@@ -28,8 +30,10 @@ def lies_at(repository: Repository, path: str) -> str:
 def link_on_the_way(repository: Repository, path: str) -> str:
     """The first link on the way to a path, by its own path from the top; empty for none."""
     parts = PurePosixPath(path)
-    for way in (*reversed(parts.parents), parts):
-        if repository.place(way.as_posix()).is_symlink():
+    above = reversed(parts.parents)
+    for way in (*above, parts):
+        way_path = way.as_posix()
+        if repository.place(way_path).is_symlink():
             return way.as_posix()
     return ""
 

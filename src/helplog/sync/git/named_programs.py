@@ -33,8 +33,10 @@ def named_by_git(repository: Repository) -> Iterator[str]:
         if not _RUN.fullmatch(key):
             continue
         if key.endswith(".path"):
-            yield posixpath.join(repository.common_dir.as_posix(), value)
-        for word in (value, *_BETWEEN.split(value)):
+            common = repository.common_dir.as_posix()
+            yield posixpath.join(common, value)
+        parts = _BETWEEN.split(value)
+        for word in (value, *parts):
             words += 1
             if words > _MOST_WORDS:
                 return

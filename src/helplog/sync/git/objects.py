@@ -53,7 +53,9 @@ class Change:
     @property
     def gets_right_to_run(self) -> bool:
         """Whether a file that was no program becomes one."""
-        if self.after is None or self.after.mode != PROGRAM:
+        if self.after is None:
+            return False
+        if self.after.mode != PROGRAM:
             return False
         return self.before is None or self.before.mode != PROGRAM
 
@@ -121,7 +123,8 @@ def read_blobs(git: Git, names: Iterable[str]) -> dict[str, bytes]:
         return {}
     given = as_input(asked.values(), "\n")
     printed = git.check("cat-file", "--batch", given=given)
-    return dict(_blobs(asked, printed))
+    found = _blobs(asked, printed)
+    return dict(found)
 
 
 def _in_one_line(git: Git, name: str) -> str:
@@ -151,7 +154,8 @@ def store_blobs(git: Git, contents: Sequence[bytes], scratch: Path) -> list[str]
     if not contents:
         return []
     if len(contents) == 1:
-        return [store_blob(git, contents[0])]
+        only = store_blob(git, contents[0])
+        return [only]
     paths = []
     for number, content in enumerate(contents):
         path = scratch / f"blob-{number}"
@@ -289,11 +293,15 @@ def identity(git: Git) -> tuple[str, ...]:
 
 def _change(meta: str) -> Change:
     before_mode, after_mode, before, after, _ = meta.removeprefix(":").split(" ")
-    return Change(_leaf(before_mode, before), _leaf(after_mode, after))
+    old = _leaf(before_mode, before)
+    new = _leaf(after_mode, after)
+    return Change(old, new)
 
 
 def _leaf(mode: str, oid: str) -> Leaf | None:
-    return None if mode == _NOTHING else Leaf(mode, oid)
+    if mode == _NOTHING:
+        return None
+    return Leaf(mode, oid)
 
 
 def _blobs(asked: Iterable[str], printed: bytes) -> Iterator[tuple[str, bytes]]:

@@ -23,7 +23,8 @@ def is_possibly_tracked(root: Path, path: Path) -> bool:
         True as well where the file lies in a repository and git can't say.
     """
     top = _top_of_repository(root)
-    real_path = Path(os.path.realpath(path))
+    real = os.path.realpath(path)
+    real_path = Path(real)
     if top is None or not real_path.is_relative_to(top):
         return False
     try:
@@ -36,7 +37,8 @@ def is_possibly_tracked(root: Path, path: Path) -> bool:
 
 
 def _top_of_repository(root: Path) -> Path | None:
-    real_root = Path(os.path.realpath(root))
+    real_top = os.path.realpath(root)
+    real_root = Path(real_top)
     for folder in (real_root, *real_root.parents):
         if (folder / ".git").exists():
             return folder

@@ -61,6 +61,7 @@ def _is_tracked(root: Path, path: str) -> bool:
     if not any(os.path.lexists(folder / ".git") for folder in (root, *root.parents)):
         return False  # there is no need to ask
     try:
-        return bool(run_git(root, "ls-files", "--", f":(literal){path}"))
+        tracked = run_git(root, "ls-files", "--", f":(literal){path}")
+        return bool(tracked)
     except RefusalError:
         return False

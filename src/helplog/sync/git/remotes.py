@@ -106,7 +106,8 @@ def settle_branch(repository: Repository, remote: Remote) -> Settled:
     options = ("--symref", remote.name, "HEAD", "refs/heads/*")
     outcome = repository.git.run_remote("ls-remote", *options)
     if not outcome.well:
-        return Settled(remote, _of(repository, remote, read_answer(outcome)))
+        answer = read_answer(outcome)
+        return Settled(remote, _of(repository, remote, answer))
     default = ""
     there = set()
     for row in outcome.line.split("\n"):
@@ -118,8 +119,11 @@ def settle_branch(repository: Repository, remote: Remote) -> Settled:
     there -= _followed_by_others(repository, remote)
     if remote.branch in there or not there:
         return Settled(remote, Answer(None))
-    only = default if default in there else min(there)
-    return Settled(replace(remote, branch=only), Answer(None))
+    only = default
+    if default not in there:
+        only = min(there)
+    on_branch = replace(remote, branch=only)
+    return Settled(on_branch, Answer(None))
 
 
 def begin_fetch(
@@ -186,10 +190,12 @@ def tip_of(repository: Repository, remote: Remote) -> Tip:
     listed = repository.git.run_remote(
         "ls-remote", remote.name, f"{_HEADS}{remote.branch}"
     )
-    answer = _of(repository, remote, read_answer(listed))
+    said = read_answer(listed)
+    answer = _of(repository, remote, said)
     if not listed.well:
         return Tip(answer, "")
-    return Tip(answer, listed.line.split("\t")[0])
+    tip = listed.line.split("\t")[0]
+    return Tip(answer, tip)
 
 
 def locks_at(repository: Repository, remote: Remote | None) -> list[str]:
@@ -234,7 +240,8 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
         remote.name,
         f"{commit}:{_HEADS}{remote.branch}",
     )
-    answer = _of(repository, remote, read_answer(outcome))
+    said = read_answer(outcome)
+    answer = _of(repository, remote, said)
     unheard = "failed to push some refs" in outcome.err and not outcome.out.strip()
     if answer.trouble is Trouble.OTHER and unheard:
         return declined_here(outcome)
@@ -245,7 +252,8 @@ def push(repository: Repository, remote: Remote, commit: str) -> Answer:
 def _of(repository: Repository, remote: Remote, answer: Answer) -> Answer:
     """The answer; of a folder that is not there, that it is not: more than git's words say."""
     if answer.trouble is Trouble.TORN:
-        return replace(answer, said=str(repository.common_dir / answer.said))
+        where = repository.common_dir / answer.said
+        return replace(answer, said=str(where))
     if answer.trouble in (None, Trouble.NO_BRANCH):
         return answer
     if _is_absent_folder(repository, remote.url):
@@ -279,7 +287,8 @@ def _followed_by_others(repository: Repository, remote: Remote) -> set[str]:
             and key.endswith(".remote")
         ):
             branch = key.removesuffix(".remote")
-            found.add(config.get(f"{branch}.merge", "").removeprefix(_HEADS))
+            branch_name = config.get(f"{branch}.merge", "").removeprefix(_HEADS)
+            found.add(branch_name)
     return found
 
 

@@ -73,7 +73,9 @@ class Repository:
     @property
     def entries_lie_elsewhere(self) -> bool:
         """Whether the entries' folder is named as one outside of the journal's."""
-        return self.docs_dir.startswith(("../", "/")) or ":" in self.docs_dir[1:2]
+        if self.docs_dir.startswith(("../", "/")):
+            return True
+        return ":" in self.docs_dir[1:2]
 
     @property
     def no_oid(self) -> str:
@@ -84,7 +86,9 @@ class Repository:
 
     def is_entry(self, path: str) -> bool:
         """Whether a path from the top is a Markdown file of the entries."""
-        return path.startswith(self.docs) and path.endswith(ENTRY_SUFFIXES)
+        if not path.startswith(self.docs):
+            return False
+        return path.endswith(ENTRY_SUFFIXES)
 
     @property
     def boundary(self) -> Boundary:

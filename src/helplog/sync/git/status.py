@@ -136,7 +136,9 @@ def branch_by_name(repository: Repository) -> str:
     except OSError:
         return ""
     named = head.removeprefix("ref: refs/heads/")
-    return "" if named in {head, ".invalid"} else named
+    if named in {head, ".invalid"}:
+        return ""
+    return named
 
 
 def refuse_what_needs_a_person(repository: Repository, git_status: GitStatus) -> None:

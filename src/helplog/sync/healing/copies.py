@@ -62,5 +62,6 @@ def find_copies(uris: Collection[str], is_copy: IsCopy) -> tuple[Diagnostic, ...
         if original:
             found.append(_COPY.at(uri, original=original))
         elif by_name:
-            found.append(_ANOTHER.at(uri, original=by_name))
+            finding = _ANOTHER.at(uri, original=by_name)
+            found.append(finding)
     return tuple(found)

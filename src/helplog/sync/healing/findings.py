@@ -89,8 +89,12 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
         return is_plain_copy(uri, original, copied, first)
 
     def was_brought_back(uri: str) -> bool:
-        inside = Path(entries_folder(root, settings.docs_dir), uri)
-        return may_be_copy(uri) and was_set_aside(root, inside, _bytes(uri, boundary))
+        folder = entries_folder(root, settings.docs_dir)
+        inside = Path(folder, uri)
+        if not may_be_copy(uri):
+            return False
+        data = _bytes(uri, boundary)
+        return was_set_aside(root, inside, data)
 
     names = [uri for uri in uris if not was_brought_back(uri)]
     found = [*find_copies(names, is_copy)]
@@ -105,7 +109,8 @@ def find_healing(root: Path, settings: Settings) -> tuple[Diagnostic, ...]:
     except RefusalError:
         # No git, or one that declines: what is in the files alone is named all the same.
         pass
-    return tuple(sorted(found, key=lambda finding: finding.where))
+    by_place = sorted(found, key=lambda finding: finding.where)
+    return tuple(by_place)
 
 
 def _against_history(
@@ -125,7 +130,8 @@ def _against_history(
     for path in _cut(tracer, head, known, boundary):
         yield _CUT.at(known[path].uri)
     for path in _dropped(tracer, head):
-        yield _DROPPED.at(path.removeprefix(repository.docs))
+        uri = path.removeprefix(repository.docs)
+        yield _DROPPED.at(uri)
 
 
 def _emptied(tracer: Tracer, head: str, known: dict[str, Source]) -> list[str]:
@@ -197,4 +203,6 @@ def _is_empty(path: Path) -> bool:
 def _bytes(uri: str, boundary: Boundary) -> bytes:
     place = boundary.docs / uri
     data = load(uri, place, boundary)
-    return data if isinstance(data, bytes) else b""
+    if isinstance(data, bytes):
+        return data
+    return b""

@@ -12,8 +12,8 @@ from helplog.store.files.saving import read_bytes, save
 from helplog.store.memory.undo_notes import new_group
 from helplog.sync.git.repository import ENTRY_SUFFIXES
 from helplog.sync.healing.copies import original_of
+from helplog.sync.healing.marked_files import unmarked, wants_healing
 from helplog.sync.healing.taking_back import changes_since
-from helplog.sync.healing.tracing import unmarked, wants_healing
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.report import Report
 from helplog.sync.worktree.quarantine import keep_aside, set_aside, was_set_aside
@@ -41,7 +41,8 @@ def heal_folder(root: Path, docs_dir: str, *, dry: bool = False) -> Report:
         healer.heal_file(uri)
     for uri in sorted(files):
         healer.join_copy(uri)
-    report.changes = changes_since(boundary, healer.before, group=new_group())
+    group = new_group()
+    report.changes = changes_since(boundary, healer.before, group=group)
     return report
 
 
@@ -68,7 +69,8 @@ class _Healer:
             return
         boundary = self.boundary
         self._remember(uri, data)
-        kept = keep_aside(boundary.root, Path(uri), data)
+        path = Path(uri)
+        kept = keep_aside(boundary.root, path, data)
         self._note_aside(kept)
         place = self.files[uri]
         save(place, data, healed, boundary, links=False)
@@ -111,14 +113,16 @@ class _Healer:
     def _is_copy(self, uri: str, original: str) -> bool:
         copied = self._read(uri) or b""
         first = self._read(original) or b""
-        if was_set_aside(self.boundary.root, Path(uri), copied):
+        path = Path(uri)
+        if was_set_aside(self.boundary.root, path, copied):
             return False
         return is_plain_copy(uri, original, copied, first)
 
     def _note_aside(self, kept: Path) -> None:
         root = self.boundary.root
         shown = kept.relative_to(root)
-        self.report.aside.append(str(shown))
+        shown_path = str(shown)
+        self.report.aside.append(shown_path)
 
 
 def _healed(data: bytes) -> bytes:

@@ -45,19 +45,21 @@ def left_behind(root: Path, docs_dir: str) -> tuple[Path, ...]:
 def _former_folders(root: Path, here: Path) -> set[Path]:
     """Folders of the journal that the attributes name; those come from other devices, too."""
     found = set()
-    for match in _LINE.finditer(attributes_text(root)):
+    attributes = attributes_text(root)
+    for match in _LINE.finditer(attributes):
         folder = root / match["folder"].lstrip("/")
         if folder == here or ".." in folder.parts:
             continue
-        if not leads_out(folder, Boundary(root, here)):
+        boundary = Boundary(root, here)
+        if not leads_out(folder, boundary):
             found.add(folder)
     return found
 
 
 def _is_day(child: DirEntry[str]) -> bool:
-    return _DAY.fullmatch(child.name) is not None and child.is_file(
-        follow_symlinks=False
-    )
+    if _DAY.fullmatch(child.name) is None:
+        return False
+    return child.is_file(follow_symlinks=False)
 
 
 def tell_left_behind(root: Path, docs_dir: str) -> str:

@@ -102,7 +102,8 @@ def heal_commit(
         if change.after is None:
             continue
         touched.append(path)
-    entries = list(filter(repository.is_entry, touched))
+    own = filter(repository.is_entry, touched)
+    entries = list(own)
     healing = Healing()
     healer = _Healer(tracer, commit, healing)
     others = heal_others(tracer, commit, touched)
@@ -168,7 +169,8 @@ class _Healer:
         if copied is None or first is None:
             return False
         repository = self.tracer.repository
-        inside = Path(path.removeprefix(repository.prefix))
+        within = path.removeprefix(repository.prefix)
+        inside = Path(within)
         if was_set_aside(repository.root, inside, copied):
             return False
         docs = repository.docs

@@ -121,6 +121,7 @@ def _with_markers_of_seven(git: Git, names: list[str]) -> list[str]:
     if not names:
         return names
     paths = as_input(name.rpartition(":")[2] for name in names)
-    told = records(git.check("check-attr", "-z", "--stdin", _SIZE, given=paths))
+    answer = git.check("check-attr", "-z", "--stdin", _SIZE, given=paths)
+    told = records(answer)
     sizes = told[2::3]
     return [name for name, size in zip(names, sizes, strict=True) if size in _SEVEN]

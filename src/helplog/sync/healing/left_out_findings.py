@@ -37,7 +37,8 @@ def findings_left_out(
         hint = cure(one, repository)
         hint = hint[:1].upper() + hint[1:]
         where = _where(one, repository)
-        yield Diagnostic(where, Severity.WARNING, _CODE, what(one), hint)
+        said = what(one)
+        yield Diagnostic(where, Severity.WARNING, _CODE, said, hint)
 
 
 def remarks_left_out(root: Path, settings: Settings) -> Iterator[Remark]:
@@ -53,7 +54,8 @@ def remarks_left_out(root: Path, settings: Settings) -> Iterator[Remark]:
     sources, _ = walk(boundary.docs, root, boundary.site)
     gathered = find_left_out(repository, sources)
     for one in gathered:
-        yield look(_CODE, what(one), cure(one, repository))
+        said = what(one)
+        yield look(_CODE, said, cure(one, repository))
     if not gathered:
         yield fine(_CODE, "no entry is kept out of the repository")
 
@@ -76,7 +78,10 @@ def _docs_dir_line(root: Path) -> Place:
     if path is None:
         return Place("mkdocs.yml")
     data = load_beginning(path.name, path, _MOST_BYTES)
-    found = _DOCS_DIR.search(data) if isinstance(data, bytes) else None
+    found = None
+    if isinstance(data, bytes):
+        found = _DOCS_DIR.search(data)
     if found is None or not isinstance(data, bytes):
         return Place(path.name)
-    return Place(path.name, data.count(b"\n", 0, found.start()) + 1)
+    before = found.start()
+    return Place(path.name, data.count(b"\n", 0, before) + 1)

@@ -79,12 +79,15 @@ class _Beginning:
         name = f"{commit}:{path}"
         looked_for = 0
         for row in self.rows:
-            if row not in self.one or row not in self.other:
+            if row not in self.one:
+                continue
+            if row not in self.other:
                 continue
             words = _WORD.findall(row)
             if len(words) < _TELLING_WORDS:
                 continue
-            if _files_with(git, commit, row) <= {name}:
+            files = _files_with(git, commit, row)
+            if files <= {name}:
                 return True
             looked_for += 1
             if looked_for == _MOST_ROWS:
@@ -121,7 +124,8 @@ class _Beginning:
 def _rows(data: bytes) -> list[str]:
     text = data.decode("utf-8", "replace")
     text = text.removeprefix("\ufeff")
-    rows = [row.strip() for row in text.splitlines()]
+    lines = text.splitlines()
+    rows = [row.strip() for row in lines]
     return [row for row in rows if row]
 
 

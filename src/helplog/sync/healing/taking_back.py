@@ -36,7 +36,8 @@ def contents_of(boundary: Boundary, uris: Collection[str]) -> Contents:
     for uri in uris:
         if uri.endswith(_ENDING):
             with suppress(RefusalError):
-                held[uri] = read_bytes(boundary.docs / uri, boundary)
+                place = boundary.docs / uri
+                held[uri] = read_bytes(place, boundary)
     return held
 
 
@@ -53,7 +54,8 @@ def changes_since(boundary: Boundary, before: Contents, group: str) -> list[Chan
     for uri, data in after.items():
         if data != before[uri]:
             change = change_of(uri, _COMMAND, before[uri], data, ())
-            changes.append(change._replace(group=group[:_LETTERS]))
+            in_group = change._replace(group=group[:_LETTERS])
+            changes.append(in_group)
     return changes
 
 

@@ -6,16 +6,22 @@ over. The last merge that touched the file would be the wrong one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from helplog.model.late_patterns import late_pattern
 from helplog.sync.git.calling import Git
 from helplog.sync.git.filters import filtered_paths, smudge
 from helplog.sync.git.objects import merge_base, read_blobs
 from helplog.sync.git.repository import Repository
+from helplog.sync.healing.marked_files import (
+    Redone,
+    bare,
+    has_remnants,
+    unmarked,
+    wants_healing,
+    without_remnants,
+)
 from helplog.sync.healing.origins import is_origin
 from helplog.sync.healing.truncated import is_truncated, mend
 from helplog.sync.merging.meaning import (
@@ -24,43 +30,15 @@ from helplog.sync.merging.meaning import (
     merge_as_git,
     merge_entry,
     merge_lines,
-    words,
 )
-from helplog.text.merging.markers import has_markers, heal_markers
-from helplog.text.source.file.code_fences import after_row
 from helplog.text.source.file.conflicts import take_sides
 
-_SUSPECT: Final = late_pattern(rb"^[ \t>]*(?:<{7}|>{7})", re.MULTILINE)
-_LABEL: Final = late_pattern(rb"^(<{7}|\|{7}|>{7}) [^\r\n]*", re.MULTILINE)
-_REMNANT: Final = late_pattern(rb"^(?:<{7}|\|{7}|>{7})(?: |\r?$)", re.MULTILINE)
 _ORIGIN_SHOWN: Final = b"\n|||||||"
 """Stands in a marked file that says itself what both sides began with."""
 _STYLES: Final = ("merge", "diff3", "zdiff3")
 """Of markers; a git that doesn't know the last makes nothing of it."""
 _DEEPEST: Final = 40
 """Histories that lead into each other so often are taken as they are."""
-
-
-def wants_healing(data: bytes) -> bool:
-    """Whether a file is torn or holds markers."""
-    if is_truncated(data):
-        return True
-    if not _SUSPECT.search(data):
-        return False
-    return has_markers(data)
-
-
-def bare(data: bytes) -> bytes:
-    """A marked file without what its markers call the sides."""
-    return _LABEL.sub(rb"\1", data)
-
-
-def unmarked(data: bytes, base: bytes | None = None) -> bytes:
-    """A file with its conflicts merged by meaning; as it is, where it has none."""
-    healed = heal_markers(data, base)
-    if not healed:
-        return data
-    return healed
 
 
 class _MarkedMerge(NamedTuple):
@@ -73,66 +51,6 @@ class _MarkedMerge(NamedTuple):
     """As the merge had them."""
     data: bytes
     """As the commit has it."""
-
-
-class _Redone(NamedTuple):
-    """A merge that left markers and is done again."""
-
-    made: bytes
-    """The marked file as the merge left it."""
-    again: bytes
-    """The merge done again, by meaning."""
-    data: bytes
-    """The marked file now."""
-
-    def is_kept_by(self, carried: bytes) -> bool:
-        """Whether a file has every word of the merge done again and of what was typed since."""
-        before = words(self.made)
-        after = words(self.data)
-        taken_out = before - after
-        typed = after - before
-        kept = words(self.again) - taken_out
-        wanted = kept | typed
-        return wanted <= words(carried)
-
-    def with_lines_typed(self) -> bytes:
-        """The merge done again, with the lines below it that were typed into the marked file."""
-        known = set()
-        for version in (self.made, self.again):
-            for line in version.splitlines():
-                known.add(line.strip())
-        typed = []
-        for line in self.data.splitlines():
-            if line.strip() in known:
-                continue
-            if not _REMNANT.match(line):
-                typed.append(line)
-        if not typed:
-            return self.again
-        above = self.again.rstrip(b"\n")
-        lines = [above, b"", *typed, b""]
-        return b"\n".join(lines)
-
-
-def without_remnants(data: bytes) -> bytes:
-    """A healed file without what is left of markers that a merge of a marked file tore apart.
-
-    A line of equal signs alone can be a heading's: only the nearest one above an end of a conflict
-    goes with it.
-    """
-    kept: list[bytes] = []
-    middles: list[int] = []
-    fence = ""
-    for line in data.splitlines(keepends=True):
-        row = line.decode("latin1")
-        fence, in_code = after_row(row, fence)
-        if in_code or not _REMNANT.match(line):
-            if line.rstrip() == b"=======":
-                middles.append(len(kept))
-            kept.append(line)
-        elif line.startswith(b">") and middles:
-            kept[middles.pop()] = b""
-    return b"".join(kept)
 
 
 class _Content(NamedTuple):
@@ -245,7 +163,8 @@ class Tracer:
         names: dict[str, str] = {}
         for row in listed.line.splitlines():
             made_in, *parents = row.split()
-            revision = _Revision(made_in, tuple(parents))
+            all_parents = tuple(parents)
+            revision = _Revision(made_in, all_parents)
             revisions.append(revision)
             for name in (made_in, *parents):
                 names[f"{name}:{path}"] = name
@@ -254,7 +173,8 @@ class Tracer:
         for name, data in blobs.items():
             made_in = names[name]
             held[made_in] = self._written(path, data)
-        return _FileHistory(path, tuple(revisions), held)
+        all_revisions = tuple(revisions)
+        return _FileHistory(path, all_revisions, held)
 
     def _origin(self, history: _FileHistory, made_in: str, data: bytes) -> bytes | None:
         """What the sides of a conflict came from that a rebase or a squash left.
@@ -292,7 +212,8 @@ class Tracer:
         times_of_earlier, times_of_later = printed.split("\n")
         made_at, _ = times_of_earlier.split(" ")
         _, written_at = times_of_later.split(" ")
-        return int(made_at) <= int(written_at)
+        made = int(made_at)
+        return made <= int(written_at)
 
     def _heal(self, history: _FileHistory, revision: _Revision, data: bytes) -> bytes:
         """One content, from what its parents hold.
@@ -319,7 +240,7 @@ class Tracer:
         if sides != healed:
             [made] = sides
             [again] = healed
-            redone = _Redone(made, again, data)
+            redone = Redone(made, again, data)
             return self._carry_over(None, redone)
         origin = self._origin(history, revision.commit, data)
         plain = unmarked(data, origin)
@@ -335,14 +256,14 @@ class Tracer:
         theirs = self._known_healed(path, theirs)
         again = merge_entry(self.git, base, ours, theirs)
         made = self._as_git_makes_it(merge)
-        redone = _Redone(made, again.data, merge.data)
+        redone = Redone(made, again.data, merge.data)
         return self._carry_over(base, redone)
 
     def _known_healed(self, path: str, data: bytes) -> bytes:
         content = _Content(path, data)
         return self._healed.get(content, data)
 
-    def _carry_over(self, base: bytes | None, redone: _Redone) -> bytes:
+    def _carry_over(self, base: bytes | None, redone: Redone) -> bytes:
         """The healed file with what was typed into the marked one after it was made.
 
         Args:
@@ -354,7 +275,7 @@ class Tracer:
         bare_data = bare(data)
         if bare_made == bare_data:
             return again
-        unlabelled = _Redone(bare_made, again, bare_data)
+        unlabelled = Redone(bare_made, again, bare_data)
         # By lines first: what nobody typed, markers that merging tore apart included, goes with the
         # merge done again.
         by_lines = merge_lines(self.git, *unlabelled, union=False)
@@ -366,7 +287,7 @@ class Tracer:
             by_meaning = merged.data
         by_meaning = without_remnants(by_meaning)
         for carried in (by_lines, by_meaning):
-            if carried is None or _REMNANT.search(carried):
+            if carried is None or has_remnants(carried):
                 continue
             if unlabelled.is_kept_by(carried):
                 return carried

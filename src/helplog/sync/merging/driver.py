@@ -31,7 +31,8 @@ def drive(base_path: Path, ours_path: Path, theirs_path: Path, path: str) -> boo
     Returns:
         Whether it was merged. Where not, nothing was written.
     """
-    git = Git(Path.cwd(), own_environment=False)
+    folder = Path.cwd()
+    git = Git(folder, own_environment=False)
     base = base_path.read_bytes()
     ours = ours_path.read_bytes()
     theirs = theirs_path.read_bytes()

@@ -79,7 +79,8 @@ class _Moved:
             return
         hidden = self._hidden(gone)
         for one in _read(self.git, added):
-            if not any(map(one.is_like, hidden)):
+            alike = map(one.is_like, hidden)
+            if not any(alike):
                 continue
             if not is_private_file(one.data):
                 yield one.path
@@ -89,27 +90,31 @@ class _Moved:
         before: _Leaves = {}
         after: _Leaves = {}
         for path in gone:
-            here = self.near[path]
-            there = self.across[path]
-            before[path] = here.before
-            after[path] = there.after
-        began = list(_read(self.git, before))
-        kept = {one.path: one for one in _read(self.git, after)}
-        renamed: list[_File] = []
-        if any(old.path not in kept for old in began):
-            added = _added(self.across)
-            renamed.extend(_read(self.git, added))
+            before[path] = self.near[path].before
+            after[path] = self.across[path].after
+        read_before = _read(self.git, before)
+        began = list(read_before)
+        read_after = _read(self.git, after)
+        kept = {one.path: one for one in read_after}
+        left = [old for old in began if old.path not in kept]
+        pairs = [(old, kept[old.path]) for old in began if old.path in kept]
+        if left:
+            pairs += self._renamed(left)
         hidden: set[_Words] = set()
-        for old in began:
-            if old.path in kept:
-                successors = [kept[old.path]]
-            else:
-                successors = [one for one in renamed if one.is_like(old.words)]
-            for one in successors:
-                if is_private_file(one.data):
-                    hidden.add(old.words)
-                    hidden.add(one.words)
+        for old, one in pairs:
+            if is_private_file(one.data):
+                hidden.add(old.words)
+                hidden.add(one.words)
         return hidden
+
+    def _renamed(self, left: Iterable[_File]) -> Iterator[tuple[_File, _File]]:
+        """Each with what it may have become under a new name."""
+        added = _added(self.across)
+        renamed = list(_read(self.git, added))
+        for old in left:
+            for one in renamed:
+                if one.is_like(old.words):
+                    yield old, one
 
 
 def as_private(git: Git, path: str, leaf: Leaf) -> bytes | None:

@@ -72,7 +72,8 @@ def name_beside(path: str, oid: str) -> str:
         stem = place.name
         suffix = ""
     mark = f" (other device {oid[:7]}){suffix}"
-    room = LONGEST_NAME - len(os.fsencode(mark))
+    mark_bytes = os.fsencode(mark)
+    room = LONGEST_NAME - len(mark_bytes)
     short_stem = cut_name(stem, room)
     return str(place.with_name(f"{short_stem}{mark}"))
 
@@ -217,7 +218,8 @@ class _TreeMerge:
         if not touched:
             return
         git = self.repository.git
-        present = set(paths_in(git, self.theirs))
+        paths = paths_in(git, self.theirs)
+        present = set(paths)
         for path, leaf in self.result.items():
             if leaf is None:
                 present.discard(path)
@@ -237,27 +239,24 @@ class _TreeMerge:
         if first not in on_theirs and second in on_theirs:
             kept = second
             gone = first
-        result = self.result
-        theirs = result.get(kept)
-        if theirs is None:
-            theirs = on_theirs.get(kept)
-        ours = result.get(gone)
-        if ours is None:
-            ours = on_theirs.get(gone)
+        theirs = self._now(kept, on_theirs)
+        ours = self._now(gone, on_theirs)
         if ours is None or theirs is None:
             return
-        result[gone] = None
+        self.result[gone] = None
         if theirs.oid == ours.oid:
             return
         if theirs.regular and ours.regular:
             began = leaves(git, self.base, (kept, gone))
-            base = began.get(kept)
-            if base is None:
-                base = began.get(gone)
+            base = began.get(kept) or began.get(gone)
             file = _FileLeaves(base, ours, theirs)
             self._merge_contents({kept: file})
         else:
             self._set_beside(gone, ours)
+
+    def _now(self, path: str, on_theirs: Mapping[str, Leaf]) -> Leaf | None:
+        """What a path holds in the result so far, else in theirs."""
+        return self.result.get(path) or on_theirs.get(path)
 
     def _part_folders(self, present: set[str]) -> None:
         """A file on one side where the other has a folder: the folder keeps the name."""

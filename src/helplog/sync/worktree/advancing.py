@@ -89,7 +89,8 @@ def advance(
         changes[path] = change
     refuse_closed_folders(repository, changes)
     staging = new_staging(repository, state_folder)
-    plan = Plan(branch, start.commit, start.tree, target, str(staging))
+    staged = str(staging)
+    plan = Plan(branch, start.commit, start.tree, target, staged)
     _stage(repository, state_folder, changes, plan)
     plan.old = _check_untouched(repository, changes)
     keep_plan(repository, state_folder, plan)
@@ -123,7 +124,8 @@ def _has_moved(
         # It was cleared away from outside; the file itself is all there is to ask.
         place = repository.place(path)
         if is_file(place):
-            return fingerprint(bytes_at(place)) == plan.new.get(path)
+            now = bytes_at(place)
+            return fingerprint(now) == plan.new.get(path)
         return after is None
     if after is None:
         return present(staging / "old" / path)
@@ -152,13 +154,15 @@ def _stage(
     index.unlink(missing_ok=True)
     git.check("read-tree", plan.target, index=index)
     options = ("-z", "--stdin", f"--prefix={folder}/")
-    git.check("checkout-index", *options, given=as_input(coming), index=index)
+    names = as_input(coming)
+    git.check("checkout-index", *options, given=names, index=index)
     index.unlink(missing_ok=True)
     for path in coming:
         place = folder / path
         if not place.is_symlink():
             sync_file(place)
-        plan.new[path] = fingerprint(bytes_at(place))
+        data = bytes_at(place)
+        plan.new[path] = fingerprint(data)
     sync_folders({(folder / path).parent for path in coming})
 
 
@@ -181,7 +185,8 @@ def _check_untouched(
         if change.before is None:
             touched = _in_the_way(repository, path)
         else:
-            touched = oids.get(path) != change.before.oid
+            oid = oids.get(path)
+            touched = oid != change.before.oid
         if touched:
             moved.append(path)
     if moved:
@@ -195,14 +200,17 @@ def _object_ids(repository: Repository, paths: list[str]) -> dict[str, str]:
     files = [path for path in paths if not repository.place(path).is_symlink()]
     found: dict[str, str] = {}
     if files:
-        given = as_input(map(quoted, files), "\n")
+        quoted_names = map(quoted, files)
+        given = as_input(quoted_names, "\n")
         outcome = git.run("hash-object", "--stdin-paths", given=given)
         if not outcome.well:
             # A file went away just now: what is known of the others doesn't matter.
             return {}
-        found = dict(zip(files, outcome.line.split("\n"), strict=True))
+        oids = outcome.line.split("\n")
+        found = dict(zip(files, oids, strict=True))
     for path in set(paths) - set(files):
-        target = os.fsencode(repository.place(path).readlink())
+        link = repository.place(path).readlink()
+        target = os.fsencode(link)
         found[path] = git.line("hash-object", "--stdin", given=target)
     return found
 

@@ -35,10 +35,13 @@ def text_with_attribute(repository: Repository) -> bytes | None:
         return None
     text = attributes_text(repository.root)
     line = entry_attribute(repository.docs_dir)
-    known = {one.strip() for one in text.splitlines()}
+    lines = text.splitlines()
+    known = {one.strip() for one in lines}
     if line in known:
         return None
-    start = "\n" if text and not text.endswith("\n") else ""
+    start = ""
+    if text and not text.endswith("\n"):
+        start = "\n"
     return f"{text}{start}{line}\n".encode("utf-8", "surrogateescape")
 
 

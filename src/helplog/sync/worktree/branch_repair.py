@@ -46,7 +46,10 @@ def mend_head(root: Path, *, dry: bool) -> str:
         RefusalError: it could be on several.
     """
     git_dir = folder_of_git(root)
-    if git_dir is None or not _is_torn(git_dir / "HEAD", missing=True):
+    if git_dir is None:
+        return ""
+    head = git_dir / "HEAD"
+    if not _is_torn(head, missing=True):
         return ""
     branch = _branch_of_head(git_dir)
     if dry:
@@ -63,14 +66,17 @@ def _branch_of_head(git_dir: Path) -> str:
         RefusalError: it could be on several, or there is none.
     """
     there = _branches(git_dir)
-    went = _WENT.findall(_text(git_dir / "logs" / "HEAD"))
+    log = git_dir / "logs" / "HEAD"
+    went = _WENT.findall(_text(log))
     likely = went[-1:] or there
     if len(likely) == 1 and (not there or likely[0] in there):
         return likely[0]
     names = "name its branch"
     if there:
         names = f"say which branch the journal is on ({' or '.join(there)})"
-    first = "main" if "main" in there or not there else there[0]
+    first = "main"
+    if not ("main" in there or not there):
+        first = there[0]
     head = shell_quoted(git_dir / "HEAD")
     raise RefusalError(
         f"the file HEAD in .git {AS_AFTER}; {names}: "
@@ -161,7 +167,8 @@ def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str,
             continue
         commit = ""
         if name.startswith(_HEADS):
-            commit = _first_whole(repository, _noted(repository, name))
+            noted = _noted(repository, name)
+            commit = _first_whole(repository, noted)
         if commit:
             _put(place, commit)
         elif name.startswith("refs/remotes/"):
@@ -173,7 +180,8 @@ def forget_torn(repository: Repository, names: Iterable[str] = ()) -> tuple[str,
 
 def _is_torn(place: Path, *, missing: bool = False) -> bool:
     try:
-        return _WHOLE.fullmatch(place.read_bytes()) is None
+        data = place.read_bytes()
+        return _WHOLE.fullmatch(data) is None
     except FileNotFoundError:
         return missing
     except OSError:
@@ -239,7 +247,8 @@ def _is_whole(repository: Repository, commit: str) -> bool:
         _, kind, oid = row.partition("\t")[0].split(" ")
         if kind == "blob":
             blobs.append(oid)
-    checked = git.run("cat-file", "--batch-check", given=as_input(blobs, "\n"))
+    given = as_input(blobs, "\n")
+    checked = git.run("cat-file", "--batch-check", given=given)
     return listed.well and checked.well and b" missing\n" not in checked.out
 
 

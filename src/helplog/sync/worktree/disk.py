@@ -34,7 +34,8 @@ _SWAP_CALLS: Final = {
 
 def write_safely(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Writes a file beside its place, makes it last, and puts it there in one move."""
-    short_name = cut_name(path.name, LONGEST_NAME - len(_NEW))
+    room = LONGEST_NAME - len(_NEW)
+    short_name = cut_name(path.name, room)
     beside = path.with_name(f"{short_name}{_NEW}")
     # One that came with the repository might be a link to anywhere.
     beside.unlink(missing_ok=True)
@@ -84,7 +85,8 @@ def exchange(one: Path, other: str, folder: int | None = None) -> bool:
     swap = _swap()
     if swap is None:
         return False
-    code = swap(os.fsencode(one), folder, os.fsencode(other))
+    first = os.fsencode(one)
+    code = swap(first, folder, os.fsencode(other))
     return code == 0
 
 
@@ -95,7 +97,8 @@ def put_new(source: Path, target: Held) -> bool:
         False where something is there; nothing is changed then.
     """
     try:
-        os.link(source, target.place(), dst_dir_fd=target.handle, follow_symlinks=False)
+        place = target.place()
+        os.link(source, place, dst_dir_fd=target.handle, follow_symlinks=False)
     except FileExistsError:
         return False
     except (OSError, NotImplementedError):
@@ -117,14 +120,16 @@ def same_disk(one: Path, other: Path) -> bool:
 def _put_new_without_links(source: Path, target: Held) -> bool:
     """For memory cards and sticks, whose file systems have no second names."""
     if source.is_symlink():
-        os.symlink(source.readlink(), target.place(), dir_fd=target.handle)
+        target_path = source.readlink()
+        os.symlink(target_path, target.place(), dir_fd=target.handle)
         source.unlink()
         return True
     try:
         os.close(target.open(WRITING_NEW))
     except FileExistsError:
         return False
-    target.take_in(str(source), target.name)
+    source_name = str(source)
+    target.take_in(source_name, target.name)
     return True
 
 
@@ -146,6 +151,7 @@ def _swap() -> Callable[[bytes, int | None, bytes], int] | None:
         here = call.current_folder
         if folder is None:
             folder = here
-        return int(move(here, one, folder, other, call.swap))
+        code = move(here, one, folder, other, call.swap)
+        return int(code)
 
     return exchanged

@@ -78,8 +78,10 @@ def find_left_out(
     gathered = []
     for reason, left in found.items():
         uris = tuple(sorted(left))
-        gathered.append(reason._replace(uris=uris))
-    return tuple(sorted(gathered, key=lambda one: one.uris))
+        told = reason._replace(uris=uris)
+        gathered.append(told)
+    by_uris = sorted(gathered, key=lambda one: one.uris)
+    return tuple(by_uris)
 
 
 class _Row(NamedTuple):
@@ -123,7 +125,8 @@ class _Search:
             place = lies_at(self.repository, path)
             if not place:
                 link = link_on_the_way(self.repository, path)
-                yield source.uri, LeftOut(Cause.LINK, link)
+                reason = LeftOut(Cause.LINK, link)
+                yield source.uri, reason
             elif self._row(place) is None:
                 here[place] = source.uri
         yield from self._kept_by_another(here)
@@ -134,7 +137,8 @@ class _Search:
     def _row(self, path: str) -> _Row | None:
         row = self.rows.get(path)
         if row is None and self._folds:
-            row = self._folded.get(self._fold(path))
+            folded = self._fold(path)
+            row = self._folded.get(folded)
         return row
 
     @property
@@ -174,14 +178,16 @@ class _Search:
                 return LeftOut(Cause.SUBMODULE, path)
             if known:
                 return LeftOut(Cause.NESTED, path, said="known")
-            if os.path.lexists(self.repository.place(path) / ".git"):
+            git_dir = self.repository.place(path) / ".git"
+            if os.path.lexists(git_dir):
                 return LeftOut(Cause.NESTED, path)
         return None
 
     def _is_submodule(self, path: str) -> bool:
         asked = ("--get-regexp", r"^submodule\..*\.path$")
         named = self.repository.git.run("config", "-z", "-f", ".gitmodules", *asked)
-        paths = [row.partition("\n")[2] for row in records(named.out)]
+        rows = records(named.out)
+        paths = [row.partition("\n")[2] for row in rows]
         return path in paths
 
     def _ignored(self, here: dict[str, str]) -> Iterator[tuple[str, LeftOut]]:
@@ -203,8 +209,11 @@ class _Search:
             row = self.rows[path]
             if oid == row.oid:
                 continue
-            option = "skip-worktree" if row.letter in _SKIPPED else "assume-unchanged"
-            yield unseen[path].uri, LeftOut(Cause.LOOKED_PAST, path, said=option)
+            option = "assume-unchanged"
+            if row.letter in _SKIPPED:
+                option = "skip-worktree"
+            reason = LeftOut(Cause.LOOKED_PAST, path, said=option)
+            yield unseen[path].uri, reason
 
     def _objects(self, paths: Mapping[str, Source]) -> dict[str, str]:
         """What git would call each file's content, were it to look at it."""
@@ -212,7 +221,9 @@ class _Search:
             return {}
         asked = as_input(paths, "\n")
         printed = self.repository.git.run("hash-object", "--stdin-paths", given=asked)
-        return dict(zip(paths, printed.line.split("\n"), strict=False))
+        oids = printed.line.split("\n")
+        by_path = zip(paths, oids, strict=False)
+        return dict(by_path)
 
     def _for_no_known_reason(
         self, here: dict[str, str]
@@ -223,10 +234,12 @@ class _Search:
         options = ("--others", "--exclude-standard", "-z")
         folders = [f":(top,literal){path}" for path in _folders(here)]
         listed = self.repository.git.run("ls-files", *options, "--", *folders)
-        new = set(records(listed.out))
+        found = records(listed.out)
+        new = set(found)
         for path, uri in here.items():
             if path not in new:
-                yield uri, LeftOut(Cause.UNKNOWN, path)
+                reason = LeftOut(Cause.UNKNOWN, path)
+                yield uri, reason
 
 
 def _folders(paths: Iterable[str]) -> list[str]:

@@ -36,7 +36,9 @@ _WHYS: Final = {
 def what(left_out: LeftOut) -> str:
     """Which entries are left out, and why; no full stop."""
     number = len(left_out.uris)
-    verb = "is" if number == 1 else "are"
+    verb = "are"
+    if number == 1:
+        verb = "is"
     which = f"{count(number, 'entry', 'entries')} {verb} not in the repository"
     return f"{which} ({_named(left_out.uris)}): {_why(left_out)}"
 
@@ -73,7 +75,9 @@ def _named(uris: tuple[str, ...]) -> str:
 
 
 def _why(left_out: LeftOut) -> str:
-    them = "it" if len(left_out.uris) == 1 else "them"
+    them = "them"
+    if len(left_out.uris) == 1:
+        them = "it"
     return _WHYS[left_out.cause].format(
         place=left_out.place, line=left_out.line, said=left_out.said, them=them
     )
@@ -113,7 +117,9 @@ def _cure_repository(left_out: LeftOut, repository: Repository) -> str:
 
 def _cure_ignored(left_out: LeftOut, _: Repository) -> str:
     them, verb = ("it", "is") if len(left_out.uris) == 1 else ("them", "are")
-    they = "it" if len(left_out.uris) == 1 else "they"
+    they = "they"
+    if len(left_out.uris) == 1:
+        they = "it"
     return (
         f"to have {them} on every device, take that line out, then: helplog sync; "
         f"if {they} {verb} to stay on this computer alone, all is well"

@@ -34,7 +34,8 @@ def take_again(repository: Repository) -> bool:
         _remove_torn(repository, oid)
         for path in listed[oid]:
             place = repository.place(path)
-            asked = ("-w", "--path", path, "--", str(place))
+            named = str(place)
+            asked = ("-w", "--path", path, "--", named)
             made = git.run("hash-object", *asked)
             if made.line == oid:
                 taken = True

@@ -32,7 +32,9 @@ def may_leave_out(repository: Repository, git_status: GitStatus, state: State) -
     """
     docs = repository.docs
     folder = docs.rstrip("/")
-    if repository.entries_lie_elsewhere or lies_at(repository, folder) != folder:
+    if repository.entries_lie_elsewhere:
+        return True
+    if lies_at(repository, folder) != folder:
         return True
     for path in (*git_status.ignored, *git_status.nested):
         if _concerns(path, docs):
@@ -41,7 +43,8 @@ def may_leave_out(repository: Repository, git_status: GitStatus, state: State) -
     if index and index == state.plain_index:
         return False
     listed = repository.git.run(*LISTED, "--", f":(top,literal){folder}")
-    unusual = _UNUSUAL.search(listed.out) is not None
+    found = _UNUSUAL.search(listed.out)
+    unusual = found is not None
     state.plain_index = "" if unusual else index
     return unusual
 

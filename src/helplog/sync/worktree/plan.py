@@ -116,7 +116,8 @@ def changed_since(plan: Plan) -> dict[str, bytes]:
             if not is_file(place):
                 continue
             data = bytes_at(place)
-            if fingerprint(data) not in (old, new):
+            known = fingerprint(data)
+            if known not in (old, new):
                 found[path] = data
     return found
 

@@ -37,7 +37,9 @@ def set_aside(root: Path, path: Path) -> Path:
     if path.is_relative_to(root):
         inside = path.relative_to(root)
     target = _free(root / ASIDE / inside)
-    docs = path.parent if inside == name else root
+    docs = root
+    if inside == name:
+        docs = path.parent
     boundary = Boundary(root, docs)
     with (
         hold(path, boundary, links=False, itself=True) as moved,
@@ -73,7 +75,8 @@ def was_set_aside(root: Path, inside: Path, data: bytes) -> bool:
         if not present(place):
             return False
         try:
-            if read_bytes(place, boundary, links=False) == data:
+            known = read_bytes(place, boundary, links=False)
+            if known == data:
                 return True
         except RefusalError:  # a folder of that name, or what can't be read
             continue
@@ -90,7 +93,9 @@ def exclude_aside(common_dir: Path) -> None:
     if _EXCLUDE in text.split():
         return
     path.parent.mkdir(exist_ok=True)
-    start = "\n" if text and not text.endswith("\n") else ""
+    start = ""
+    if text and not text.endswith("\n"):
+        start = "\n"
     with path.open("a", encoding="utf-8") as file:
         file.write(f"{start}{_EXCLUDE}\n")
 
@@ -121,7 +126,8 @@ def _ignore_all_in(root: Path, folder: Path) -> None:
 
 
 def _free(target: Path) -> Path:
-    return next(place for place in _names_of(target) if not present(place))
+    names = _names_of(target)
+    return next(place for place in names if not present(place))
 
 
 def _names_of(target: Path) -> Iterator[Path]:
@@ -129,6 +135,7 @@ def _names_of(target: Path) -> Iterator[Path]:
     yield target
     for number in count(2):
         ending = f"-{number}{target.suffix}"
-        room = LONGEST_NAME - len(os.fsencode(ending))
+        ending_bytes = os.fsencode(ending)
+        room = LONGEST_NAME - len(ending_bytes)
         stem = cut_name(target.stem, room)
         yield target.with_name(stem + ending)

@@ -19,7 +19,8 @@ def refuse_closed_folders(repository: Repository, paths: Iterable[str]) -> None:
     """
     folders = {_nearest(repository.place(path).parent) for path in paths}
     for folder in sorted(folders):
-        if os.access(folder, os.W_OK | os.X_OK):
+        rights = os.W_OK | os.X_OK
+        if os.access(folder, rights):
             continue
         shown = folder.relative_to(repository.top).as_posix()
         if shown == ".":

@@ -172,7 +172,8 @@ def _keep_staged_submodules(repository: Repository, index: Path) -> None:
         return
     git = repository.git
     staged = _submodules(git, repository.git_dir / "index")
-    _set_submodules(git, index, _submodules(git, index), staged)
+    submodules = _submodules(git, index)
+    _set_submodules(git, index, submodules, staged)
 
 
 def _set_submodules(
@@ -181,7 +182,8 @@ def _set_submodules(
     if here == wanted:
         return
     changes: dict[str, Leaf | None] = {**dict.fromkeys(here), **wanted}
-    leaves = [*here.values(), *wanted.values()]
+    own = here.values()
+    leaves = [*own, *wanted.values()]
     set_in_index(git, index, changes, leaves[0].oid)
 
 

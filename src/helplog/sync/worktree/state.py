@@ -71,7 +71,8 @@ class StateFolder:
         fields["locks"] = [_inside(name, self.git_dir) for name in locks]
         text = json.dumps(fields, indent=1)
         place = self.folder / _STATE
-        write_safely(place, text.encode(), lasting=lasting)
+        data = text.encode()
+        write_safely(place, data, lasting=lasting)
 
     @contextlib.contextmanager
     def alone(self, on_waiting: Callable[[], None]) -> Iterator[None]:
@@ -213,7 +214,8 @@ def _inside(name: str, folder: Path) -> str:
 
 
 def _wait_for_others(git_dir: Path, locks: Sequence[str]) -> None:
-    names = [*locks, str(git_dir / "index.lock")]
+    index_lock = git_dir / "index.lock"
+    names = [*locks, str(index_lock)]
     until = time.monotonic() + _FOREIGN_SECONDS
     while True:
         held = [name for name in names if Path(name).exists()]
@@ -254,9 +256,12 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
     """Whether every field holds what it is for; a file can be whole and be none of helplog's."""
     busy = found.get("busy", False)
     healed = found.get("healed")
-    if not isinstance(busy, bool) or not isinstance(healed, str | None):
+    if not isinstance(busy, bool):
         return False
-    if not isinstance(found.get("plain_index", ""), str):
+    if not isinstance(healed, str | None):
+        return False
+    index = found.get("plain_index", "")
+    if not isinstance(index, str):
         return False
     locks = found.get("locks", [])
     advance = found.get("advance")
@@ -270,7 +275,9 @@ def _has_its_shape(found: dict[str, Any]) -> bool:
 
 def _are_locks(value: object) -> bool:
     """Names of locks alone: what stands here is removed."""
-    if not isinstance(value, list) or not _are_texts(value):
+    if not isinstance(value, list):
+        return False
+    if not _are_texts(value):
         return False
     return all(name.endswith(".lock") for name in value)
 
@@ -287,10 +294,12 @@ def _is_move(value: object) -> bool:
         return True
     if not isinstance(value, dict):
         return False
-    return all(map(_is_plain, value.values()))
+    values = value.values()
+    return all(map(_is_plain, values))
 
 
 def _is_plain(value: object) -> bool:
     if not isinstance(value, dict):
         return isinstance(value, str | bool)
-    return all(isinstance(item, str | bool) for item in value.values())
+    values = value.values()
+    return all(isinstance(item, str | bool) for item in values)

@@ -105,7 +105,8 @@ def _rights(mode: int, leaf: Leaf) -> int:
 
 def _give_second_name(held: Held, name: Path) -> bool:
     try:
-        os.link(held.place(), name, src_dir_fd=held.handle, follow_symlinks=False)
+        place = held.place()
+        os.link(place, name, src_dir_fd=held.handle, follow_symlinks=False)
     except (OSError, NotImplementedError):
         return False
     return True
@@ -114,7 +115,8 @@ def _give_second_name(held: Held, name: Path) -> bool:
 def _bytes_of(held: Held) -> bytes:
     """What git would keep of a file or a link, filters aside."""
     try:
-        target = os.readlink(held.place(), dir_fd=held.handle)
+        place = held.place()
+        target = os.readlink(place, dir_fd=held.handle)
     except OSError:  # it is no link
         return held.read(held.name)
     return os.fsencode(target)

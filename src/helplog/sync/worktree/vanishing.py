@@ -55,7 +55,8 @@ def _refuse_link_leading_out(repository: Repository, path: str) -> None:
     """Declines where a file went because it, or a folder it is in, is a link to elsewhere now."""
     place = repository.place(path)
     target = place.resolve()
-    if target.is_relative_to(repository.top.resolve()):
+    top = repository.top.resolve()
+    if target.is_relative_to(top):
         return
     for link in (place, *place.parents):
         if not link.is_symlink():
@@ -74,7 +75,9 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
     }
     gone = 0
     for path, change in found.items():
-        if change.after is not None or change.before is None:
+        if change.after is not None:
+            continue
+        if change.before is None:
             continue
         if repository.is_entry(path) and change.before.oid not in arrived:
             gone += 1

@@ -125,7 +125,8 @@ class _Appending:
         for number in dict.fromkeys(numbers):
             for rows in self._rows(dash_margin):
                 keyed = [key, *rows]
-                yield adding(source_text.below(number, keyed))
+                edit = source_text.below(number, keyed)
+                yield adding(edit)
 
     def _first_below(self, block: Block) -> Ways:
         """Under a key that nothing stands behind, past the comments that belong to it."""
@@ -190,7 +191,8 @@ class _Appending:
         tail = text[last:close]
         before_comment, _, comment = tail.partition("#")
         has_comma = "," in before_comment
-        written = tail.rstrip(SPACES + "\r\n")
+        blank = SPACES + "\r\n"
+        written = tail.rstrip(blank)
         past_comment = last + len(written)
         between = self._between(node)
         has_own_line = between.startswith(source_text.newline)
@@ -204,10 +206,12 @@ class _Appending:
             elif may_follow and comment:
                 # A comma goes behind the last item, never behind a comment that follows it.
                 comma = inserted(last, ",")
-                added = inserted(past_comment, between + form)
+                added_text = between + form
+                added = inserted(past_comment, added_text)
                 yield moving(comma, added)
             after_comma = f",{between}{form}"
-            yield moving(inserted(last, after_comma))
+            edit = inserted(last, after_comma)
+            yield moving(edit)
 
     def _between(self, node: Listing) -> str:
         """Between two items: a space, or a line end where each has a line of its own."""
@@ -224,7 +228,10 @@ class _Appending:
     def _to_people(self, block: Block, node: Mapping) -> Ways:
         """`Ana: drove Sam` under `Priya: the report`."""
         keys = [pair.key.text for pair in node.pairs]
-        if len(keys) <= 1 or any(map(field_name, keys)):
+        if len(keys) <= 1:
+            return
+        names = map(field_name, keys)
+        if any(names):
             return
         new_item = self.new_item
         what = new_item.what
@@ -264,7 +271,8 @@ class _Appending:
         hand = self.hand
         if _is_long_text(node):
             hand = hand._replace(as_text=False, quote=Quote.NONE)
-        margins = [hand.dash_margin, key_margin(self.front, self.source_text)]
+        own_margin = key_margin(self.front, self.source_text)
+        margins = [hand.dash_margin, own_margin]
         for margin in dict.fromkeys(margins):
             dash = f"{source_text.newline}{margin}- "
             moved = Edit(colon, start, dash)
@@ -294,7 +302,8 @@ def listing_edits(block: Block, source_text: SourceText) -> list[Edit]:
         dash = "  "
         if row is first or _begins_person(row, first):
             dash = "- "
-        edits.append(inserted(at, dash))
+        edit = inserted(at, dash)
+        edits.append(edit)
     return edits
 
 
@@ -306,7 +315,8 @@ def _begins_person(row: Line, first: Line) -> bool:
     if row.idle or row.indent != first.indent:
         return False
     before_colon, *_ = row.text.split(":")
-    key = before_colon.strip(SPACES + "\"'")
+    around = SPACES + "\"'"
+    key = before_colon.strip(around)
     return field_name(key) is None
 
 

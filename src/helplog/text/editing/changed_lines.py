@@ -36,7 +36,8 @@ def changed_lines(before: bytes | None, after: bytes | None) -> Iterator[Changed
     old_part = old[first : len(old) - last]
     new_part = new[first : len(new) - last]
     if max(len(old_part), len(new_part)) > _MANY:
-        yield ChangedLines(first + 1, first + 1, tuple(old_part), tuple(new_part))
+        below = first + 1
+        yield ChangedLines(below, first + 1, tuple(old_part), tuple(new_part))
         return
     matcher = SequenceMatcher(None, old_part, new_part, autojunk=False)
     for tag, start, end, new_start, new_end in matcher.get_opcodes():
@@ -52,7 +53,8 @@ def changed_lines(before: bytes | None, after: bytes | None) -> Iterator[Changed
 def _lines(data: bytes | None) -> list[str]:
     if not data:
         return []
-    text = with_plain_ends(data.decode("utf-8-sig", "replace"))
+    decoded = data.decode("utf-8-sig", "replace")
+    text = with_plain_ends(decoded)
     lines = text.split("\n")
     if not lines[-1]:
         lines.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Values
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -86,7 +86,8 @@ def _find(reading: Reading, item: Item) -> Iterator[_Found]:
         blocks.append(block)
     nodes = front.values.get(kind, [])
     spot = _spot_of(item)
-    starts = frozenset(map(_spot_of, reading.writing.items))
+    spots = map(_spot_of, reading.writing.items)
+    starts = frozenset(spots)
     for block, node in zip(blocks, nodes, strict=False):
         search = _Search(spot, starts, block)
         yield from search.within(node, Stand.KEY)
@@ -173,13 +174,10 @@ class _Changing:
         self.flow = self.in_braces or found.stand is Stand.FLOW
         self.values = values
         self.hand = hand_of(reading.front, item.kind, source_text)
-        self.present: dict[str, Pair] = {}
+        self.present = _present(found.pairs, values)
         """The keys that are there already."""
-        for pair in found.pairs:
-            name = field_name(pair.key.text)
-            if name is not None and name in values:
-                self.present[name] = pair
-        self.retold = dict(self._retold())
+        told = self._retold()
+        self.retold = dict(told)
         """What stands at the end of the item's line, as it has to be."""
 
     def ways(self) -> Ways:
@@ -198,7 +196,8 @@ class _Changing:
     def _in_place(self) -> Ways:
         """Where everything is there already, under its key or at the end of the item's line."""
         if not self._missing():
-            yield Way(tuple(self._replaced()))
+            edits = self._replaced()
+            yield Way(tuple(edits))
 
     # Keys that are there already
 
@@ -227,7 +226,9 @@ class _Changing:
         for said in ending_of(self.item.kind, unquoted).said:
             if said.name in self.values and said.name not in self.present:
                 text = _told(said.name, self.values[said.name])
-                yield said.name, Edit(start + said.start, start + said.end, text)
+                begins = start + said.start
+                ends = start + said.end
+                yield said.name, Edit(begins, ends, text)
 
     def _line(self) -> Scalar | None:
         """The text that an item begins with, and may say something at its end."""
@@ -263,7 +264,9 @@ class _Changing:
         edits = (*replaced, *added)
         yield Way(edits, moves=is_part)
         block = self.block
-        if self.stand is not Stand.KEY or not block.head.vacant:
+        if self.stand is not Stand.KEY:
+            return
+        if not block.head.vacant:
             return
         dashes = listing_edits(block, self.source_text)
         under_dash = self._rows_below("  ")
@@ -312,7 +315,8 @@ class _Changing:
         end = self.source_text.at(last.end)
         more = self._more_keys()
         opened = inserted(start, "{")
-        closed = inserted(end, more + "}")
+        closing = more + "}"
+        closed = inserted(end, closing)
         yield moving(opened, closed)
 
     def _more_keys(self) -> str:
@@ -331,7 +335,8 @@ class _Changing:
         hand = Hand(quote=quote)
         # The text is written anew, with what stood at its end under keys of its own.
         self.retold = {}
-        replaced = list(self._replaced())
+        edits = self._replaced()
+        replaced = list(edits)
         if self.stand is Stand.FLOW:
             for text in flow_forms(new_item, hand):
                 instead = source_text.instead_of(node, text)
@@ -350,17 +355,28 @@ class _Changing:
             margin = f"{dash_margin}  "
         last = node.end.line
         for first, *others in block_forms(new_item, hand):
-            changed = Edit(start, end, dash + first)
+            first_row = dash + first
+            changed = Edit(start, end, first_row)
             rows = [margin + row for row in others]
             below = source_text.below(last, rows)
             yield moving(changed, below, *replaced)
+
+
+def _present(pairs: Iterable[Pair], values: Collection[str]) -> dict[str, Pair]:
+    present = {}
+    for pair in pairs:
+        name = field_name(pair.key.text)
+        if name is not None and name in values:
+            present[name] = pair
+    return present
 
 
 def _told(name: str, value: FieldValue) -> str:
     """A field as it stands at the end of a line."""
     if name == "weight" and isinstance(value, float | int):
         return f"{number(value)} lb"
-    return str(written_value(name, value))
+    value_written = written_value(name, value)
+    return str(value_written)
 
 
 def _blanked(before: str) -> str:

@@ -115,9 +115,11 @@ def with_next_ask(uri: str, data: bytes, ask: str, settings: Settings) -> bytes:
 
 def as_answer(text: str) -> str:
     """What someone typed as Markdown that stays within its section."""
-    printable = _CONTROL.sub("", with_plain_ends(text))
+    plain_text = with_plain_ends(text)
+    printable = _CONTROL.sub("", plain_text)
     spaced = printable.replace("\t", " ")
-    lines = [line.rstrip() for line in spaced.split("\n")]
+    rows = spaced.split("\n")
+    lines = [line.rstrip() for line in rows]
     joined = "\n".join(lines).strip()
     uncommented = joined.replace("<!--", "&lt;!--")
     return _STRUCTURE.sub(r"\1\\\2", uncommented)
@@ -149,7 +151,8 @@ def _taken_apart(uri: str, data: bytes, settings: Settings) -> _CheckinText:
     head = ""
     if text.startswith(_BOM):
         head = _BOM
-    lines = _LINE.findall(text.removeprefix(_BOM))
+    without_mark = text.removeprefix(_BOM)
+    lines = _LINE.findall(without_mark)
     document = read_whole(uri, data, settings).document
     if document:
         first = document.body_line - 1
@@ -171,7 +174,8 @@ def _with_several(
     for section in sections_of(lines, settings.questions):
         if section.asks != asks:
             continue
-        under = with_plain_ends("".join(section.under(lines)))
+        lines_under = section.under(lines)
+        under = with_plain_ends("".join(lines_under))
         answer = without_comments(under).strip()
         if answer and answer not in given:
             given.append(answer)
@@ -198,7 +202,8 @@ def _written(uri: str, data: bytes, asks: str, said: str, settings: Settings) ->
             _fill_section(text_of_file, section, said)
             return text_of_file.joined()
     heading = _heading(asks, settings)
-    at = _place_for(asks, sections, len(text_of_file.lines))
+    count = len(text_of_file.lines)
+    at = _place_for(asks, sections, count)
     _add_section(text_of_file, at, heading, said)
     return text_of_file.joined()
 

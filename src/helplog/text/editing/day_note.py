@@ -57,7 +57,8 @@ def with_note(uri: str, data: bytes, settings: Settings, words: str) -> ChangedT
     if not says_it or not no_new_findings(opened.reading, after):
         raise RefusalError(f"{uri}: this can't be changed safely; {by_hand}")
     assert isinstance(after.writing, Entry)  # noqa: S101 - seen above
-    if _without_body(after.writing) != _without_body(entry):
+    without = _without_body(after.writing)
+    if without != _without_body(entry):
         raise RefusalError(f"{uri}: this can't be changed safely; {by_hand}")
     first = (text + gap).count(newline) + 1
     return ChangedText(written, first, tuple(lines))
@@ -84,5 +85,6 @@ def _is_unfinished(body: str) -> bool:
 
 
 def _without_body(entry: Entry) -> Entry:
-    items = tuple(map(anywhere, entry.items))
+    elsewhere = map(anywhere, entry.items)
+    items = tuple(elsewhere)
     return replace(entry, where=NOWHERE, items=items, body="")

@@ -21,7 +21,8 @@ def block_forms(new_item: NewItem, hand: Hand) -> Iterator[list[str]]:
     Rows after the first go under its first word.
     """
     forms = _Forms(new_item, hand, flow=False)
-    texts = ([text] for text in forms.texts())
+    all_texts = forms.texts()
+    texts = ([text] for text in all_texts)
     mappings = map(_rows, forms.mappings())
     if hand.as_text or _simple(new_item):
         return chain(texts, mappings)
@@ -51,7 +52,8 @@ def field_row(
         parts = [scalar(part, flow=True) for part in value]
         return key, f"[{', '.join(parts)}]"
     if isinstance(value, str):
-        return key, scalar(value, quote, flow=flow)
+        text = scalar(value, quote, flow=flow)
+        return key, text
     return key, number(value)
 
 
@@ -107,7 +109,8 @@ class _Forms:
     def mappings(self) -> Iterator[Pairs]:
         """The item as keys and values, form after form."""
         fields = self.fields()
-        heads = [self.short(), self.long()]
+        in_short = self.short()
+        heads = [in_short, self.long()]
         if self.hand.long:
             heads.reverse()
         # With every text in quotes, for words that a list reads as more than a word.

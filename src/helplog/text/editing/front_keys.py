@@ -61,12 +61,16 @@ def with_load(uri: str, data: bytes, settings: Settings, load: float) -> Changed
         RefusalError: it can't be done without touching something else; says what to type.
     """
     value = number(load)
-    opened = open_file(uri, data, settings, _by_hand(_LOAD, value))
+    by_hand = _by_hand(_LOAD, value)
+    opened = open_file(uri, data, settings, by_hand)
     writing = opened.writing
-    was = "" if writing.load is None else number(writing.load)
+    was = ""
+    if writing.load is not None:
+        was = number(writing.load)
     was = was or writing.extra.get(_LOAD, "")
     extra = {name: text for name, text in writing.extra.items() if name != _LOAD}
-    key = _Key(_LOAD, value, replace(writing, load=load, extra=extra), was)
+    after = replace(writing, load=load, extra=extra)
+    key = _Key(_LOAD, value, after, was)
     if isinstance(writing, Checkin) and _LOAD in writing.extra:
         raise _refusal(uri, opened, key)  # nobody is told there what goes
     return _proved(uri, opened, key, settings)
@@ -82,9 +86,11 @@ def with_away(uri: str, data: bytes, settings: Settings, away: Away) -> ChangedT
     value = f"{{{ends}}}"
     if away.why:
         value = f"{{{ends}, why: {scalar(away.why, flow=True)}}}"
-    opened = open_file(uri, data, settings, _by_hand(_AWAY, value))
+    by_hand = _by_hand(_AWAY, value)
+    opened = open_file(uri, data, settings, by_hand)
     stretches = (*opened.writing.away, away)
-    key = _Key(_AWAY, value, replace(opened.writing, away=stretches))
+    after = replace(opened.writing, away=stretches)
+    key = _Key(_AWAY, value, after)
     return _proved(uri, opened, key, settings)
 
 
@@ -94,18 +100,22 @@ def with_not_now(uri: str, data: bytes, settings: Settings, words: str) -> Chang
     Raises:
         RefusalError: as above.
     """
-    line = " ".join(words.split())
+    parts = words.split()
+    line = " ".join(parts)
     value = scalar(line, flow=True)
-    opened = open_file(uri, data, settings, _by_hand(_NOT_NOW, value))
+    by_hand = _by_hand(_NOT_NOW, value)
+    opened = open_file(uri, data, settings, by_hand)
     rest = opened.writing.not_now
     if line in rest:
         return _changed(data, opened.front, _NOT_NOW)
-    key = _Key(_NOT_NOW, value, replace(opened.writing, not_now=(*rest, line)))
+    after = replace(opened.writing, not_now=(*rest, line))
+    key = _Key(_NOT_NOW, value, after)
     return _proved(uri, opened, key, settings)
 
 
 def _day(on: date) -> str:
-    return scalar(on.isoformat(), flow=True)
+    day = on.isoformat()
+    return scalar(day, flow=True)
 
 
 def _by_hand(name: str, value: str) -> str:
@@ -135,7 +145,8 @@ def _changed(data: bytes, front: Frontmatter, name: str, was: str = "") -> Chang
     assert block is not None  # noqa: S101 - the file says something under it
     source_text = open_source_text(data)
     first = block.key.start.line
-    numbers = range(first, block.last_line + 1)
+    past = block.last_line + 1
+    numbers = range(first, past)
     rows = tuple(source_text.line(line) for line in numbers)
     return ChangedText(data, first, rows, was)
 
@@ -158,7 +169,8 @@ def _ways(opened: Opened, key: _Key) -> Ways:
     node = opened.front.last(key.name)
     if block.untouched or node is None:
         colon = source_text.past_colon(block.key.end)
-        yield adding(inserted(colon, f" {key.value}"))
+        edit = inserted(colon, f" {key.value}")
+        yield adding(edit)
     elif key.name == _LOAD:
         yield from _in_its_place(node, source_text, key)
     else:
@@ -169,16 +181,19 @@ def _new_key(opened: Opened, key: _Key) -> Ways:
     source_text, document = opened.source_text, opened.document
     row = f"{key_margin(opened.front, source_text)}{key.name}: {key.value}"
     if document.opening is None:
-        yield adding(source_text.below(0, ["---", row, "---"]))
+        fronted = source_text.below(0, ["---", row, "---"])
+        yield adding(fronted)
         return
     numbers = last_lines(document.lines, document.opening.line)
     for line in dict.fromkeys(numbers):
-        yield adding(source_text.below(line, [row]))
+        edit = source_text.below(line, [row])
+        yield adding(edit)
 
 
 def _in_its_place(node: Node, source_text: SourceText, key: _Key) -> Ways:
     mark = quote_of(node, source_text).value
-    yield adding(source_text.instead_of(node, f"{mark}{key.value}{mark}"))
+    edit = source_text.instead_of(node, f"{mark}{key.value}{mark}")
+    yield adding(edit)
 
 
 def _beside(block: Block, node: Node, source_text: SourceText, key: _Key) -> Ways:
@@ -187,14 +202,16 @@ def _beside(block: Block, node: Node, source_text: SourceText, key: _Key) -> Way
     dash = dash_line(block)
     if dash and block.head.vacant:
         row = f"{dash.raw[: dash.start]}- {key.value}"
-        yield adding(source_text.below(block.last_line, [row]))
+        edit = source_text.below(block.last_line, [row])
+        yield adding(edit)
         return
     if isinstance(node, Listing) and opening_char(node, source_text) == "[":
         close = source_text.at(node.end) - 1
         yield moving(inserted(close, f", {key.value}"))
     below = source_text.below(block.last_line, [f"{margin}  - {key.value}"])
     if block.head.vacant and not isinstance(node, Scalar):
-        yield moving(*_under_a_dash(block, source_text), below)
+        dashed = _under_a_dash(block, source_text)
+        yield moving(*dashed, below)
         return
     colon = source_text.past_colon(block.key.end)
     start = source_text.at(node.start)

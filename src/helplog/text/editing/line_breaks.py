@@ -29,9 +29,11 @@ def with_lines_kept(text: str) -> str | None:
         return text
     rows = text.splitlines(keepends=True)
     for number, row in enumerate(rows):
-        plugin = _PLUGIN.fullmatch(row.rstrip("\r\n"))
+        bare = row.rstrip("\r\n")
+        plugin = _PLUGIN.fullmatch(bare)
         if plugin is not None:
-            rows[number] = _with_option(row, plugin, rows[number + 1 :])
+            rest = rows[number + 1 :]
+            rows[number] = _with_option(row, plugin, rest)
             return _proven(text, "".join(rows))
     return None
 

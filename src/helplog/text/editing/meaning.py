@@ -60,7 +60,8 @@ def _meant(reading: Reading) -> object:
         return _meant_by_page(reading)
     bare = replace(writing, where=NOWHERE, items=(), extra={})
     items = [anywhere(item) for item in writing.items]
-    return bare, items, _extra(writing.extra)
+    other = _extra(writing.extra)
+    return bare, items, other
 
 
 def _meant_by_page(reading: Reading) -> object:
@@ -70,7 +71,8 @@ def _meant_by_page(reading: Reading) -> object:
     values = {}
     for name, nodes in reading.front.values.items():
         values[name] = [written(node) for node in nodes]
-    return body, values, _extra(reading.front.extra)
+    other = _extra(reading.front.extra)
+    return body, values, other
 
 
 def _extra(extra: dict[str, str]) -> list[tuple[str, str]]:
@@ -81,9 +83,12 @@ def _extra(extra: dict[str, str]) -> list[tuple[str, str]]:
 def _gains(before: Reading, after: Reading) -> bool:
     """Whether everything that was read still is, and what was kept apart is read as well."""
     old, new = before.writing, after.writing
-    if old is None or new is None or type(old) is not type(new):
+    if old is None or new is None:
         return False
-    if not all(_is_kept(field, old, new) for field in fields(old)):
+    if type(old) is not type(new):
+        return False
+    every_field = fields(old)
+    if not all(_is_kept(field, old, new) for field in every_field):
         return False
     return (
         old.nones <= new.nones
@@ -106,7 +111,8 @@ def _is_kept(
         default = field.default_factory()
     if was == default and field.name != "private":
         return True
-    return bool(was == getattr(new, field.name))
+    is_now = getattr(new, field.name)
+    return bool(was == is_now)
 
 
 def _items_are_kept(old: Sequence[Item], new: Sequence[Item]) -> bool:
@@ -132,6 +138,9 @@ def _says_more(old: Item, new: Item) -> bool:
         return False
     if not new.extra.items() <= old.extra.items():
         return False
-    if not old.fields.items() <= new.fields.items():
+    others = old.fields.items()
+    if not others <= new.fields.items():
         return False
-    return old.who in {(), new.who} and old.what in {None, new.what}
+    if old.who not in {(), new.who}:
+        return False
+    return old.what in {None, new.what}

@@ -68,7 +68,8 @@ class _Mender:
                 self.unproved.clear()  # what stood in the way may be gone
             else:
                 self.unproved.append(finding)
-        return Mending(self.data, tuple(self.mended), tuple(self.unproved))
+        mended = tuple(self.mended)
+        return Mending(self.data, mended, tuple(self.unproved))
 
     def _next(self) -> Diagnostic | None:
         for finding in self.reading.diagnostics:
@@ -106,7 +107,9 @@ def with_fixes(data: bytes, fixes: Iterable[Fix]) -> bytes:
 
 def _edits(source_text: SourceText, fix: Fix) -> Iterator[Edit]:
     for line, column, end_line, end_column, text in fix.edits:
-        start = source_text.at(Spot(line, column))
-        end = source_text.at(Spot(end_line, end_column))
+        first = Spot(line, column)
+        start = source_text.at(first)
+        last = Spot(end_line, end_column)
+        end = source_text.at(last)
         own_ends = text.replace("\n", source_text.newline)
         yield Edit(start, end, own_ends)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final, NamedTuple
@@ -121,7 +121,8 @@ def _other_rows(reading: Reading) -> Iterator[int]:
 def _named_row(number: int, row: str, renaming: Renaming) -> Iterator[NamedRow]:
     if "@" not in row and "[[" not in row:
         return
-    codes = [found.span() for found in _CODE.finditer(row)]
+    codes_found = _CODE.finditer(row)
+    codes = [found.span() for found in codes_found]
     spans = tuple(
         span
         for span in mention_spans(row, renaming.key, renaming.name)
@@ -151,7 +152,9 @@ class _Walk:
                 yield from self.within(part, kind, role, flow=flow)
             return
         if node.head:
-            head_role = _Role.NAMES if _names_itself(node, node.head) else role
+            head_role = role
+            if _names_itself(node, node.head):
+                head_role = _Role.NAMES
             yield from self._scalar(node.head, kind, head_role, flow=flow)
         yield from self._pairs(node, kind, flow=flow)
 
@@ -176,31 +179,44 @@ class _Walk:
     def _scalar(
         self, scalar: Scalar, kind: Kind | None, role: _Role, *, flow: bool
     ) -> Iterator[NamedText]:
-        spans = {*mention_spans(scalar.text, *self.renaming[:2])}
-        names_before = len(scalar.text) if role is _Role.NAMES else 0
+        text = scalar.text
+        spans = {*mention_spans(text, *self.renaming[:2])}
+        names_before = 0
+        if role is _Role.NAMES:
+            names_before = len(text)
         if role is _Role.TEXT and kind:
-            names_before = _names_end(kind, scalar.text)
+            names_before = _names_end(kind, text)
         if names_before:
-            before = scalar.text[:names_before]
-            if kind:  # `Priya (10 lb): drove me`
-                before = ending_of(kind, before).text
             after = {span for span in spans if span.start >= names_before}
-            spans = after.union(name_spans(before, *self.renaming[:2]))
+            named = self._named_before(text[:names_before], kind)
+            spans = after.union(named)
         if not spans and role in {_Role.TEXT, _Role.WHAT}:
             spans = self._leading(scalar)
         if spans:
-            yield NamedText(scalar, tuple(sorted(spans)), flow)
+            in_order = sorted(spans)
+            all_spans = tuple(in_order)
+            yield NamedText(scalar, all_spans, flow)
+
+    def _named_before(self, text: str, kind: Kind | None) -> Iterable[NameSpan]:
+        if kind:  # `Priya (10 lb): drove me`
+            text = ending_of(kind, text).text
+        return name_spans(text, *self.renaming[:2])
 
     def _leading(self, scalar: Scalar) -> set[NameSpan]:
         """The person among those with whom a sentence begins, where that is who the item is of."""
         text = scalar.text.strip()
         margin = len(scalar.text) - len(scalar.text.lstrip())
         item = self._item_with(scalar, text)
-        found = people_in(item, self.renaming.known) if item else None
+        found = None
+        if item:
+            found = people_in(item, self.renaming.known)
         spans: set[NameSpan] = set()
         for start, end in found.spans if found else ():
-            if name_key(text[start:end]) == self.renaming.key:
-                spans.add(NameSpan(margin + start, margin + end, self.renaming.name))
+            found_key = name_key(text[start:end])
+            if found_key == self.renaming.key:
+                begins = margin + start
+                ends = margin + end
+                spans.add(NameSpan(begins, ends, self.renaming.name))
         return spans
 
     def _item_with(self, scalar: Scalar, text: str) -> Item | None:
@@ -210,7 +226,8 @@ class _Walk:
             return None
         for item, (start, end) in zip(writing.items, self.reading.spans, strict=False):
             words = item.what or "".join(item.who[:1])
-            is_all = words.strip() == text or words.startswith(f"{text}:")
+            bare = words.strip()
+            is_all = bare == text or words.startswith(f"{text}:")
             if start <= scalar.start <= end and is_all:
                 return item
         return None

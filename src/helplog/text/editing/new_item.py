@@ -48,7 +48,8 @@ class NewItem:
         names_in_text = spec.whole_text and spec.holds_person
         if names_in_text and self.what:
             mentioned = mentions_in(self.what)
-            who, _, _ = without_sentences(unique((*mentioned, *who)), None)
+            names = unique((*mentioned, *who))
+            who, _, _ = without_sentences(names, None)
             what = self.what
         said_on = self.fields.get("said")
         return Item(
@@ -67,7 +68,8 @@ class NewItem:
         """Whether its words say so: `a second opinion (private)`."""
         if self.stays_private:
             return True
-        words = [*self.who, *map(field_text, self.fields.values())]
+        texts = self.fields.values()
+        words = [*self.who, *map(field_text, texts)]
         if self.what:
             words.append(self.what)
         return any(map(item_says_private, words))

@@ -37,7 +37,8 @@ def added_at(before: Reading, after: Reading, item: Item) -> int | None:
         return None
     old = _items(before)
     new = _items(after)
-    for at in reversed(range(len(new))):
+    count = len(new)
+    for at in reversed(range(count)):
         if new[at] != item:
             continue
         others = new[:at] + new[at + 1 :]
@@ -67,11 +68,14 @@ def same_but(
         key: that was given a value; what of it can't be read may be another text now.
     """
     new = after.writing
-    if not isinstance(new, Entry | Checkin) or _items(before) != _items(after):
+    if not isinstance(new, Entry | Checkin):
+        return False
+    if _items(before) != _items(after):
         return False
     if wanted.nones != new.nones:
         return False
-    if _but_for(_bare(wanted), key) != _but_for(_bare(new), key):
+    bare = _bare(wanted)
+    if _but_for(bare, key) != _but_for(_bare(new), key):
         return False
     return no_new_findings(before, after)
 
@@ -122,7 +126,8 @@ def _findings(reading: Reading) -> Iterator[tuple[Severity, str]]:
     for finding in reading.diagnostics:
         severity = finding.severity
         if severity is not Severity.NOTE:
-            yield severity, _SAME.get(finding.code, finding.code)
+            code = _SAME.get(finding.code, finding.code)
+            yield severity, code
 
 
 def still_yaml(before: bytes, after: bytes) -> bool:

@@ -29,22 +29,30 @@ def first_difference(
         old: the name it had.
         renaming: whom to look for, and the new name.
     """
-    was, now = before.writing, after.writing
+    was = before.writing
+    now = after.writing
     if was is None or now is None:
-        same = was is now and _found(before) == _found(after)
-        return None if same else 1
+        if was is now and _found(before) == _found(after):
+            return None
+        return 1
     if len(was.items) != len(now.items):
         return was.where.line
     mask = _Mask(old, renaming.name)
     for one, other in zip(was.items, now.items, strict=True):
         if not _is_renamed(one, other, mask, renaming):
             return one.where.line
-    if mask.of(was) != mask.of(now) or not _are_named_anew(was, now, renaming):
+    masked = mask.of(was)
+    is_same = masked == mask.of(now)
+    if not is_same or not _are_named_anew(was, now, renaming):
         return was.where.line
+    return _first_new(before, after)
+
+
+def _first_new(before: Reading, after: Reading) -> int | None:
+    """The line of the first finding that was not there before."""
     more = _found(after) - _found(before)
-    if more:
-        return min(at.where.line for at in after.diagnostics if at.code in more)
-    return None
+    lines = [one.where.line for one in after.diagnostics if one.code in more]
+    return min(lines, default=None)
 
 
 def renamed(who: Sequence[str], renaming: Renaming) -> tuple[str, ...]:
@@ -58,15 +66,20 @@ def _is_renamed(one: Item, other: Item, mask: _Mask, renaming: Renaming) -> bool
     found = people_in(one, renaming.known)
     if found is None and other.who != renamed(one.who, renaming):
         return False
-    return bool(mask.of(one) == mask.of(other))
+    masked = mask.of(one)
+    other_masked = mask.of(other)
+    return bool(masked == other_masked)
 
 
 def _are_named_anew(was: Writing, now: Writing, renaming: Renaming) -> bool:
     """Whether a note is the new name's, and no other's."""
-    if not isinstance(was, PersonNote) or not isinstance(now, PersonNote):
+    if not isinstance(was, PersonNote):
+        return True
+    if not isinstance(now, PersonNote):
         return True
     names = renamed((was.name, *was.aliases), renaming)
-    return names == unique((now.name, *now.aliases))
+    names_now = unique((now.name, *now.aliases))
+    return names == names_now
 
 
 def _found(reading: Reading) -> Counter[str]:
@@ -77,7 +90,8 @@ class _Mask:
     """What is written with one sign in the place of both names."""
 
     def __init__(self, old: str, new: str) -> None:
-        names = sorted({_folded(old), _folded(new)}, key=len, reverse=True)
+        either = {_folded(old), _folded(new)}
+        names = sorted(either, key=len, reverse=True)
         words = ["\\s+".join(map(re.escape, name.split())) for name in names if name]
         self.pattern = re.compile(
             rf"@?(?:\[\[)?(?<!\w)(?:{'|'.join(words)})(?!\w)(?:\]\])?"
@@ -86,7 +100,8 @@ class _Mask:
     def of(self, value: Any) -> Any:  # noqa: ANN401 - whatever a writing holds
         """The same of everything within a value; where it stands means nothing."""
         if isinstance(value, str):
-            return self.pattern.sub("\0", _folded(value))
+            folded = _folded(value)
+            return self.pattern.sub("\0", folded)
         if isinstance(value, Place):
             return None
         if isinstance(value, tuple):
@@ -94,11 +109,13 @@ class _Mask:
         if isinstance(value, dict):
             return {self.of(key): self.of(held) for key, held in value.items()}
         if is_dataclass(value):
-            return [self.of(getattr(value, field.name)) for field in fields(value)]
+            every_field = fields(value)
+            return [self.of(getattr(value, field.name)) for field in every_field]
         return value
 
     def _of_several(self, values: tuple[Any, ...]) -> list[Any]:
-        masked = list(map(self.of, values))
+        each = map(self.of, values)
+        masked = list(each)
         if all(isinstance(value, str) for value in masked):
             return list(dict.fromkeys(masked))  # two may become one person
         return masked

@@ -70,7 +70,8 @@ def rename_in(
     if reading.document is None or reading.document.unread:
         _refuse_named(reading, uri, renaming, "the file is too long")
         return None
-    edits = list(_edits(uri, reading, source_text, renaming))
+    found = _edits(uri, reading, source_text, renaming)
+    edits = list(found)
     renamed = with_edits(source_text, edits)
     after = read_whole(uri, renamed, settings)
     line = first_difference(reading, after, old, renaming)
@@ -80,7 +81,9 @@ def rename_in(
         raise _refusal(uri, line, "this can't be changed safely")
     if not edits:
         return None
-    return Renamed(renamed, after, tuple(_rows(source_text, renamed)))
+    rows = _rows(source_text, renamed)
+    all_rows = tuple(rows)
+    return Renamed(renamed, after, all_rows)
 
 
 def _edits(
@@ -91,7 +94,9 @@ def _edits(
     for row in named_rows(reading, source_text, renaming):
         start = source_text.starts[row.number - 1]
         for span in row.spans:
-            yield Edit(start + span.start, start + span.end, span.text)
+            begins = start + span.start
+            ends = start + span.end
+            yield Edit(begins, ends, span.text)
 
 
 def _edits_of_text(
@@ -106,16 +111,22 @@ def _edits_of_text(
         whole = _replaced(named)
         needs_quotes = not is_plain(whole, flow=named.flow)
         if needs_quotes and is_plain(text, flow=named.flow):
-            yield Edit(start, end, scalar(whole, Quote.DOUBLE))
+            quoted = scalar(whole, Quote.DOUBLE)
+            yield Edit(start, end, quoted)
             return
-    quote = raw[:1] if value.style is Style.QUOTED else ""
+    quote = ""
+    if value.style is Style.QUOTED:
+        quote = raw[:1]
     for span in named.spans:
         old = _escaped(text[span.start : span.end], quote)
         before = _escaped(text[: span.start], quote)
-        at = _nth(raw, old, before.count(old))
+        times = before.count(old)
+        at = _nth(raw, old, times)
         if at is None or raw.count(old) != _escaped(text, quote).count(old):
             raise _refusal(uri, value.start.line, "this can't be changed safely")
-        yield Edit(start + at, start + at + len(old), _escaped(span.text, quote))
+        begins = start + at
+        ends = start + at + len(old)
+        yield Edit(begins, ends, _escaped(span.text, quote))
 
 
 def _replaced(named: NamedText) -> str:
@@ -147,7 +158,9 @@ def _rows(source_text: SourceText, renamed: bytes) -> Iterator[RenamedRow]:
     for number in range(1, len(source_text.starts) + 1):
         row, new = source_text.line(number), after.line(number)
         if row != new:
-            yield RenamedRow(number, row.strip(), new.strip())
+            before = row.strip()
+            after_it = new.strip()
+            yield RenamedRow(number, before, after_it)
 
 
 def _line_of(source_text: SourceText, edit: Edit) -> int:

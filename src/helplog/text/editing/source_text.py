@@ -94,7 +94,8 @@ class SourceText(NamedTuple):
         if number == 0:
             text = "".join([row + newline for row in rows])
             return inserted(self.starts[0], text)
-        text = "".join([newline + row for row in rows])
+        lines = [newline + row for row in rows]
+        text = "".join(lines)
         end = self.ends[number - 1]
         return inserted(end, text)
 
@@ -118,7 +119,8 @@ def open_source_text(data: bytes) -> SourceText:
         newlines[end] = newlines.get(end, 0) + 1
     ends.append(len(text))
     newline = max(newlines, key=newlines.__getitem__, default="\n")
-    return SourceText(text, tuple(starts), tuple(ends), newline)
+    all_starts = tuple(starts)
+    return SourceText(text, all_starts, tuple(ends), newline)
 
 
 def with_edits(source_text: SourceText, edits: Iterable[Edit]) -> bytes:

@@ -101,7 +101,8 @@ def change_item(
         RefusalError: the item isn't there, or it can't be done without touching something else;
             says what to type.
     """
-    if any(item_says_private(str(value)) for value in values.values()):
+    texts = values.values()
+    if any(item_says_private(str(value)) for value in texts):
         values = with_privacy(values)
     rows: list[str] = []
     for name, value in values.items():
@@ -136,7 +137,9 @@ def with_values(item: Item, values: Mapping[str, FieldValue]) -> Item:
     fields = {**item.fields, **values}
     fields.pop(KEY, None)
     weight = fields.pop("weight", item.weight_lb)
-    weight_lb = weight if isinstance(weight, int | float) else None
+    weight_lb = None
+    if isinstance(weight, int | float):
+        weight_lb = weight
     private = item.private or KEY in values
     said_on = values.get("said")
     on = item.on
@@ -160,7 +163,8 @@ def _items(reading: Reading) -> tuple[Item, ...]:
 
 
 def _found(reading: Reading, where: Place) -> int | None:
-    for at, item in enumerate(_items(reading)):
+    items = _items(reading)
+    for at, item in enumerate(items):
         place = item.where
         if place.line != where.line:
             continue

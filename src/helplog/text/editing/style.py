@@ -59,14 +59,16 @@ def hand_of(front: Frontmatter, kind: Kind, source_text: SourceText) -> Hand:
         dash = dash_line(block)
     if dash:
         margin = dash.raw[: dash.start]
-        hand = Hand(margin=margin, gap=_gap(dash))
+        gap = _gap(dash)
+        hand = Hand(margin=margin, gap=gap)
     return _with_form(hand, node, source_text)
 
 
 def _are_others_long(front: Frontmatter) -> bool:
     """Whether the items of the last list that holds any name `who` and `what`."""
     for listed in reversed(front.lists):
-        item = last_item(front.last(listed.name))
+        last = front.last(listed.name)
+        item = last_item(last)
         if item is None:
             continue
         if isinstance(item, Mapping):
@@ -111,7 +113,9 @@ def dash_line(block: Block) -> Line | None:
     """The last line that begins an item of a block list; None where the value is no such list."""
     rows = (row for row in block.below if not row.idle)
     first = next(rows, None)
-    if first is None or not _DASH.match(first.text):
+    if first is None:
+        return None
+    if not _DASH.match(first.text):
         return None
     last = first
     for row in rows:
@@ -173,8 +177,10 @@ def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
         return hand._replace(as_text=is_quoted, quote=quote)
     if not isinstance(node, Mapping):
         return hand
-    order = tuple(filter(None, _names(node)))
-    hand = hand._replace(long=_is_long(node), order=order)
+    names = _names(node)
+    order = tuple(filter(None, names))
+    is_long = _is_long(node)
+    hand = hand._replace(long=is_long, order=order)
     # Of two keys that are called the same, the first one counts.
     for pair in reversed(node.pairs):
         name = field_name(pair.key.text)
@@ -184,7 +190,8 @@ def _with_form(hand: Hand, node: Node, source_text: SourceText) -> Hand:
         elif name in {"what", None}:
             hand = hand._replace(quote=quote)
     if "what" in order and "who" in order:
-        what_first = order.index("what") < order.index("who")
+        what_at = order.index("what")
+        what_first = what_at < order.index("who")
         hand = hand._replace(what_first=what_first)
     return hand
 

@@ -64,19 +64,33 @@ def line_below(
 
 def _one(front: Frontmatter, new_item: NewItem) -> _One | None:
     block = list_block(front, new_item.kind)
-    node: Node | None = front.last(new_item.kind)
-    while isinstance(node, Listing):
-        parts = [part for part in node.items if not _says_nothing(part)]
-        node = parts[-1] if parts else None
+    last = front.last(new_item.kind)
+    node = _last_in(last)
     if block is None or not isinstance(node, Mapping):
         return None
-    outside = tuple(pair for pair in node.pairs if pair.outside)
+    own = []
+    outside = []
+    for pair in node.pairs:
+        if pair.outside:
+            outside.append(pair)
+        else:
+            own.append(pair)
     if not outside:
         return None
-    own = tuple(pair for pair in node.pairs if not pair.outside)
     if node.head and not own:
-        return _One(block, node.head, outside)
-    return _One(block, node._replace(pairs=own), outside)
+        return _One(block, node.head, tuple(outside))
+    node_left = node._replace(pairs=tuple(own))
+    return _One(block, node_left, tuple(outside))
+
+
+def _last_in(node: Node | None) -> Node | None:
+    """The last thing of a list that says something, however deep."""
+    while isinstance(node, Listing):
+        parts = [part for part in node.items if not _says_nothing(part)]
+        node = None
+        if parts:
+            node = parts[-1]
+    return node
 
 
 def _says_nothing(node: Node) -> bool:
@@ -107,7 +121,8 @@ class _TakingIn:
         else:
             margin = self.source_text.before(self.one.node.start)
             dashes = listing_edits(block, self.source_text)
-            yield from self._with_new(dashes, margin, self.hand._replace(gap=" "))
+            spaced = self.hand._replace(gap=" ")
+            yield from self._with_new(dashes, margin, spaced)
 
     def _after_key(self, item: Item, margin: str) -> Iterator[list[Edit]]:
         """The item on the line of its key, moved below it, after a dash."""
@@ -116,10 +131,14 @@ class _TakingIn:
         colon = source_text.past_colon(self.one.block.key.end)
         dash = f"{source_text.newline}{margin}- "
         if isinstance(node, Mapping):
-            yield [Edit(colon, source_text.at(node.start), dash)]
+            begins = source_text.at(node.start)
+            edit = Edit(colon, begins, dash)
+            yield [edit]
             return
         for text in self._forms(item, f"{margin}  "):
-            yield [Edit(colon, source_text.at(node.end), dash + text)]
+            ends = source_text.at(node.end)
+            text_after_dash = dash + text
+            yield [Edit(colon, ends, text_after_dash)]
 
     def _rewritten(self, item: Item, under: str) -> Iterator[list[Edit]]:
         """The item after its dash, with keys where it was a text alone."""
@@ -128,13 +147,15 @@ class _TakingIn:
             yield []
             return
         for text in self._forms(item, under):
-            yield [self.source_text.instead_of(node, text)]
+            edit = self.source_text.instead_of(node, text)
+            yield [edit]
 
     def _forms(self, item: Item, under: str) -> Iterator[str]:
         node = self.one.node
         assert isinstance(node, Scalar)  # noqa: S101 - one with keys stays as it is
         old = of_text(item, node.text, {})
-        hand = Hand(quote=quote_of(node, self.source_text))
+        quote = quote_of(node, self.source_text)
+        hand = Hand(quote=quote)
         for rows in block_forms(old, hand):
             yield f"{self.source_text.newline}{under}".join(rows)
 
@@ -142,14 +163,17 @@ class _TakingIn:
         """The fields moved under the item, and the new one below them."""
         under = f"{margin} {hand.gap}"
         moved = list(self._indented(under))
-        last = max(row.number for row in self._rows())
+        rows_there = self._rows()
+        last = max(row.number for row in rows_there)
         for first, *others in block_forms(self.new_item, hand):
             rows = [f"{margin}-{hand.gap}{first}", *(under + row for row in others)]
-            yield moving(*edits, *moved, self.source_text.below(last, rows))
+            edit = self.source_text.below(last, rows)
+            yield moving(*edits, *moved, edit)
 
     def _indented(self, under: str) -> Iterator[Edit]:
         for row in self._rows():
-            yield inserted(self.source_text.starts[row.number - 1], under)
+            begins = self.source_text.starts[row.number - 1]
+            yield inserted(begins, under)
 
     def _rows(self) -> Iterator[Line]:
         """The lines of the fields outside."""

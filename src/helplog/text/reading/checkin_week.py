@@ -76,7 +76,10 @@ class WeekReader:
         return week.day_near(self.on)
 
     def _is_of_the_day(self, week: WeekName) -> bool:
-        return self.on is not None and week.day == self._name_day(self.on)
+        if self.on is None:
+            return False
+        name_day = self._name_day(self.on)
+        return week.day == name_day
 
     def _settled(self, named_day: date | None) -> date | None:
         """The week of the name, or that of the day where the two can't both be true."""
@@ -92,7 +95,9 @@ class WeekReader:
     def _of_an_impossible_name(self) -> date | None:
         """`2027-W53` of 2 January 2027, the week of which began in the year before."""
         week = self.named.week
-        if week is None or not week.sure or self.key is None or self.on is None:
+        if week is None or not week.sure:
+            return None
+        if self.key is None or self.on is None:
             return None
         if self._name_day(self.on).isocalendar().week != week.number:
             return None
@@ -113,7 +118,9 @@ class WeekReader:
     def _written_day(self) -> date | None:
         """A day of the week that `week:` says."""
         node = self.front.last("week")
-        if node is None or is_blank(node) or is_unfilled(node, self.findings):
+        if node is None or is_blank(node):
+            return None
+        if is_unfilled(node, self.findings):
             return None
         text = as_text(node)
         try:

@@ -118,14 +118,16 @@ class ContentsReader:
             return None
         load = read_load(node, self.findings)
         if load is None and not is_none(as_text(node)):
-            self.front.keep("load", written(node))
+            text = written(node)
+            self.front.keep("load", text)
         return load
 
     def _tags(self) -> tuple[str, ...]:
         tags: list[str] = []
         for node in self.front.values.get("tags", ()):
             tags += read_tags(node, self.findings)
-        return tuple(dict.fromkeys(tags))
+        each_once = dict.fromkeys(tags)
+        return tuple(each_once)
 
     def _away(self) -> tuple[Away, ...]:
         found: list[Away] = []
@@ -150,7 +152,9 @@ class ContentsReader:
         found: list[str] = []
         for node in self.front.values.get("not_now", ()):
             found += read_lines(node)
-        return tuple(dict.fromkeys(filter(None, found)))
+        given = filter(None, found)
+        each_once = dict.fromkeys(given)
+        return tuple(each_once)
 
     def _chosen(self, name: str) -> Node | None:
         """The last value of a key; earlier ones are kept beside it."""
@@ -194,7 +198,8 @@ class ContentsReader:
         """Keeps the whole file private where a list says `private`, and it is no item's."""
         if contents.private:
             return
-        said = list(self._saying_private())
+        found = self._saying_private()
+        said = list(found)
         if not said:
             return
         items = contents.items
@@ -222,7 +227,9 @@ def _is_beside_items(row: Line, block: Block) -> bool:
     first = first_written(block.below)
     if first is None or first is row:
         return False
-    if row.start == 0 or row.start > first.start:
+    if row.start == 0:
+        return False
+    if row.start > first.start:
         return False
     if not dash_length(first.text, tolerant=True):
         return False
@@ -247,7 +254,8 @@ def private_rows(
         last = _last_line_of_list(front, first) or end.line
         after = bisect_right(starts, first)
         if after < len(starts):
-            last = min(last, starts[after] - 1)
+            above = starts[after] - 1
+            last = min(last, above)
         last = max(last, end.line)
         rows.update(range(first, last + 1))
     return frozenset(rows)

@@ -64,14 +64,12 @@ def date_file(
         week = WeekReader(front, named, on, key, asks, settings, findings).read()
         if week is not None and named.week is not None:
             allowed_days = AROUND
+    dating = replace(dating, week=week, person=_person(front))
     if named.on:
         _compare_days(front, dating, named.on, allowed_days, findings)
     if named.impossible and not dating.key and not week:
         _report_impossible_name(named.impossible, findings)
-    person = _person(front)
-    if week is None and person is None:
-        return dating
-    return replace(dating, week=week, person=person)
+    return dating
 
 
 def _person(front: Frontmatter) -> str | None:
@@ -101,7 +99,9 @@ def _written_date(
     """
     for key in DATE_KEYS:
         node = front.last(key)
-        if node is None or is_blank(node) or is_unfilled(node, findings):
+        if node is None or is_blank(node):
+            continue
+        if is_unfilled(node, findings):
             continue
         moment = _moment(key, node, findings)
         if moment:

@@ -76,8 +76,10 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
             "The file is longer than 5 MiB and is left out",
             "Split it, or move it elsewhere",
         )
-        return Reading(None, findings.in_order())
-    document = split_document(decode(data, findings), findings)
+        found_there = findings.in_order()
+        return Reading(None, found_there)
+    text = decode(data, findings)
+    document = split_document(text, findings)
     front = read_frontmatter(document, findings)
     _report_no_fence(document, findings)
     _keep_private(document, front, findings)
@@ -94,7 +96,8 @@ def read_whole(uri: str, data: bytes, settings: Settings) -> Reading:
         return Reading(None, found, document, front)
     writing, spans = _Builder(uri, document, front, dating, findings).build(settings)
     rows = private_rows(front, writing.items, spans)
-    found = _kept_apart(findings.in_order(), private=writing.private, rows=rows)
+    in_order = findings.in_order()
+    found = _kept_apart(in_order, private=writing.private, rows=rows)
     return Reading(writing, found, document, front, spans)
 
 
@@ -113,7 +116,8 @@ def _kept_apart(
     marked: list[Diagnostic] = []
     for finding in found:
         if private or finding.where.line in rows:
-            marked.append(finding._replace(private=True))
+            private_one = finding._replace(private=True)
+            marked.append(private_one)
         else:
             marked.append(finding)
     return tuple(marked)
@@ -146,11 +150,14 @@ class _Builder:
         body = self._body()
         common = self._common(contents, body)
         if person is not None:
-            return self._person_note(person, common), ()
+            note = self._person_note(person, common)
+            return note, ()
         common["extra"] = left_over(self.front, self.dating, private=common["private"])
         if self.dating.week is None:
-            return Entry(**common, on=on), contents.spans
-        return self._checkin(self.dating.week, on, common, settings), contents.spans
+            entry = Entry(**common, on=on)
+            return entry, contents.spans
+        checkin = self._checkin(self.dating.week, on, common, settings)
+        return checkin, contents.spans
 
     def _checkin(
         self, week: date, on: date, common: dict[str, Any], settings: Settings
@@ -210,7 +217,8 @@ class _Builder:
         front = self.front
         _report_lists_of_note(front, self.findings)
         for block in front.lists:
-            front.keep(block.name, block.written())
+            text = block.written()
+            front.keep(block.name, text)
         aliases: list[str] = []
         for node in front.values.get("aliases", ()):
             aliases += read_aliases(node)
@@ -238,7 +246,8 @@ def _report_no_fence(document: Document, findings: Findings) -> None:
         return
     found = _BARE_LIST.match(document.body)
     if found:
-        rows_above = document.body.count("\n", 0, found.start(1))
+        begins = found.start(1)
+        rows_above = document.body.count("\n", 0, begins)
         findings.warning(
             Spot(rows_above + 1, 1),
             "missing-fence",

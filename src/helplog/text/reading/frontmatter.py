@@ -180,13 +180,15 @@ def _read_outside(
     node = front.last(block.name)
     item = None
     if node and not block.untouched:
-        item = sole_item(Kind(block.name), node)
+        kind = Kind(block.name)
+        item = sole_item(kind, node)
     pairs: list[Pair] = []
     for below in fields:
         if item and may_be_of(item, below):
             if has_use(item, below):  # else the reader of the item says so
                 _report_read_above(below, block, findings)
-            pairs.append(pair_of(below, findings, spans))
+            pair = pair_of(below, findings, spans)
+            pairs.append(pair)
         elif below.name in KNOWN_KEYS:
             _read_known(below, front, findings, spans)
         else:
@@ -263,14 +265,17 @@ def _renamed(key: Scalar) -> Fix | None:
 
 def _report_references(block: Block, text: str, findings: Findings) -> None:
     head = block.head
-    if not any(sign in text for sign in "&*!") or head.text[:1] in {'"', "'", "|", ">"}:
+    if not any(sign in text for sign in "&*!"):
+        return
+    if head.text[:1] in {'"', "'", "|", ">"}:
         return
     found = _REFERENCE.search(text)
     if not found:
         return
     spot = block.key.start
     if head.text and "\n" not in text[: found.start()]:
-        spot = head.spot_at(found.start(1))
+        begins = found.start(1)
+        spot = head.spot_at(begins)
     findings.error(
         spot,
         "yaml-reference",

@@ -11,7 +11,8 @@ def report_markers(body: str, body_line: int, findings: Findings) -> None:
         return
     from helplog.text.source.file.conflicts import conflict_rows  # noqa: PLC0415 - seldom
 
-    for row in conflict_rows(body.encode("utf-8", "surrogatepass")):
+    data = body.encode("utf-8", "surrogatepass")
+    for row in conflict_rows(data):
         findings.error(
             Spot(body_line + row, 1),
             "conflict-marker",

@@ -51,7 +51,8 @@ def page_text(data: bytes) -> tuple[str, bool]:
 
 def as_text(data: bytes) -> str:
     """What a page holds, with LF line ends."""
-    return with_plain_ends(data.decode("utf-8-sig", errors="replace"))
+    decoded = data.decode("utf-8-sig", errors="replace")
+    return with_plain_ends(decoded)
 
 
 def page_parts(text: str) -> tuple[str, str]:
@@ -95,7 +96,9 @@ def generator_text(text: str) -> str:
 
 
 def _is_plain(front: str) -> bool:
-    if len(front) > _CAP or _BOMB.search(front):
+    if len(front) > _CAP:
+        return False
+    if _BOMB.search(front):
         return False
     try:
         held = yaml.load(front, Loader=_LOADER)  # noqa: S506 - a safe loader

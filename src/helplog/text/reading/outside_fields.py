@@ -49,7 +49,10 @@ def with_fields_below(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Blo
 def _goes_on(group: Sequence[Block], block: Block) -> bool:
     """Whether a key is a field of the list that a group of keys begins with."""
     owner, last = group[0], group[-1]
-    if owner.name not in KIND_KEYS or not is_outside(block, Kind(owner.name)):
+    if owner.name not in KIND_KEYS:
+        return False
+    kind = Kind(owner.name)
+    if not is_outside(block, kind):
         return False
     end = last.below[-1].number if last.below else last.head.number
     # A line between that is of no key, such as another item, ends the list.
@@ -60,7 +63,10 @@ def _goes_on(group: Sequence[Block], block: Block) -> bool:
 
 def is_outside(block: Block, kind: Kind) -> bool:
     """Whether a key below a list is a field of its items, and not a key of the file."""
-    if block.name in KIND_KEYS or field_name(block.key.text) is None:
+    if block.name in KIND_KEYS:
+        return False
+    name = field_name(block.key.text)
+    if name is None:
         return False
     if block.name == _LOAD:
         return carries(_LOAD, kind) and not _is_ten(block)
@@ -83,9 +89,12 @@ def sole_item(kind: Kind, node: Node | None) -> Item | None:
     """The item of a list, where it has exactly one and nothing else."""
     if node is None or is_blank(node):
         return None
-    reader = ListReader(kind, _ANY_DAY, Findings(""), private=False)
+    unheard = Findings("")
+    reader = ListReader(kind, _ANY_DAY, unheard, private=False)
     reading = reader.read(node)
-    if len(reading.items) != 1 or reading.none or reading.unread:
+    if len(reading.items) != 1:
+        return None
+    if reading.none or reading.unread:
         return None
     return reading.items[0]
 
@@ -124,17 +133,20 @@ def pair_of(block: Block, findings: Findings, spans: Spans) -> Pair:
 def with_fields(node: Node, pairs: Sequence[Pair]) -> Node:
     """A list of one item, with fields of it that stand outside."""
     if isinstance(node, Scalar):
-        return Mapping(tuple(pairs), node.start, node.end, node)
+        all_pairs = tuple(pairs)
+        return Mapping(all_pairs, node.start, node.end, node)
     if isinstance(node, Mapping):
         return node._replace(pairs=(*node.pairs, *pairs))
     items = list(node.items)
     for n, part in enumerate(items):
         if not _is_empty(part):
             items[n] = with_fields(part, pairs)
-    return node._replace(items=tuple(items))
+    all_items = tuple(items)
+    return node._replace(items=all_items)
 
 
 def _is_empty(node: Node) -> bool:
     if isinstance(node, Listing):
-        return all(map(_is_empty, node.items))
+        empty_ones = map(_is_empty, node.items)
+        return all(empty_ones)
     return is_blank(node)

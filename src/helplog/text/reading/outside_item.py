@@ -29,5 +29,6 @@ def indented(block: Block, before: Block) -> Fix | None:
     below = moved(block.below, by)
     if by < 0 or below is None:
         return None
-    key = FixEdit(start.line, start.column, start.line, start.column, " " * by)
+    spaces = " " * by
+    key = FixEdit(start.line, start.column, start.line, start.column, spaces)
     return Fix((key, *below.edits))

@@ -27,7 +27,8 @@ def page_aliases(text: str) -> tuple[str, ...]:
     if not any(key in text for key in _SPOKEN_OF):
         return ()
     _, body = page_parts(text)
-    names = [*aliases_said(page_settings(text)), *_of_properties(body)]
+    settings = page_settings(text)
+    names = [*aliases_said(settings), *_of_properties(body)]
     return tuple(names[:_MOST])
 
 
@@ -36,7 +37,8 @@ def aliases_said(front: Mapping[str, Any]) -> tuple[str, ...]:
     for key in _KEYS:
         said = front.get(key)
         if said:
-            return tuple(islice(_names(said), _MOST))
+            names = _names(said)
+            return tuple(islice(names, _MOST))
     return ()
 
 

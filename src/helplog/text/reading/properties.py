@@ -58,14 +58,17 @@ def read_tags(node: Node, findings: Findings) -> tuple[str, ...]:
     whole = isinstance(node, Scalar)
     for part in scalars_in(node):
         if not _names_no_tag(part):
-            tags |= dict.fromkeys(_split_tags(part.text, whole=whole))
+            tags_here = _split_tags(part.text, whole=whole)
+            tags |= dict.fromkeys(tags_here)
     return tuple(tags)
 
 
 def _names_no_tag(part: Scalar) -> bool:
     if part.style is not Style.PLAIN:
         return False
-    return is_blank(part) or is_none(part.text) or is_placeholder(part.text)
+    if is_blank(part):
+        return True
+    return is_none(part.text) or is_placeholder(part.text)
 
 
 def _split_tags(text: str, *, whole: bool) -> list[str]:
@@ -94,7 +97,8 @@ def read_text(name: str, node: Node, findings: Findings) -> str | None:
     if not isinstance(node, Scalar):
         fix = None
         if node.start.line == node.end.line:
-            fix = quoting(node.start, node.end, written(node))
+            said = written(node)
+            fix = quoting(node.start, node.end, said)
         findings.info(
             node.start,
             "text-expected",
@@ -102,7 +106,8 @@ def read_text(name: str, node: Node, findings: Findings) -> str | None:
             f'Type {name}: "{written(node)[:60]}"',
             fix,
         )
-    text = " ".join(written(node).split())
+    parts = written(node).split()
+    text = " ".join(parts)
     if is_placeholder(text):
         return None
     return text or None
@@ -110,7 +115,8 @@ def read_text(name: str, node: Node, findings: Findings) -> str | None:
 
 def read_lines(node: Node) -> tuple[str, ...]:
     """A list of texts, as `also` holds."""
-    return tuple(part.text.strip() for part in scalars_in(node) if not is_blank(part))
+    scalars = scalars_in(node)
+    return tuple(part.text.strip() for part in scalars if not is_blank(part))
 
 
 def report_open_question(node: Node, findings: Findings) -> None:
@@ -125,7 +131,8 @@ def report_open_question(node: Node, findings: Findings) -> None:
 
 def read_name(node: Node) -> str | None:
     """The name on a person note."""
-    text = " ".join(as_text(node).split())
+    parts = as_text(node).split()
+    text = " ".join(parts)
     if is_blank(node) or is_placeholder(text):
         return None
     if not text.startswith(("@", "[[")):
@@ -139,9 +146,11 @@ def read_name(node: Node) -> str | None:
 def read_aliases(node: Node) -> tuple[str, ...]:
     """Other names of a person."""
     if isinstance(node, Listing):
-        names = [part.text for part in scalars_in(node) if not is_blank(part)]
+        scalars = scalars_in(node)
+        names = [part.text for part in scalars if not is_blank(part)]
     else:
-        names = [part for part in _COMMA.split(as_text(node)) if not is_none(part)]
+        whole = as_text(node)
+        names = [part for part in _COMMA.split(whole) if not is_none(part)]
     return unique(name.strip(SPACES) for name in names)
 
 

@@ -55,7 +55,9 @@ def is_plain_copy(uri: str, original: str, copied: bytes, first: bytes) -> bool:
         return True
     # `Standup 2.md`: iCloud names copies so, and people their second notes.
     day = _day(original, first)
-    if day is None or day != _day(original, copied):
+    if day is None:
+        return False
+    if day != _day(original, copied):
         return False
     return copied == first or _derives(copied, first)
 
@@ -70,7 +72,8 @@ def _of_different_days(original: str, copied: bytes, first: bytes) -> bool:
 
 def _day(uri: str, data: bytes) -> date | None:
     """The day of an entry, or of a check-in the first of its week."""
-    writing, _ = read(uri, data, Settings())
+    settings = Settings()
+    writing, _ = read(uri, data, settings)
     if isinstance(writing, Entry):
         return writing.on
     if isinstance(writing, Checkin):
@@ -83,11 +86,15 @@ def _derives(copied: bytes, first: bytes) -> bool:
     if max(len(copied), len(first)) > FILE_CAP_BYTES:
         return False
     one, other = _own_lines(copied), _own_lines(first)
-    if not one or not other or max(len(one), len(other)) > _MOST_LINES:
+    if not one or not other:
+        return False
+    if max(len(one), len(other)) > _MOST_LINES:
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
-    shared = sum(block.size for block in matcher.get_matching_blocks())
-    places = [code for code in matcher.get_opcodes() if code[0] == "replace"]
+    blocks = matcher.get_matching_blocks()
+    shared = sum(block.size for block in blocks)
+    codes = matcher.get_opcodes()
+    places = [code for code in codes if code[0] == "replace"]
     if len(places) > _MOST_PLACES or shared < _FEWEST_SHARED:
         return False
     return shared >= _SHARED * min(len(one), len(other))
@@ -96,7 +103,8 @@ def _derives(copied: bytes, first: bytes) -> bool:
 def _own_lines(data: bytes) -> list[str]:
     """The lines that somebody wrote into a file, not those its template has."""
     lines = data.decode("utf-8", "replace").splitlines()
-    return list(_written(line.strip() for line in lines))
+    written = _written(line.strip() for line in lines)
+    return list(written)
 
 
 def _written(lines: Iterable[str]) -> Iterator[str]:

@@ -84,7 +84,8 @@ def private_in_front(split: Blocks, unread: str, findings: Findings) -> bool:
     if spots:
         report_unclear(min(spots), findings)
         return True
-    return any(map(_says_unread, unread.split("\n")))
+    lines = unread.split("\n")
+    return any(map(_says_unread, lines))
 
 
 def _says_unread(row: str) -> bool:
@@ -145,7 +146,9 @@ def _begins_private(text: str) -> bool:
     if found is None:
         return False
     word = found[1]
-    return word.startswith("priv") or meant_by(word) is Meant.SURELY
+    if word.startswith("priv"):
+        return True
+    return meant_by(word) is Meant.SURELY
 
 
 # Outside it
@@ -162,7 +165,8 @@ def private_line(body: str, *, fenced: bool) -> int | None:
         fenced: there is a frontmatter above it; without one the top of the file is a place for
             keys.
     """
-    return _BodySearch(body.replace("\0", ""), at_top=not fenced).private_line()
+    without_nul = body.replace("\0", "")
+    return _BodySearch(without_nul, at_top=not fenced).private_line()
 
 
 class _BodySearch:
@@ -188,7 +192,8 @@ class _BodySearch:
         self.code_fence = ""
 
     def private_line(self) -> int | None:
-        for number, line in enumerate(_lines(self.text)):
+        lines = _lines(self.text)
+        for number, line in enumerate(lines):
             in_code = self._in_code(line)
             if in_code:
                 self.may_be_front = False

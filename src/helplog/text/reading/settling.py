@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Checkin, Entry, Item, Journal
-from helplog.text.values.items import NOBODY_NAMED
+from helplog.text.values.finished_item import NOBODY_NAMED
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.leading_names import (
     Form,
@@ -34,16 +34,20 @@ _SHOWN: Final = 60
 
 def settle(journal: Journal) -> Journal:
     """The same journal, everybody named whom its people tell. Settling twice changes nothing."""
-    if not any(map(_is_open, _items(journal))):
+    items = _items(journal)
+    if not any(map(_is_open, items)):
         return journal
     noted = {at.where for at in journal.diagnostics if at.code == NOBODY_NAMED}
     settling = _Settling(known_people(journal), noted)
-    entries = tuple(map(settling.settled, journal.entries))
-    checkins = tuple(map(settling.settled, journal.checkins))
+    settled_entries = map(settling.settled, journal.entries)
+    entries = tuple(settled_entries)
+    settled_checkins = map(settling.settled, journal.checkins)
+    checkins = tuple(settled_checkins)
     if not settling.named and not settling.found:
         return journal
     kept = filter(settling.still_holds, journal.diagnostics)
-    diagnostics = sorted([*kept, *settling.found], key=attrgetter("where"))
+    by_place = attrgetter("where")
+    diagnostics = sorted([*kept, *settling.found], key=by_place)
     return replace(
         journal, entries=entries, checkins=checkins, diagnostics=tuple(diagnostics)
     )
@@ -97,11 +101,15 @@ def _is_open(item: Item) -> bool:
     if _is_bare_connection(item):
         return True
     spec = item.kind.spec
-    return bool(item.what) and not item.who and not spec.whole_text
+    if not item.what:
+        return False
+    return not item.who and not spec.whole_text
 
 
 def _is_bare_connection(item: Item) -> bool:
-    return item.kind.spec.alone_is_name and len(item.who) == 1 and not item.what
+    if not item.kind.spec.alone_is_name:
+        return False
+    return len(item.who) == 1 and not item.what
 
 
 def _count_words(text: str) -> int:
@@ -121,9 +129,11 @@ class _Settling:
 
     def settled(self, writing: _Dated) -> _Dated:
         """An entry or a check-in with its items settled."""
-        if not any(map(_is_open, writing.items)):
+        open_ones = map(_is_open, writing.items)
+        if not any(open_ones):
             return writing
-        items = tuple(map(self._item, writing.items))
+        settled_items = map(self._item, writing.items)
+        items = tuple(settled_items)
         return replace(writing, items=items)
 
     def still_holds(self, finding: Diagnostic) -> bool:
@@ -144,7 +154,11 @@ class _Settling:
 
     def _ask_who(self, item: Item) -> None:
         """Asks who it was, where `Dana` is known, and `Dana Lee` is named."""
-        if not _is_open(item) or item.where in self.noted or _is_bare_connection(item):
+        if not _is_open(item):
+            return
+        if item.where in self.noted:
+            return
+        if _is_bare_connection(item):
             return
         text = item.what or ""
         if begins_longer_name(text, self.known):

@@ -60,7 +60,8 @@ class UndatedFile:
             return self.findings.in_order()
         if not is_waiting:
             self._report_bare_week()
-        return self._only(_SAID | {"undated-answers", "perhaps-a-week"})
+        these = _SAID | {"undated-answers", "perhaps-a-week"}
+        return self._only(these)
 
     def _only(self, codes: frozenset[str]) -> tuple[Diagnostic, ...]:
         return tuple(
@@ -111,7 +112,9 @@ class UndatedFile:
 
     def _report_bare_week(self) -> None:
         week = self.named.week
-        if week is None or not week.bare or week.is_month:
+        if week is None:
+            return
+        if not week.bare or week.is_month:
             return
         self.findings.note(
             Spot(1, 1),

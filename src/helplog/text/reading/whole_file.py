@@ -62,17 +62,20 @@ def is_private_file(data: bytes, *, more: bool = False) -> bool:
 
 def may_be_json(data: bytes) -> bool:
     """Whether what begins like this is looked through to its end, for its keys have no order."""
-    return _JSON.match(_text(data)) is not None
+    text = _text(data)
+    return _JSON.match(text) is not None
 
 
 def _is_private(data: bytes) -> bool:
-    writing, _ = read(_SOME_DAY, data, Settings())
+    settings = Settings()
+    writing, _ = read(_SOME_DAY, data, settings)
     return writing is not None and writing.private
 
 
 def _text(data: bytes) -> str:
     """What a file says, from its first letter on; nothing where it is no text."""
-    decoded = data.decode(encoding_of(data), "replace")
+    encoding = encoding_of(data)
+    decoded = data.decode(encoding, "replace")
     text = decoded.replace("\0", "").lstrip(_BEFORE)
     may_be_picture = b"\0" in data[:_LOOK]
     if may_be_picture and not all(map(_may_be_typed, text[:_FEW])):
@@ -92,7 +95,8 @@ def _is_open(text: str) -> bool:
     sign = fence["fence"][0]
     closing = rf"^(?:{re.escape(sign)}{{3,}}|\.\.\.)[ \t]*$"
     below = text[fence.end() :]
-    return re.search(closing, below, re.MULTILINE) is None
+    found = re.search(closing, below, re.MULTILINE)
+    return found is None
 
 
 def _says_in_json(text: str) -> bool:

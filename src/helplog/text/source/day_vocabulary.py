@@ -1,4 +1,3 @@
-# ruff: noqa: SIM905 - as sentences, words are read; one a line, they fill pages
 """The words that days are said with, `in two weeks`, `nächsten Freitag`, told without a library.
 
 They say at a glance whether it is worth asking the library which day is meant, and tell `met:
@@ -51,7 +50,8 @@ _BESIDE: Final = frozenset(
         "vorigen vergangenen"
     ).split()
 )
-_ALL: Final = _MONTHS | _WEEKDAYS | _DAYS | _SPANS | _BESIDE
+_OF_ITS_OWN: Final = _DAYS | _WEEKDAYS | _SPANS
+_ALL: Final = _OF_ITS_OWN | _MONTHS | _BESIDE
 _LANGUAGES: Final = ("en", "de")
 _ENOUGH: Final = "enough"
 
@@ -61,18 +61,18 @@ def may_be_day(text: str) -> bool:
 
     A month alone does not: April may be a person.
     """
-    words = [word.casefold() for word in _WORD.findall(text)]
-    if not 0 < len(words) <= _MOST_WORDS:
+    found = _WORD.findall(text)
+    words = {word.casefold() for word in found}
+    if not 0 < len(found) <= _MOST_WORDS:
         return False
-    figures = [word for word in words if _FIGURES.fullmatch(word)]
-    if not all(word in _ALL or word in figures for word in words):
+    figures = {word for word in words if _FIGURES.fullmatch(word)}
+    if not words <= _ALL | figures:
         return False
-    said = set(words)
-    if said & _DAYS or said & _WEEKDAYS or said & _SPANS:
+    if words & _OF_ITS_OWN:
         return True
     if any(map(_ORDINAL.fullmatch, figures)):
         return True
-    return bool(figures) and bool(said & _MONTHS)
+    return bool(figures and words & _MONTHS)
 
 
 def may_say_day(text: str, language: str) -> bool:
@@ -84,7 +84,9 @@ def may_say_day(text: str, language: str) -> bool:
         text: what stands where a day is wanted.
         language: the site's.
     """
-    if may_be_day(text) or _NUMBERS.fullmatch(text.strip()):
+    if may_be_day(text):
+        return True
+    if _NUMBERS.fullmatch(text.strip()):
         return True
     count = len(_WORD.findall(text))
     return language not in _LANGUAGES and 0 < count <= _MOST_WORDS

@@ -31,7 +31,8 @@ def events_of(source: str) -> list[Event]:
     import yaml  # noqa: PLC0415 - see above
 
     try:
-        return list(yaml.parse(source, Loader=loader()))
+        made = loader()
+        return list(yaml.parse(source, Loader=made))
     except (yaml.YAMLError, ValueError) as problem:
         raise NotYamlError(str(problem)) from problem
 
@@ -41,7 +42,8 @@ def well_formed(source: str) -> bool:
     import yaml  # noqa: PLC0415 - see above
 
     try:
-        root = yaml.compose(source, Loader=loader())
+        made = loader()
+        root = yaml.compose(source, Loader=made)
     except (yaml.YAMLError, ValueError, RecursionError):
         return False
     return root is None or _keys_once(root)

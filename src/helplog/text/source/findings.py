@@ -43,7 +43,8 @@ class Findings:
     ) -> None:
         """Something that could not be understood."""
         place = self._place(spot)
-        self._add(Diagnostic(place, Severity.ERROR, code, message, hint, fix=fix))
+        found = Diagnostic(place, Severity.ERROR, code, message, hint, fix=fix)
+        self._add(found)
 
     def warning(
         self,
@@ -55,7 +56,8 @@ class Findings:
     ) -> None:
         """Something whose meaning is lost, or was guessed."""
         place = self._place(spot)
-        self._add(Diagnostic(place, Severity.WARNING, code, message, hint, fix=fix))
+        found = Diagnostic(place, Severity.WARNING, code, message, hint, fix=fix)
+        self._add(found)
 
     def note(
         self,
@@ -67,7 +69,8 @@ class Findings:
     ) -> None:
         """Something worth knowing."""
         place = self._place(spot)
-        self._add(Diagnostic(place, Severity.NOTE, code, message, hint, fix=fix))
+        found = Diagnostic(place, Severity.NOTE, code, message, hint, fix=fix)
+        self._add(found)
 
     def info(
         self,
@@ -79,7 +82,8 @@ class Findings:
     ) -> None:
         """Something that was understood, and is only spelled otherwise."""
         place = self._place(spot)
-        self._add(Diagnostic(place, Severity.INFO, code, message, hint, fix=fix))
+        found = Diagnostic(place, Severity.INFO, code, message, hint, fix=fix)
+        self._add(found)
 
     def once(self, spot: Spot, code: str, message: str, hint: str, fix: Fix) -> None:
         """The same, where it would be tiresome a second time; the one fix mends all of them."""
@@ -91,11 +95,13 @@ class Findings:
         said = self.found[at]
         if said.fix is not None:
             edits = said.fix.edits + fix.edits
-            self.found[at] = said._replace(fix=fix._replace(edits=edits))
+            new_fix = fix._replace(edits=edits)
+            self.found[at] = said._replace(fix=new_fix)
 
     def in_order(self) -> tuple[Diagnostic, ...]:
         """Everything found, by place."""
-        in_order = sorted(self.found, key=attrgetter("where"))
+        by_place = attrgetter("where")
+        in_order = sorted(self.found, key=by_place)
         return tuple(in_order)
 
     def _place(self, spot: Spot) -> Place:

@@ -12,12 +12,14 @@ from helplog.text.source.writing_yaml import Quote, scalar
 
 def edit(start: Spot, end: Spot, text: str) -> FixEdit:
     """Text in the place of what stands between two spots."""
-    return FixEdit(start.line, start.column, end.line, end.column, str(text))
+    written = str(text)
+    return FixEdit(start.line, start.column, end.line, end.column, written)
 
 
 def replacing(start: Spot, end: Spot, text: str, *, gains: bool = False) -> Fix:
     """A fix that puts text in the place of other text."""
-    return Fix((edit(start, end, text),), gains=gains)
+    one = edit(start, end, text)
+    return Fix((one,), gains=gains)
 
 
 def inserting(spot: Spot, text: str) -> Fix:
@@ -33,7 +35,8 @@ def quoting(start: Spot, end: Spot, meant: str) -> Fix:
     quote = Quote.DOUBLE
     if "'" not in meant and any(sign in meant for sign in '"\\'):
         quote = Quote.SINGLE
-    return replacing(start, end, scalar(meant, quote))
+    quoted = scalar(meant, quote)
+    return replacing(start, end, quoted)
 
 
 def quoting_line(line: Line, text: str, meant: str) -> Fix | None:
@@ -52,7 +55,8 @@ def quoting_line(line: Line, text: str, meant: str) -> Fix | None:
 
 def plain_indentation(line: Line) -> FixEdit:
     """Spaces as wide as what a line is indented with."""
-    return FixEdit(line.number, 1, line.number, line.start + 1, " " * line.indent)
+    begins = line.start + 1
+    return FixEdit(line.number, 1, line.number, begins, " " * line.indent)
 
 
 def moved(rows: Iterable[Line], by: int) -> Fix | None:
@@ -69,5 +73,6 @@ def moved(rows: Iterable[Line], by: int) -> Fix | None:
         if row.indent + by < 0:
             return None
         indentation = plain_indentation(row)
-        edits.append(indentation._replace(text=" " * (row.indent + by)))
+        spaces = " " * (row.indent + by)
+        edits.append(indentation._replace(text=spaces))
     return Fix(tuple(edits))

@@ -56,7 +56,8 @@ def split_key(line: Line, known: KnownKey = no_keys) -> KeyLine | None:
         return None
     tight = _TIGHT.match(text)
     if tight and known(tight[1]):
-        key = _key(line, tight.end(1))
+        ends = tight.end(1)
+        key = _key(line, ends)
         rest = line.after(tight.end())
         return KeyLine(key, rest, tight=True)
     colon = _colon(text)
@@ -97,7 +98,8 @@ def report_tight(found: KeyLine, findings: Findings) -> None:
 
 def _key(line: Line, end: int) -> Scalar:
     name = line.text[:end].rstrip(SPACES)
-    return Scalar(name, line.spot, line.spot_at(end))
+    spot = line.spot_at(end)
+    return Scalar(name, line.spot, spot)
 
 
 def _quoted_key(line: Line) -> KeyLine | None:
@@ -113,5 +115,6 @@ def _quoted_key(line: Line) -> KeyLine | None:
     name = unquoted(text[:end])
     if name is None:
         name = text[1:close]
-    key = Scalar(name, line.spot, line.spot_at(end), Style.QUOTED)
+    spot = line.spot_at(end)
+    key = Scalar(name, line.spot, spot, Style.QUOTED)
     return KeyLine(key, line.after(colon))

@@ -55,7 +55,9 @@ class Line(NamedTuple):
         """
         if not self.text:
             return True
-        return self.text[0] == "#" and self.text[1:2] in SPACES
+        if self.text[0] != "#":
+            return False
+        return self.text[1:2] in SPACES
 
     @property
     def spot(self) -> Spot:
@@ -81,7 +83,8 @@ class Line(NamedTuple):
 
         On its own line, though the text may go on below.
         """
-        column = min(self.start + index, len(self.raw))
+        place = self.start + index
+        column = min(place, len(self.raw))
         return Spot(self.number, column + 1)
 
 
@@ -148,4 +151,6 @@ def dash_length(text: str, *, tolerant: bool) -> int:
 
 def is_block_header(text: str) -> bool:
     """Whether a value says that the indented lines below it are its text: `|`, `>-`."""
-    return bool(text) and text[0] in "|>" and _BLOCK_HEADER.match(text) is not None
+    if not text:
+        return False
+    return text[0] in "|>" and _BLOCK_HEADER.match(text) is not None

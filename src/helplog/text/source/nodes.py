@@ -92,7 +92,8 @@ def as_text(node: Node) -> str:
 def as_lines(node: Node) -> str:
     """A value read as lines of words: each part of a list, or of keys with values, is one."""
     if isinstance(node, Listing):
-        return "\n".join(map(as_lines, node.items))
+        lines = map(as_lines, node.items)
+        return "\n".join(lines)
     if isinstance(node, Mapping):
         return _joined(node, "\n")
     return node.text
@@ -113,7 +114,8 @@ def scalars_in(node: Node) -> Iterator[Scalar]:
         for item in node.items:
             yield from scalars_in(item)
     else:
-        yield Scalar(_joined(node), node.start, node.end)
+        text = _joined(node)
+        yield Scalar(text, node.start, node.end)
 
 
 def _joined(node: Mapping, between: str = ", ") -> str:
@@ -130,4 +132,6 @@ def is_blank(node: Node) -> bool:
     """Nothing was written, or only `~`."""
     if not isinstance(node, Scalar):
         return False
-    return node.style is Style.PLAIN and node.text in {"", "~", "null"}
+    if node.style is not Style.PLAIN:
+        return False
+    return node.text in {"", "~", "null"}

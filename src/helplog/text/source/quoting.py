@@ -13,7 +13,9 @@ _SINGLE = late_pattern(r"'(?:[^']|'')*+'(?!')")
 
 def closing_quote(text: str, at: int = 0) -> int:
     """Index of the quote that closes the one at `at`, -1 where none does."""
-    pattern = _DOUBLE if text[at] == '"' else _SINGLE
+    pattern = _SINGLE
+    if text[at] == '"':
+        pattern = _DOUBLE
     found = pattern.match(text, at)
     if not found:
         return -1

@@ -66,7 +66,10 @@ def begins_with_placeholder(text: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a value is nothing but a template's unfilled `{{date}}`."""
-    return has_placeholder(text) and not re.search(r"\w", _PLACEHOLDER.sub("", text))
+    if not has_placeholder(text):
+        return False
+    without = _PLACEHOLDER.sub("", text)
+    return not re.search(r"\w", without)
 
 
 def comment_at(text: str) -> int:
@@ -88,7 +91,9 @@ def is_comment(text: str) -> bool:
     if not bare:
         return True
     has_space_before = len(bare) < len(text)
-    return has_space_before and bare[0] == "#" and bare[1:2] in SPACES
+    if not has_space_before:
+        return False
+    return bare[0] == "#" and bare[1:2] in SPACES
 
 
 def read_scalar(line: Line, findings: Findings, *, colon_ok: bool = False) -> Scalar:
@@ -131,7 +136,9 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
     if bare and bare == text:
         _report_reserved(line, text, findings)
     if not colon_ok and has_colon(bare):
-        fix = quoting_line(line, bare, bare) if bare == text else None
+        fix = None
+        if bare == text:
+            fix = quoting_line(line, bare, bare)
         report_colon(line.spot, bare, findings, fix)
     end = line.spot_at(len(text))
     return Scalar(bare, start, end, Style.PLAIN, comment)
@@ -139,7 +146,9 @@ def read_plain(line: Line, findings: Findings, *, colon_ok: bool = False) -> Sca
 
 def has_colon(text: str) -> bool:
     """Whether YAML would trip over a colon in this unquoted text."""
-    return ":" in text and (": " in text or ":\t" in text or text[-1] == ":")
+    if ":" not in text:
+        return False
+    return ": " in text or ":\t" in text or text[-1] == ":"
 
 
 def report_colon(
@@ -171,12 +180,15 @@ def _without_reference(text: str, spot: Spot, findings: Findings) -> tuple[Spot,
         _EXPAND_HINT,
     )
     end = found.end()
-    return Spot(spot.line, spot.column + end), text[end:]
+    column = spot.column + end
+    return Spot(spot.line, column), text[end:]
 
 
 def is_alias(text: str) -> bool:
     """Whether a plain value is nothing but a reference to an anchor."""
-    return text[:1] == "*" and _ALIAS.match(text) is not None
+    if text[:1] != "*":
+        return False
+    return _ALIAS.match(text) is not None
 
 
 def report_alias(spot: Spot, text: str, findings: Findings) -> None:
@@ -263,8 +275,10 @@ def _read_quoted(line: Line, findings: Findings) -> Scalar | None:
             quoting_line(line, text[: close + 1], inner),
         )
     if is_placeholder(inner):
-        report_placeholder(inner, line.spot_at(1), findings)
-    return Scalar(inner, line.spot, line.spot_at(close + 1), Style.QUOTED)
+        spot = line.spot_at(1)
+        report_placeholder(inner, spot, findings)
+    past = close + 1
+    return Scalar(inner, line.spot, line.spot_at(past), Style.QUOTED)
 
 
 def _report_text_after_quote(line: Line, findings: Findings) -> None:
@@ -372,11 +386,15 @@ def report_curly(span: SpotRange, inner: str, findings: Findings) -> None:
 
 def opens_collection(text: str) -> bool:
     """Whether a value begins with a bracket that is no link's and no template's placeholder's."""
-    if text[:1] not in {"[", "{"} or begins_with_placeholder(text):
+    if text[:1] not in {"[", "{"}:
+        return False
+    if begins_with_placeholder(text):
         return False
     return not begins_with_link(text)
 
 
 def begins_with_link(text: str) -> bool:
     """Whether a value begins with `[[a link]]`, which YAML would take for two lists."""
-    return text.startswith("[[") and MENTION.match(text) is not None
+    if not text.startswith("[["):
+        return False
+    return MENTION.match(text) is not None

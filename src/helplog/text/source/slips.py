@@ -51,8 +51,12 @@ def _nearest(letters: str, known: Known) -> tuple[str, ...]:
     fewest = _MOST_SLIPS + 1
     for candidate in known:
         size = len(candidate)
-        limit = 1 if size <= _SHORT else _MOST_SLIPS
-        if size < _SHORTEST or not _may_be_near(letters, candidate, limit):
+        limit = _MOST_SLIPS
+        if size <= _SHORT:
+            limit = 1
+        if size < _SHORTEST:
+            continue
+        if not _may_be_near(letters, candidate, limit):
             continue
         other = letters_of(candidate)
         if _is_word_of_its_own(letters, other):
@@ -96,7 +100,8 @@ def slips_between(word: str, other: str) -> int:
     """Letters left out, put in, exchanged or swapped with their neighbour."""
     # The table of the optimal string alignment distance, row by row.
     before: list[int] = []
-    row = list(range(len(other) + 1))
+    steps = len(other) + 1
+    row = list(range(steps))
     for i, letter in enumerate(word, start=1):
         two_back = before
         before = row
@@ -107,14 +112,18 @@ def slips_between(word: str, other: str) -> int:
             exchanged = before[j - 1] + (letter != wanted)
             cost = min(left_out, put_in, exchanged)
             if i > 1 and j > 1 and letter == other[j - 2] and word[i - 2] == wanted:
-                cost = min(cost, two_back[j - 2] + 1)
+                swapped = two_back[j - 2] + 1
+                cost = min(cost, swapped)
             row.append(cost)
     return row[-1]
 
 
 def is_one_slip(word: str, other: str) -> bool:
     """Whether it takes exactly one of these slips between two words of any length."""
-    if word == other or abs(len(word) - len(other)) > 1:
+    if word == other:
+        return False
+    longer = len(word) - len(other)
+    if abs(longer) > 1:
         return False
     alike = 0
     for letter, wanted in zip(word, other, strict=False):
@@ -128,7 +137,9 @@ def is_one_slip(word: str, other: str) -> bool:
     if len(rest) < len(other_rest):
         return rest == other_rest[1:]
     swapped = rest[1:2] + rest[:1] + rest[2:]
-    return rest[1:] == other_rest[1:] or swapped == other_rest
+    if rest[1:] == other_rest[1:]:
+        return True
+    return swapped == other_rest
 
 
 def letters_of(word: str) -> str:
@@ -137,8 +148,11 @@ def letters_of(word: str) -> str:
 
 
 def _may_be_near(word: str, candidate: str, limit: int) -> bool:
-    longer = abs(len(word) - len(candidate))
+    apart = len(word) - len(candidate)
+    longer = abs(apart)
     if longer > limit + candidate.count("_"):
         return False
     # Nearly every slip leaves the first letter alone, or swaps it with the second.
-    return word[0] == candidate[0] or word[1] == candidate[0] or word[0] == candidate[1]
+    if word[0] == candidate[0]:
+        return True
+    return word[1] == candidate[0] or word[0] == candidate[1]

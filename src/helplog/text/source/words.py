@@ -83,7 +83,8 @@ def number_in(text: str) -> float | None:
     found = _NUMBER.fullmatch(bare)
     if not found:
         return None
-    value = float(found[2].replace(",", "."))
+    digits = found[2].replace(",", ".")
+    value = float(digits)
     if found[1] == "-":
         return -value
     return value

@@ -70,16 +70,18 @@ def scalar(text: str, quote: Quote = Quote.NONE, *, flow: bool = False) -> str:
     if quote is Quote.SINGLE and text.isprintable():
         doubled = text.replace("'", "''")
         return f"'{doubled}'"
-    escaped = "".join(map(_escaped, text))
+    letters = map(_escaped, text)
+    escaped = "".join(letters)
     return f'"{escaped}"'
 
 
 def is_plain(text: str, *, flow: bool = False) -> bool:
     """Whether a text needs no quotes in any parser."""
     form = _FLOW_PLAIN if flow else _PLAIN
+    if form.fullmatch(text) is None:
+        return False
     return (
-        form.fullmatch(text) is not None
-        and text[-1] not in " :"
+        text[-1] not in " :"
         and text.isprintable()
         and all(char <= _LAST_SETTLED for char in text)
         and text.casefold() not in RESERVED

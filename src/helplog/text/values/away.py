@@ -61,7 +61,8 @@ def read_away(node: Node, on: date, findings: Findings) -> tuple[list[Away], lis
         if any(is_away_key(pair.key.text) for pair in node.pairs):
             return _keyed(node.pairs, on, findings)
         text = as_text(_flat(node))
-        return _text(Scalar(text, node.start, node.end), on, findings)
+        whole = Scalar(text, node.start, node.end)
+        return _text(whole, on, findings)
     if is_blank(node) or is_none(node.text):
         return [], []
     return _text(node, on, findings)
@@ -71,8 +72,10 @@ def _flat(node: Mapping) -> Listing:
     parts: list[Node] = []
     for pair in node.pairs:
         text = f"{pair.key.text}: {as_text(pair.value)}"
-        parts.append(Scalar(text, pair.key.start, pair.value.end))
-    return Listing(tuple(parts), node.start, node.end)
+        part = Scalar(text, pair.key.start, pair.value.end)
+        parts.append(part)
+    all_parts = tuple(parts)
+    return Listing(all_parts, node.start, node.end)
 
 
 def _several(
@@ -84,7 +87,8 @@ def _several(
             date() as first,
             date() as last,
         ]:  # `[2026-08-01, 2026-08-14]` is from and to
-            return [_ordered(first, last, "", node, findings)], []
+            stretch = _ordered(first, last, "", node, findings)
+            return [stretch], []
     found: list[Away] = []
     unread: list[str] = []
     for part in node.items:
@@ -118,11 +122,13 @@ def _keyed(
             key.start, "away-without-days", "A stretch away has no days", _HINT
         )
         return [], why
-    first = ends.get("from", ends.get("to", on))
+    ends_on = ends.get("to", on)
+    first = ends.get("from", ends_on)
     last = ends.get("to", first)
     if len(ends) == 1:
         _report_one_end(key, first, findings)
-    return [_ordered(first, last, "; ".join(why), key, findings)], []
+    all_why = "; ".join(why)
+    return [_ordered(first, last, all_why, key, findings)], []
 
 
 def _ends_in(
@@ -162,16 +168,19 @@ def _text(node: Scalar, on: date, findings: Findings) -> tuple[list[Away], list[
         findings.error(node.start, "away-without-days", message, _HINT)
         return [], [text]
     why = found[2]
-    first = _day(node._replace(text=found[1]), findings)
+    first_text = node._replace(text=found[1])
+    first = _day(first_text, findings)
     last = first
     second = _second_end(why)
     if second:
-        last = _day(node._replace(text=second[1]), findings)
+        second_text = node._replace(text=second[1])
+        last = _day(second_text, findings)
         why = second[2]
     if not first or not last:
         return [], [text]
     why = why.strip(SPACES + "\n:,;()\u2013\u2014-")
-    return [_ordered(first, last, why, node, findings)], []
+    stretch = _ordered(first, last, why, node, findings)
+    return [stretch], []
 
 
 def _second_end(text: str) -> re.Match[str] | None:
@@ -179,7 +188,8 @@ def _second_end(text: str) -> re.Match[str] | None:
     between = _BETWEEN.match(text)
     if not between:
         return None
-    return _STRETCH.fullmatch(text[between.end() :])
+    rest = text[between.end() :]
+    return _STRETCH.fullmatch(rest)
 
 
 def _day(node: Node, findings: Findings) -> date | None:

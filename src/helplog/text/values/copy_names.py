@@ -66,12 +66,16 @@ def original_by_number(uri: str) -> str | None:
 
     iCloud's form is one that people write as well.
     """
-    return _original(uri, (_NUMBERED,)) if " " in uri else None
+    if " " in uri:
+        return _original(uri, (_NUMBERED,))
+    return None
 
 
 def original_by_hand(uri: str) -> str | None:
     """The file that another is a copy of, made by somebody, or by a program for them."""
-    return _original(uri, _BY_HAND) if _MAY_BE_BY_HAND.search(uri) else None
+    if _MAY_BE_BY_HAND.search(uri):
+        return _original(uri, _BY_HAND)
+    return None
 
 
 def much_alike(one: bytes, other: bytes) -> bool:
@@ -93,5 +97,6 @@ def _original(uri: str, forms: Iterable[re.Pattern[str]]) -> str | None:
 
 def _telling_lines(data: bytes) -> set[bytes]:
     """Lines that say something of this file: fences and empty keys stand in every one."""
-    lines = {line.strip() for line in data.splitlines()}
+    rows = data.splitlines()
+    lines = {line.strip() for line in rows}
     return {line for line in lines if len(line) >= _TELLING_SIGNS}

@@ -92,7 +92,9 @@ def read_moment(text: str) -> Moment | None:
         ImpossibleDateError: it has the form, and there is no such day.
     """
     bare = _bare(text)
-    if len(bare) > _LONGEST or not any(c.isdigit() for c in bare):
+    if len(bare) > _LONGEST:
+        return None
+    if not any(c.isdigit() for c in bare):
         return None
     if len(bare) == len("2026-11-18") and bare[4] == bare[7] == "-":
         # The form nearly every date has; the patterns take longer.

@@ -6,6 +6,7 @@ The library that reads them takes longer to import than everything else; plain d
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
@@ -96,7 +97,9 @@ def _in_language(words: str, base: date, *, past: bool, language: str) -> date |
 
 def _day_of_month(number: int, base: date, *, past: bool) -> date | None:
     """The nearest month, this one included, that has the day on the wanted side of today."""
-    step = -1 if past else 1
+    step = 1
+    if past:
+        step = -1
     for months in range(_MOST_MONTHS):
         year, month = divmod(base.year * 12 + base.month - 1 + step * months, 12)
         try:
@@ -110,7 +113,9 @@ def _day_of_month(number: int, base: date, *, past: bool) -> date | None:
 
 def _day_of_year(month: int, day: int, base: date, *, past: bool) -> date | None:
     """The nearest year, this one included, that has the day on the wanted side of today."""
-    step = -1 if past else 1
+    step = 1
+    if past:
+        step = -1
     for years in range(_MOST_YEARS):
         try:
             found = date(base.year + step * years, month, day)
@@ -126,19 +131,29 @@ def _by_library(words: str, base: date, *, past: bool, language: str) -> date | 
         return None
     reading = _Library(base, past=past, language=language)
     if _NUMBERS.fullmatch(words):
-        days = {reading.day(words, order) for order in ("DMY", "MDY")} - {None}
-        if len(days) > 1:
-            raise AmbiguousDayError(words, min(filter(None, days)))
+        days: Collection[date | None] = _either_way(words, reading)
     elif _SO_LONG.fullmatch(words):
         return reading.day(words)
     else:
         # A month or a year alone has another day at its beginning than at its end.
         days = {reading.day(words, within=within) for within in ("first", "last")}
-    day = days.pop() if len(days) == 1 else None
-    is_anniversary = day and (day.month, day.day) == (base.month, base.day)
-    if is_anniversary and not _YEAR.search(words):
+    if len(days) != 1:
+        return None
+    (day,) = days
+    if day is None or _YEAR.search(words):
+        return day
+    if (day.month, day.day) == (base.month, base.day):
         return base  # the library takes a coming day for one that is not today
     return day
+
+
+def _either_way(words: str, reading: _Library) -> set[date]:
+    """The day that numbers say with the day or with the month first."""
+    either = {reading.day(words, order) for order in ("DMY", "MDY")}
+    days = {day for day in either if day is not None}
+    if len(days) > 1:
+        raise AmbiguousDayError(words, min(days))
+    return days
 
 
 class _Library:

@@ -88,7 +88,9 @@ def ending_of(kind: Kind, text: str) -> Ending:
         return ending
     for _ in FIELDS_AT_THE_END:
         last = _last(kind, ending.text)
-        if not last.said or not _adds(last.said, ending.said):
+        if not last.said:
+            break
+        if not _adds(last.said, ending.said):
             break
         ending = Ending(last.text, (*last.said, *ending.said))
     return ending
@@ -102,14 +104,28 @@ def _adds(found: Sequence[Said], said: Sequence[Said]) -> bool:
 
 def _last(kind: Kind, text: str) -> Ending:
     """What the last arrow or bracket says; nothing where there is none, or nothing before it."""
-    found = _BRACKET.search(text) if text.endswith(")") else None
-    said = _in_bracket(kind, found) if found else []
-    if not said and _has_arrow(text) and carries(_ANSWER, kind):
-        found = _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
-        said = _at_arrow(found) if found else []
+    found = None
+    said: Sequence[Said] = ()
+    if text.endswith(")"):
+        found = _BRACKET.search(text)
+    if found:
+        said = _in_bracket(kind, found)
+    if not said:
+        found = _arrow_in(kind, text)
+        if found:
+            said = _at_arrow(found)
     if not said or found is None or not found.start():
         return Ending(text)
-    return Ending(text[: found.start()], tuple(said))
+    before = text[: found.start()]
+    return Ending(before, tuple(said))
+
+
+def _arrow_in(kind: Kind, text: str) -> re.Match[str] | None:
+    if not _has_arrow(text):
+        return None
+    if not carries(_ANSWER, kind):
+        return None
+    return _ARROW.search(text) or _ARROW_WITH_MORE.search(text)
 
 
 def _at_arrow(found: re.Match[str]) -> list[Said]:
@@ -122,11 +138,9 @@ def _at_arrow(found: re.Match[str]) -> list[Said]:
 
 def perhaps_answers(kind: Kind, text: str) -> bool:
     """Whether an arrow stands before an answer and more words: `-> yes on Friday`."""
-    return (
-        _has_arrow(text)
-        and carries(_ANSWER, kind)
-        and _ARROW_BEFORE_WORDS.search(text) is not None
-    )
+    if not _has_arrow(text):
+        return False
+    return carries(_ANSWER, kind) and _ARROW_BEFORE_WORDS.search(text) is not None
 
 
 def _has_arrow(text: str) -> bool:
@@ -139,7 +153,9 @@ def _in_bracket(kind: Kind, bracket: re.Match[str]) -> list[Said]:
     at = bracket.start("inside")
     for part in bracket["inside"].split(","):
         one = _part(kind, part, at, beside=bool(said))
-        if one is None or not _adds([one], said):
+        if one is None:
+            return []
+        if not _adds([one], said):
             return []
         said.append(one)
         at += len(part) + 1
@@ -155,7 +171,9 @@ def _part(kind: Kind, part: str, at: int, *, beside: bool) -> Said | None:
     if found is None:
         found = _PER_CENT.fullmatch(bare)
         name = _CHANCE
-        if found is None or not (beside or found["word"]):
+        if found is None:
+            return None
+        if not (beside or found["word"]):
             return None
     if not carries(name, kind):
         return None

@@ -148,7 +148,8 @@ def _day(text: str, on: date) -> Read:
     said = yes_or_no(text)
     if said:
         message = "says that it is so, not when; the entry's own day is taken"
-        return Read(on, Doubt("day-not-said", message, f"Type {{name}}: {on}"))
+        doubt = Doubt("day-not-said", message, f"Type {{name}}: {on}")
+        return Read(on, doubt)
     if said is False:
         return Read(None)
     raise UnreadableError(
@@ -202,7 +203,8 @@ def _yes_no(text: str, _: date) -> Read:
 
 
 def _chance(text: str, _: date) -> Read:
-    bare = _PERCENT.sub("%", text.strip())
+    stripped = text.strip()
+    bare = _PERCENT.sub("%", stripped)
     number = number_in(bare.removesuffix("%"))
     if number is None or number < 0 or number > _HUNDRED:
         raise UnreadableError(
@@ -217,7 +219,8 @@ def _chance(text: str, _: date) -> Read:
         return Read(number)
     message = f"read as {number:g} %"
     hint = f"Type {{name}}: {number:g}%"
-    return Read(share, Doubt("chance-without-percent", message, hint, f"{number:g}%"))
+    doubt = Doubt("chance-without-percent", message, hint, f"{number:g}%")
+    return Read(share, doubt)
 
 
 def read_ten(text: str) -> float:

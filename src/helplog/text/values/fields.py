@@ -43,7 +43,8 @@ def field_name(key: str) -> str | None:
     """
     plain = key.casefold()
     if plain not in ITEM_KEYS:
-        plain = _BARE.get(letters_of(key), "")
+        letters = letters_of(key)
+        plain = _BARE.get(letters, "")
     return FIELD_NAMES.get(plain)
 
 
@@ -101,13 +102,16 @@ def _read_several(reader: _Reader, node: Node) -> tuple[FieldValue | None, bool]
 def _parts(name: str, node: Node) -> Iterator[Scalar]:
     """The elements of a list; days in one text stand with commas between."""
     for part in scalars_in(node):
-        if is_blank(part) or not part.text.strip():
+        if is_blank(part):
+            continue
+        if not part.text.strip():
             continue
         if FIELDS[name].type is not KeyType.DATES:
             yield part
             continue
         for text in part.text.split(","):
-            yield part._replace(text=text.strip())
+            stripped = text.strip()
+            yield part._replace(text=stripped)
 
 
 class _Reader(NamedTuple):
@@ -130,7 +134,8 @@ class _Reader(NamedTuple):
                 self._report_unread(node, problem)
                 return None, True
             self._report_day(node, day)
-            read = read_as(kind, day.isoformat(), self.on)
+            day_text = day.isoformat()
+            read = read_as(kind, day_text, self.on)
         except ImpossibleDateError as problem:
             self.findings.error(
                 node.start,
@@ -145,7 +150,9 @@ class _Reader(NamedTuple):
 
     def _day_in_words(self, text: str, problem: UnreadableError) -> date | None:
         """The day that words say, from the entry's own day on."""
-        if problem.code != NOT_A_DATE or not may_say_day(text, self.language):
+        if problem.code != NOT_A_DATE:
+            return None
+        if not may_say_day(text, self.language):
             return None
         past = FIELDS[self.name].looks_back
         try:
@@ -204,8 +211,11 @@ def carries(name: str, kind: Kind) -> bool:
 
 def blank(node: Node) -> bool:
     """Whether a field was left empty."""
-    return is_blank(node) or (isinstance(node, Scalar) and not node.text.strip())
+    if is_blank(node):
+        return True
+    return isinstance(node, Scalar) and not node.text.strip()
 
 
 def _short(text: str) -> str:
-    return " ".join(text[:60].split())
+    parts = text[:60].split()
+    return " ".join(parts)

@@ -132,7 +132,8 @@ class _YearAbove(NamedTuple):
                 continue
             month = _month(named.groupdict())
             if named["y"]:
-                return cls(int(named["y"]), month, is_near)
+                year = int(named["y"])
+                return cls(year, month, is_near)
         return None
 
 
@@ -183,7 +184,9 @@ def _in_path(folders: list[str], stem: str) -> Named | None:
     if folders:
         for form in _FORMS:
             whole = form.fullmatch(folders[-1])
-            named = _dated(whole.groupdict()) if whole else None
+            named = None
+            if whole:
+                named = _dated(whole.groupdict())
             if named:
                 return Named(named.on)
     parts = [*folders, stem]
@@ -226,6 +229,7 @@ def _day(year: str | None, month: int | None, day: str | None) -> date | None:
     if not year or not month or not day:
         return None
     try:
-        return date(int(year), month, int(day))
+        year_number = int(year)
+        return date(year_number, month, int(day))
     except ValueError:
         return None

@@ -189,7 +189,8 @@ def _habit_of(uri: str, on: date, stems: tuple[str, ...]) -> str | None:
     """The habit that gives this file its name; None where it follows none."""
     *folders, name = uri.removesuffix(".md").split("/")
     parts = [_folder(folder, on) for folder in folders]
-    parts.append(_stem(name, on, stems))
+    stem = _stem(name, on, stems)
+    parts.append(stem)
     forms = [part for part in parts if part]
     if len(forms) < len(parts):
         return None
@@ -205,7 +206,11 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
     for form in stems:
         written = _written(form, on)
         before, found, rest = name.partition(written)
-        if not found or rest[:1].isalnum() or not _BEFORE.fullmatch(before):
+        if not found:
+            continue
+        if rest[:1].isalnum():
+            continue
+        if not _BEFORE.fullmatch(before):
             continue
         start = f"[{before}]" if before else ""
         return f"{start}{form}{_weekday(rest, on)}"
@@ -219,7 +224,9 @@ def _stem(name: str, on: date, stems: tuple[str, ...]) -> str | None:
 def _week_in_words(name: str, on: date) -> str | None:
     """The habit of `2026 KW50` or `Week 50, 2026`: its words stay as they are."""
     week = week_in(name)
-    if week is None or week.start > 0 or "[" in name:
+    if week is None:
+        return None
+    if week.start > 0 or "[" in name:
         return None
     year, number, _ = on.isocalendar()
     tokens = {f"{year:04d}": "GGGG", str(number): "W", f"{number:02d}": "WW"}
@@ -289,4 +296,5 @@ def _ordinal(day: int) -> str:
     """`1st`, `12th`, `23rd`."""
     if day in {11, 12, 13}:
         return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    last_digit = day % 10
+    return {1: "st", 2: "nd", 3: "rd"}.get(last_digit, "th")

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Final
 
-from helplog.model.diagnostic import Place
-from helplog.model.journal import Item, field_text
+from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.text.source.findings import Findings, SpotRange
 from helplog.text.source.fixing import replacing
@@ -29,30 +27,18 @@ from helplog.text.source.words import is_none, seems_none
 from helplog.text.values.day_words import ENGLISH
 from helplog.text.values.endings import ending_of, has_ending, perhaps_answers
 from helplog.text.values.fields import ITEM_KEYS, field_name
+from helplog.text.values.finished_item import ItemMaker
 from helplog.text.values.partial_item import KeyReader, PartialItem
 from helplog.text.values.people.persons import (
-    LONGEST_NAME,
-    begins_like_names,
     mentions_in,
     split_names,
-    unique,
-    without_sentences,
 )
 from helplog.text.values.people.sentences import (
     begins_with_sentence,
-    day_at_the_end,
     names_end,
     split_head,
 )
-from helplog.text.values.private_keys import item_says_private, report_unclear_item
-from helplog.text.values.private_words import KEY, Meant, meant_by
-
-NOBODY_NAMED: Final = "nobody-named"
-"""What is said of an item; over a whole journal somebody may be."""
-
-
-_ENDS: Final = ("by", "check_in", "done")
-"""Fields that say when a handoff, or its trial, ends."""
+from helplog.text.values.private_words import Meant, meant_by
 
 
 @dataclass(slots=True)
@@ -89,10 +75,9 @@ class ListReader:
         language: str = ENGLISH,
     ) -> None:
         self.kind = kind
-        self.on = on
-        self.private = private
         self.findings = findings
         self.keys = KeyReader(kind, on, findings, language)
+        self.maker = ItemMaker(kind, on, findings, private=private)
         self.has_ending = has_ending(kind)
         self.reading = ListReading()
 
@@ -148,7 +133,9 @@ class ListReader:
 
     def _without_ending(self, partial: PartialItem, text: str, node: Scalar) -> str:
         """An item's one line without the weight, chance and answer that stand at its end."""
-        if node.style is Style.BLOCK or not self.has_ending:
+        if node.style is Style.BLOCK:
+            return text
+        if not self.has_ending:
             return text
         ending = ending_of(self.kind, text)
         if perhaps_answers(self.kind, ending.text):
@@ -257,7 +244,9 @@ class ListReader:
     def _names_item(self, pair: Pair, n: int) -> bool:
         """Whether the key of an item's n-th pair is the person, its value what it was about."""
         key = pair.key.text
-        if not key or field_name(key) or meant_by(key) is Meant.SURELY:
+        if not key or field_name(key):
+            return False
+        if meant_by(key) is Meant.SURELY:
             return False
         return n == 0 or closest(key, ITEM_KEYS) is None
 
@@ -269,7 +258,8 @@ class ListReader:
         key, value = pair.key.text, pair.value
         if self.kind.spec.whole_text:
             text = f"{key}: {as_text(value)}"
-            self._head(partial, text.strip(SPACES), pair.key)
+            text_of_head = text.strip(SPACES)
+            self._head(partial, text_of_head, pair.key)
             self.keys.note_in(value)
             partial.said_what(pair.key.start)
             return []
@@ -292,9 +282,9 @@ class ListReader:
         return []
 
     def _named_with_text(self, partial: PartialItem, key: str, value: Scalar) -> None:
-        text = (
-            "" if is_blank(value) else self._without_ending(partial, value.text, value)
-        )
+        text = ""
+        if not is_blank(value):
+            text = self._without_ending(partial, value.text, value)
         who, what = split_head(
             self.kind, f"{key}: {text}", partial.start, self.findings
         )
@@ -331,101 +321,12 @@ class ListReader:
                 self._read_or_keep(copy, pair)
         return copy
 
-    # The finished item
-
     def _finish(self, partial: PartialItem) -> None:
         if partial.empty:
             return
-        self._report_nobody(partial)
-        self._report_day(partial)
-        self._read_sentences(partial)
-        given = dict(partial.given)
-        on = given.pop("on", None) or given.get("said")
-        if not isinstance(on, date):
-            on = self.on
-        weight = given.pop("weight", None)
-        weight_lb = None
-        if isinstance(weight, int | float):
-            weight_lb = float(weight)
-        line, column = partial.start
-        where = Place(self.findings.uri, line, column)
-        item = Item(
-            kind=self.kind,
-            where=where,
-            on=on,
-            who=unique(partial.who),
-            what=partial.what,
-            fields=given,
-            extra=partial.extra,
-            weight_lb=weight_lb,
-            private=self.private or self._is_private(partial),
-        )
+        item = self.maker.item(partial)
         self.reading.items.append(item)
         self.reading.spans.append((partial.start, partial.end))
-
-    def _report_nobody(self, partial: PartialItem) -> None:
-        """Says that an item names nobody, where what it was about looks like a name."""
-        if partial.who or not partial.what or not self.kind.spec.expects_person:
-            return
-        if begins_with_sentence(partial.what):
-            self.findings.note(
-                partial.start,
-                NOBODY_NAMED,
-                f"`{partial.what[:60]}` is read as what it was about; nobody is named",
-                "If it names somebody, type the name and a colon before it",
-            )
-        elif begins_like_names(partial.what):
-            self.findings.note(
-                partial.start,
-                NOBODY_NAMED,
-                f"`{partial.what}` is read as what it was about; nobody is named",
-                "If it names somebody, type the name, a colon, and what it was about: "
-                f"{partial.what}:",
-            )
-
-    def _report_day(self, partial: PartialItem) -> None:
-        """Says that a handoff's sentence ends with a day, which may be either of two."""
-        if self.kind is not Kind.HANDOFFS or not partial.given.keys().isdisjoint(_ENDS):
-            return
-        day = day_at_the_end(partial.what or "")
-        if day:
-            self.findings.note(
-                partial.start,
-                "day-among-words",
-                f"`{day}` is read as words, and not as a day of the handoff",
-                f"If it is wanted by then, type by: {day} below it; if the trial ends then, "
-                f"check_in: {day}",
-            )
-
-    def _read_sentences(self, partial: PartialItem) -> None:
-        """Has what is too long for a name be a part of what it was about, and says so."""
-        who, what, sentences = without_sentences(partial.who, partial.what)
-        for sentence in sentences:
-            self.findings.note(
-                partial.start,
-                "too-long-for-a-name",
-                f"`{sentence[:LONGEST_NAME]}…` has more than {LONGEST_NAME} characters: it is "
-                "read as what it was about, not as a person",
-                "Type the person, a colon, and what it was about",
-            )
-        partial.who = list(who)
-        if not self.kind.spec.whole_text:  # which holds it anyway
-            partial.what = what
-
-    def _is_private(self, partial: PartialItem) -> bool:
-        """Whether the item says so itself, under a key or in its words."""
-        if partial.private:
-            return True
-        texts = [
-            *partial.who,
-            partial.what or "",
-            *map(field_text, partial.given.values()),
-            *partial.extra.values(),
-        ]
-        if any(item_says_private(text) for text in texts if len(text) >= len(KEY)):
-            partial.private = True
-            report_unclear_item(partial.start, self.findings)
-        return partial.private
 
 
 def _begun(node: Mapping, head: Scalar | None, pairs: Sequence[Pair]) -> PartialItem:
@@ -447,13 +348,17 @@ def _is_long_form(pairs: Sequence[Pair]) -> bool:
 def _is_text_with_colon(pair: Pair) -> bool:
     """Whether what looks like a key and its value is a text that holds a colon."""
     key = pair.key.text
-    if not isinstance(pair.value, Scalar) or field_name(key):
+    if not isinstance(pair.value, Scalar):
+        return False
+    if field_name(key):
         return False
     return closest(key, ITEM_KEYS) is None
 
 
 def _is_null(node: Node) -> bool:
-    if not isinstance(node, Scalar) or node.style is not Style.PLAIN:
+    if not isinstance(node, Scalar):
+        return False
+    if node.style is not Style.PLAIN:
         return False
     return node.text in {"~", "null"}
 
@@ -461,4 +366,6 @@ def _is_null(node: Node) -> bool:
 def _holds_nothing(node: Node) -> bool:
     if isinstance(node, Listing):
         return not node.items
-    return isinstance(node, Mapping) and not node.pairs and not node.head
+    if not isinstance(node, Mapping):
+        return False
+    return not node.pairs and not node.head

@@ -61,7 +61,9 @@ def is_leftover_folder(name: str, within: str = "") -> bool:
         within: the name of the folder it lies in.
     """
     plain = name.casefold()
-    if plain[:1] in {".", "_"} or plain in _FOLDERS:
+    if plain[:1] in {".", "_"}:
+        return True
+    if plain in _FOLDERS:
         return True
     return plain in _WITHIN and _WITHIN[plain] == within.casefold()
 

@@ -152,7 +152,8 @@ class KeyReader:
             partial.keep(name, earlier)
 
     def _elsewhere(self, partial: PartialItem, name: str, pair: Pair) -> None:
-        lists = " and ".join(sorted(FIELDS[name].kinds))
+        listed = sorted(FIELDS[name].kinds)
+        lists = " and ".join(listed)
         hint = "Write it as note:"
         if name == "on":
             hint = "Write it as note:, or in an entry of its own day"
@@ -162,7 +163,8 @@ class KeyReader:
             f"`{name}` means nothing in `{self.kind}`; it belongs to {lists}",
             hint,
         )
-        partial.keep(name, as_text(pair.value))
+        text = as_text(pair.value)
+        partial.keep(name, text)
 
 
 def _names_itself(partial: PartialItem) -> bool:
@@ -182,5 +184,6 @@ def _renamed(key: Scalar) -> Fix | None:
 def _names(node: Node) -> list[str]:
     names: list[str] = []
     for part in scalars_in(node):
-        names += [name for name in split_names(part.text) if plain_word(name) != "none"]
+        found = split_names(part.text)
+        names += [name for name in found if plain_word(name) != "none"]
     return names

@@ -56,7 +56,9 @@ class Saying(NamedTuple):
         """Whether it keeps words private: by a yes, or by leaving it open."""
         if self.meant is Meant.PERHAPS:
             return says_yes(self.value)
-        return self.meant is not Meant.NO and not says_no(self.value)
+        if self.meant is Meant.NO:
+            return False
+        return not says_no(self.value)
 
 
 def sayings(text: str) -> Iterator[Saying]:
@@ -112,7 +114,8 @@ def read_private(node: Node, findings: Findings, what: str = "file") -> bool:
     text = as_text(node)
     if says_no(text):
         return False
-    if yes_or_no(text) is None and text.strip() != "1":
+    answer = yes_or_no(text)
+    if answer is None and text.strip() != "1":
         said = "Nothing stands after `private:`"
         if text:
             said = f"`private: {text[:60]}` is neither yes nor no"

@@ -92,13 +92,17 @@ def plain_text(text: str) -> str:
     if plain.isascii():
         return plain
     # However long a text is, it has few letters of its own.
-    letters = {letter for letter in set(plain) if not letter.isascii()}
-    seen = {letter: _letter_as_seen(letter) for letter in letters}
-    if any(map(_has_order, seen.values())):
-        return _in_order(plain)
-    others = {letter: shown for letter, shown in seen.items() if letter != shown}
+    others = {}
+    for letter in set(plain):
+        if letter.isascii():
+            continue
+        shown = _letter_as_seen(letter)
+        if _has_order(shown):
+            return _in_order(plain)
+        if shown != letter:
+            others[letter] = shown
     if len(others) > _FEW_LETTERS:
-        codes = {ord(letter): shown for letter, shown in others.items()}
+        codes = str.maketrans(others)
         return plain.translate(codes)
     for letter, shown in others.items():
         plain = plain.replace(letter, shown)
@@ -128,7 +132,9 @@ def _as_seen(letter: str) -> str:
     if letter.isascii():
         return letter
     kind = unicodedata.category(letter)
-    if kind in {"Cf", "Cc", "Mn", "Me"} or letter == "\ufffd":
+    if kind in {"Cf", "Cc", "Mn", "Me"}:
+        return ""
+    if letter == "\ufffd":
         return ""
     if kind.startswith("Z"):
         return " "
@@ -143,14 +149,18 @@ def may_mean(plain: str) -> bool:
     Args:
         plain: as `plain_text` gives it.
     """
-    return "pri" in plain or "vate" in plain or "iate" in plain or "prvi" in plain
+    if "pri" in plain:
+        return True
+    return "vate" in plain or "iate" in plain or "prvi" in plain
 
 
 @lru_cache(maxsize=1024)  # the same few keys stand in every file
 def meant_by(key: str) -> Meant:
     """Whether a key, as written, was meant to be `private`."""
     plain = plain_text(_apart(key))
-    if not _FEWEST_LETTERS <= len(key) <= _LONGEST or not may_mean(plain):
+    if not _FEWEST_LETTERS <= len(key) <= _LONGEST:
+        return Meant.NO
+    if not may_mean(plain):
         return Meant.NO
     words = _NOT_LETTERS.sub(" ", plain).split()
     bare = "".join(words)
@@ -196,12 +206,15 @@ def says_no(value: str) -> bool:
     bare = _bare(value)
     if bare in _CLEAR_NO:
         return True
-    return bare not in {"", "~", "null"} and is_none(bare)
+    if bare in {"", "~", "null"}:
+        return False
+    return is_none(bare)
 
 
 def _bare(value: str) -> str:
     """A value without its comment, its quotes, and the comma or bracket after it."""
-    plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", plain_text(value).strip())
+    stripped = plain_text(value).strip()
+    plain = re.sub(r"(?:^|\s)#(?:\s.*)?$", "", stripped)
     plain = plain.strip(" \t\"'`,;")
     if plain in {"[x]", "[ ]"}:
         return plain

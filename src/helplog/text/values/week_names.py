@@ -109,7 +109,9 @@ class WeekName(NamedTuple):
 
 def week_in(name: str) -> WeekName | None:
     """The week a name speaks of: one with its year before one without."""
-    if len(name) > _LONGEST or not _LETTER.search(name):
+    if len(name) > _LONGEST:
+        return None
+    if not _LETTER.search(name):
         return None
     first = None
     for week in _weeks_in(_folded(name)):
@@ -122,7 +124,10 @@ def week_in(name: str) -> WeekName | None:
 def week_of_words(text: str) -> WeekName | None:
     """The week a text names with all its words: `KW 50`, `2026 Woche 50`."""
     week = week_in(text)
-    if week is None or week.start > 0 or week.end < len(_folded(text)):
+    if week is None or week.start > 0:
+        return None
+    folded = _folded(text)
+    if week.end < len(folded):
         return None
     return week
 
@@ -149,7 +154,8 @@ def _weeks_in(folded: str) -> Iterator[WeekName]:
     for found in _NUMBERED.finditer(folded):
         number = int(found["behind"] or found["before"] or found["sign"])
         start, end = found.span()
-        week = WeekName(number, None, _is_plain(found), start, end)
+        plain = _is_plain(found)
+        week = WeekName(number, None, plain, start, end)
         dated = _with_year(week, folded)
         if dated.sure or 0 < number <= _LAST_WEEK:
             yield dated

@@ -27,7 +27,8 @@ class FilesInside:
 
     def folders(self) -> Iterator[tuple[str, list[str]]]:
         """Each folder with the names of its files, the outermost first."""
-        top = Path(os.path.realpath(self._boundary.docs))
+        real_docs = os.path.realpath(self._boundary.docs)
+        top = Path(real_docs)
         waiting = [("", top)]
         linked_to: set[Path] = set()
         while waiting:
@@ -84,5 +85,6 @@ class FilesInside:
             return False
         is_named_elsewhere = path.is_dir() or uri.endswith(".md")
         if not is_named_elsewhere and not is_leftover(uri):
-            self.found.append(finding.at(uri))
+            told = finding.at(uri)
+            self.found.append(told)
         return True

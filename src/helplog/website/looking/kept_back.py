@@ -112,7 +112,8 @@ def may_run(path: Path, boundary: Boundary) -> bool:
         return True
     if "\0" in text:
         return True
-    return _RUNS.search(unescape(text)) is not None
+    plain = unescape(text)
+    return _RUNS.search(plain) is not None
 
 
 def says_private(path: Path) -> bool:

@@ -86,7 +86,8 @@ def find_on_site(
     beside = look_beside(boundary, reflection, configuration)
     found += beside.found
     if not settings.unsafe_html:
-        found += spoken_of(beside.running_uris, _texts(reflection, beside))
+        texts = _texts(reflection, beside)
+        found += spoken_of(beside.running_uris, texts)
     addresses = {uri: uri for uri in beside.uris}
     links = links_of(reflection, addresses, beside.aliases)
     proofreader = _proofreader(configuration, links, boundary, settings)
@@ -119,25 +120,30 @@ def look_beside(
     """What lies in the entries' folder beside the entries, without what is private or could run."""
     beside = Beside()
     inside = FilesInside(boundary)
-    is_left_out = left_out_by((_HIDDEN, *reflection.journal.settings.left_out))
     journal = reflection.journal
+    is_left_out = left_out_by((_HIDDEN, *journal.settings.left_out))
     page_uris = frozenset(journal.page_uris)
-    named_uris = {finding.where.uri for finding in journal.diagnostics}
     wanted_uris = _wanted(configuration)
     theme_dirs = _theme_dirs(configuration, boundary.root)
-    for prefix, names in inside.folders():
-        for uri in [prefix + name for name in names]:
-            if is_left_out(uri) or is_leftover(uri):
-                continue
-            if uri in page_uris:
-                _look_at_page(uri, boundary, beside, theme_dirs)
-            elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
-                continue  # an entry, or what the journal's reader names
-            else:
-                _look_at_file(uri, boundary, beside, wanted_uris)
+    for uri in _uris_in(inside):
+        if is_left_out(uri) or is_leftover(uri):
+            continue
+        if uri in page_uris:
+            _look_at_page(uri, boundary, beside, theme_dirs)
+        elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
+            continue  # an entry, or what the journal's reader names
+        else:
+            _look_at_file(uri, boundary, beside, wanted_uris)
+    named_uris = {finding.where.uri for finding in journal.diagnostics}
     beside.found = [one for one in beside.found if one.where.uri not in named_uris]
     beside.found += inside.found
     return beside
+
+
+def _uris_in(inside: FilesInside) -> Iterator[str]:
+    for prefix, names in inside.folders():
+        for name in names:
+            yield prefix + name
 
 
 def _wanted(configuration: Mapping[str, Any]) -> frozenset[str]:
@@ -154,7 +160,9 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
     """Where the icons of the theme are: those of one's own, and Material's."""
     dirs: list[str] = []
     theme = configuration.get("theme")
-    own = theme.get("custom_dir") if isinstance(theme, Mapping) else None
+    own = None
+    if isinstance(theme, Mapping):
+        own = theme.get("custom_dir")
     if isinstance(own, str):
         dirs.append(str(root / own))
     found = find_spec("material")
@@ -168,17 +176,20 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
 def _look_at_page(
     uri: str, boundary: Boundary, beside: Beside, theme_dirs: Sequence[str]
 ) -> None:
-    data = load(uri, boundary.docs / uri, boundary)
+    path = boundary.docs / uri
+    data = load(uri, path, boundary)
     if isinstance(data, Diagnostic) or is_private(data):
         return
     beside.uris.append(uri)
     text, is_whole = page_text(data)
     written = as_text(data)
     if not is_whole:
-        beside.found.append(FRONTMATTER_LEFT_OUT.at(uri))
+        told = FRONTMATTER_LEFT_OUT.at(uri)
+        beside.found.append(told)
     beside.aliases[uri] = page_aliases(written)
     page = own_page(uri, written)
-    values = PageValues(page_settings(text), written, theme_dirs)
+    settings = page_settings(text)
+    values = PageValues(settings, written, theme_dirs)
     values.settle()
     beside.settings[page.uri] = values
     beside.pages.append(page)
@@ -189,7 +200,8 @@ def _look_at_file(
 ) -> None:
     path = boundary.docs / uri
     if not is_copyable(path):
-        beside.found.append(NOT_COPIED.at(uri))
+        told = NOT_COPIED.at(uri)
+        beside.found.append(told)
     elif says_private(path):
         return
     elif uri not in wanted_uris and may_run(path, boundary):

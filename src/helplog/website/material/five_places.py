@@ -115,7 +115,9 @@ def with_bar(html: str, root: str, words: Words, address: str = "") -> str:
     at = html.find(_BEFORE)
     if at < 0:
         return html
-    active = addresses.page_address(place_of(address)) if address else ""
+    active = ""
+    if address:
+        active = addresses.page_address(place_of(address))
     current = _current(active, address)
     return html[:at] + _bar(root, words, active, current) + html[at:]
 
@@ -130,7 +132,9 @@ def _bar(root: str, words: Words, active: str, current: str) -> str:
     links = []
     for place in FIVE:
         address = addresses.page_address(place.uri)
-        mark = current if address == active else ""
+        mark = ""
+        if address == active:
+            mark = current
         name = escape(words.text(place.name))
         links.append(
             f'<a href="{root}{address}"{mark}><svg viewBox="0 0 24 24" aria-hidden="true">'

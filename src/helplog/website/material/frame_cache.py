@@ -65,12 +65,14 @@ class _Frame:
         html = self.html
         if self.item:
             links = list(page.toc)
-            lines = "".join(map(self._line, links))
+            drawn = map(self._line, links)
+            lines = "".join(drawn)
             html = html.replace(self.item, lines)
             # The theme's own first link leads to the first heading, too.
             html = html.replace(_ANCHOR, links[0].id)
         html = html.replace(_CANONICAL, page.canonical_url or "")
-        html = html.replace(_TITLE, str(page.title))
+        title = str(page.title)
+        html = html.replace(_TITLE, title)
         return html.replace(_CONTENT, page.content or "")
 
     def _line(self, link: AnchorLink) -> str:
@@ -105,7 +107,8 @@ class Frames:
         same.
         """
         folder = posixpath.dirname(page.url)
-        key = (posixpath.dirname(folder), bool(page.toc))
+        parent = posixpath.dirname(folder)
+        key = (parent, bool(page.toc))
         if key not in self._frames:
             rendered = self._render(context)
             self._frames[key] = self._proven_frame(page, context, rendered)

@@ -12,7 +12,9 @@ _ICON: Final = re.compile(r"[\w-]+(?:/[\w-]+)*")
 
 def is_icon(name: object, theme_dirs: Iterable[str]) -> bool:
     """Whether there is such a picture; a template that names none would stop the build."""
-    if not isinstance(name, str) or not _ICON.fullmatch(name):
+    if not isinstance(name, str):
+        return False
+    if not _ICON.fullmatch(name):
         return False
     for folder in theme_dirs:
         path = Path(folder, ".icons", f"{name}.svg")

@@ -21,8 +21,10 @@ _FALLBACK: Final = "en"
 def speech(words: Words, language: str) -> str:
     """The attributes of what helplog says; empty where it speaks the theme's language."""
     name = words.translations.info().get("language", _FALLBACK)
-    spoken = Locale.parse(name.replace("-", "_"))
-    parts = re.split("[-_]", language.lower())
+    tag = name.replace("-", "_")
+    spoken = Locale.parse(tag)
+    lower = language.lower()
+    parts = re.split("[-_]", lower)
     themes_language = parts[0]
     if spoken.language == themes_language:
         return ""
@@ -31,4 +33,5 @@ def speech(words: Words, language: str) -> str:
 
 def with_speech(html: str, attributes: str) -> str:
     """A finished page whose content carries them; its frame speaks the theme's language."""
-    return html.replace(_CONTENT, _CONTENT + attributes, 1)
+    marked = _CONTENT + attributes
+    return html.replace(_CONTENT, marked, 1)

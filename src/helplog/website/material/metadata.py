@@ -77,7 +77,9 @@ def _escaped(value: Any) -> Any:  # noqa: ANN401 - frontmatter holds anything
         return inside
     if isinstance(value, list | tuple | set):
         return [_escaped(inner) for inner in value]
-    if value is None or isinstance(value, bool | int | float):
+    if value is None:
+        return value
+    if isinstance(value, bool | int | float):
         return value
     text = str(value)
     return escape(text)

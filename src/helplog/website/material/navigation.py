@@ -40,7 +40,8 @@ def file_of_navigation(config: MkDocsConfig) -> str:
     plugin = config.plugins.get(_NAVIGATING)
     if plugin is None:
         return ""
-    return str(plugin.config.get("filename", ""))
+    file_name = plugin.config.get("filename", "")
+    return str(file_name)
 
 
 def navigation(made_uris: Container[str]) -> list[str]:

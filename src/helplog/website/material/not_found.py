@@ -26,7 +26,9 @@ _WAYS: Final = (
 def is_helplogs(environment: jinja2.Environment) -> bool:
     """Whether the page is made by helplog's template, not by one of the writer's own."""
     path = environment.get_template(PAGE_NAME).filename
-    return path is not None and Path(path).is_relative_to(theme_path())
+    if path is None:
+        return False
+    return Path(path).is_relative_to(theme_path())
 
 
 def says_so(html: str) -> bool:

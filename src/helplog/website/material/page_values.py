@@ -88,8 +88,10 @@ class PageValues:
         """
         found = []
         for key, severity, message, hint in self._found:
-            where = Place(uri, self._line_of(key))
-            found.append(Diagnostic(where, severity, CODE, message, hint))
+            line = self._line_of(key)
+            where = Place(uri, line)
+            diagnostic = Diagnostic(where, severity, CODE, message, hint)
+            found.append(diagnostic)
         return found
 
     def _leave_out(self, key: str) -> None:
@@ -107,7 +109,8 @@ class PageValues:
         found = self._written(key)
         if found is None:
             return 1
-        return self._text.count("\n", 0, found.start("key")) + 1
+        begins = found.start("key")
+        return self._text.count("\n", 0, begins) + 1
 
     def _written(self, key: str) -> re.Match[str] | None:
         named = re.escape(key)
@@ -171,7 +174,8 @@ def _hidden_parts(value: object) -> list[str] | None:
     if value is None or value is False:
         return None
     if isinstance(value, str):
-        return [word for word in _WORDS.split(value) if word]
+        found = _WORDS.split(value)
+        return [word for word in found if word]
     if isinstance(value, list) and all(isinstance(part, str) for part in value):
         return value
     raise NotUsableError

@@ -52,8 +52,10 @@ def with_side_rail(html: str, words: Words, address: str) -> str:
     start = date.fromisoformat(week["start"])
 
     def seven(found: re.Match[str]) -> str:
-        written = {line["day"]: line[0] for line in _LINE.finditer(found["lines"])}
-        lines = "".join(_days(start, written, words))
+        lines_found = _LINE.finditer(found["lines"])
+        written = {line["day"]: line[0] for line in lines_found}
+        days = _days(start, written, words)
+        lines = "".join(days)
         return found["open"] + lines + found["close"]
 
     return _LIST.sub(seven, html)

@@ -56,9 +56,12 @@ def stylesheet() -> str:
     """All parts, one after the other, without comments and line ends: a phone loads less."""
     folder = theme_path() / STYLES_FOLDER
     parts = [(folder / f"{name}.css").read_text(encoding="utf-8") for name in PARTS]
-    bare = _COMMENT.sub("", "\n".join(parts))
-    lines = [line.strip() for line in bare.splitlines()]
-    return _LINE_END.sub(r"\1", "\n".join(filter(None, lines))) + "\n"
+    whole = "\n".join(parts)
+    bare = _COMMENT.sub("", whole)
+    rows = bare.splitlines()
+    lines = [line.strip() for line in rows]
+    kept = filter(None, lines)
+    return _LINE_END.sub(r"\1", "\n".join(kept)) + "\n"
 
 
 def add_stylesheet(files: Files, config: MkDocsConfig) -> None:

@@ -98,7 +98,9 @@ def _add_own_templates(theme: Theme) -> None:
     """Before the theme's, and after the writer's own."""
     own = str(theme_path())
     if own not in theme.dirs:
-        position = 1 if theme.custom_dir else 0
+        position = 0
+        if theme.custom_dir:
+            position = 1
         theme.dirs.insert(position, own)
 
 
@@ -124,7 +126,8 @@ def _add_own_assets(config: MkDocsConfig) -> None:
     config.extra["polyfills"] = [WORKER_SHIM, *shims]
     if STYLESHEET not in config.extra_css:
         config.extra_css.insert(0, STYLESHEET)
-    if SCRIPT not in map(str, config.extra_javascript):
+    scripts = map(str, config.extra_javascript)
+    if SCRIPT not in scripts:
         script = ExtraScriptValue(SCRIPT)
         script.defer = True
         config.extra_javascript.append(script)

@@ -94,7 +94,9 @@ class ThemeValues:
 
     def _is_language(self, value: object) -> bool:
         """Whether the theme has words in it; one that has no words of its own looks at none."""
-        if not isinstance(value, str) or not _LANGUAGE.fullmatch(value):
+        if not isinstance(value, str):
+            return False
+        if not _LANGUAGE.fullmatch(value):
             return False
         has_languages = False
         for theme_dir in self._config.theme.dirs:
@@ -116,9 +118,11 @@ class ThemeValues:
         if not isinstance(scheme, Mapping):
             return False
         for key in ("scheme", "primary", "accent"):
-            if not _matches(_COLOUR, scheme.get(key)):
+            colour = scheme.get(key)
+            if not _matches(_COLOUR, colour):
                 return False
-        if not _matches(_MEDIA, scheme.get("media")):
+        media = scheme.get("media")
+        if not _matches(_MEDIA, media):
             return False
         toggle = scheme.get("toggle")
         if not toggle:
@@ -188,12 +192,14 @@ class ThemeValues:
     def _is_social(self, value: object) -> bool:
         if not _is_rows(value, "link"):
             return False
-        icons = [row.get("icon") for row in _rows(value)]
+        rows = _rows(value)
+        icons = [row.get("icon") for row in rows]
         return all(map(self._is_icon, icons))
 
     def _leave_out(self, key: str, named: str) -> None:
         lines = KeyLines(self._path)
-        where = Place(self._path.name, lines.line_of(key))
+        line = lines.line_of(key)
+        where = Place(self._path.name, line)
         message = (
             f"The theme can't use what stands under `{named}`; the site goes without it"
         )
@@ -204,7 +210,9 @@ class ThemeValues:
 
 def is_site_address(address: object) -> bool:
     """Whether a site may have this address: one of the web, whose path leads to no other host."""
-    if not isinstance(address, str) or _NO_ADDRESS.search(address):
+    if not isinstance(address, str):
+        return False
+    if _NO_ADDRESS.search(address):
         return False
     try:
         split = urlsplit(address)
@@ -243,21 +251,29 @@ def _is_list(value: object) -> bool:
 
 
 def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(map(_is_text, value))
+    if not isinstance(value, list):
+        return False
+    return all(map(_is_text, value))
 
 
 def _is_named_texts(value: object) -> bool:
     if not isinstance(value, Mapping):
         return False
     has_names = all(map(_is_text, value))
-    return has_names and all(map(_is_text, value.values()))
+    if not has_names:
+        return False
+    values = value.values()
+    return all(map(_is_text, values))
 
 
 def _is_plain(value: object) -> bool:
     """What can be given to a script: texts, numbers, and lists and mappings of them."""
     if isinstance(value, Mapping):
         has_names = all(map(_is_text, value))
-        return has_names and all(map(_is_plain, value.values()))
+        if not has_names:
+            return False
+        values = value.values()
+        return all(map(_is_plain, values))
     if isinstance(value, list):
         return all(map(_is_plain, value))
     return isinstance(value, str | int | float)
@@ -267,7 +283,9 @@ def _matches(shape: re.Pattern[str], value: object) -> bool:
     """Whether a value is a text of that shape, or not there."""
     if value is None:
         return True
-    return isinstance(value, str) and shape.fullmatch(value) is not None
+    if not isinstance(value, str):
+        return False
+    return shape.fullmatch(value) is not None
 
 
 def _is_named_links(value: object) -> bool:
@@ -281,7 +299,8 @@ def _is_rows(value: object, *wanted: str) -> bool:
     for row in value:
         if not _is_named_texts(row):
             return False
-        if not all(map(row.get, wanted)):
+        found = map(row.get, wanted)
+        if not all(found):
             return False
         if not _is_address(row["link"]):
             return False

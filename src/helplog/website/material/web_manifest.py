@@ -58,7 +58,8 @@ def add_manifest(files: Files, config: MkDocsConfig) -> None:
     """Put the manifest among the files, unless the writer has one of their own."""
     if files.get_file_from_path(MANIFEST_URI) is None:
         content = manifest(config)
-        files.append(File.generated(config, MANIFEST_URI, content=content))
+        file = File.generated(config, MANIFEST_URI, content=content)
+        files.append(file)
 
 
 def with_manifest(html: str, to_root: str) -> str:

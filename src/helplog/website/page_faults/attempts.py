@@ -54,7 +54,8 @@ class Attempts:
             without: plugins that are asked at no event meanwhile.
         """
         left_out = self._unasked.union(without)
-        lengths = [(entries, len(entries)) for entries in self._searched()]
+        searched = self._searched()
+        lengths = [(entries, len(entries)) for entries in searched]
         try:
             with self._keeping_quiet(), self._leaving_out(left_out):
                 do()

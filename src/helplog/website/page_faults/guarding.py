@@ -85,7 +85,8 @@ class PageGuard:
         found = []
         for name, count in self._failing.items():
             if count > 1:
-                more = _ON_MORE.at("mkdocs.yml", name=name, count=str(count - 1))
+                rest = count - 1
+                more = _ON_MORE.at("mkdocs.yml", name=name, count=str(rest))
                 found.append(more)
         return found
 
@@ -98,7 +99,8 @@ class PageGuard:
     ) -> None:
         """Read a page and render it."""
         populate = partial(self._populate, page, config, *others, **options)
-        self._do(page, config, populate, partial(_populate_as_text, page, populate))
+        as_text = partial(_populate_as_text, page, populate)
+        self._do(page, config, populate, as_text)
 
     def _guarded_build(
         self,
@@ -109,7 +111,8 @@ class PageGuard:
     ) -> None:
         """Put a page into its template, and write it."""
         build = partial(self._build, page, config, *others, **options)
-        self._do(page, config, build, partial(_build_as_text, page, build))
+        as_text = partial(_build_as_text, page, build)
+        self._do(page, config, build, as_text)
 
     def _do(self, page: Page, config: MkDocsConfig, do: Try, do_as_text: Try) -> None:
         """Do something with a page: as it is, as text, or without what fails on any page."""
@@ -163,7 +166,8 @@ def _unasked(page: Page) -> Collection[str]:
 
 def _shown_as_text(page: Page, failed: Failure) -> Diagnostic:
     uri = page.file.src_uri
-    finding = failure(failed.problem, own_page(uri, written_text(page.file)))
+    text = written_text(page.file)
+    finding = failure(failed.problem, own_page(uri, text))
     if not failed.plugin_name:
         return finding
     hint = f"Look in it for what is unusual; or in mkdocs.yml, at the plugin {failed.plugin_name}"

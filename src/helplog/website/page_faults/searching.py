@@ -54,7 +54,8 @@ class SearchableProse:
             parser.close()
         except Exception as problem:  # noqa: BLE001 - whatever it is, it would end the build
             html = Markup(as_written(markdown))  # noqa: S704 - it is escaped
-            found = (*rendering.diagnostics, failure(problem, writing))
+            told = failure(problem, writing)
+            found = (*rendering.diagnostics, told)
             return replace(rendering, html=html, diagnostics=found)
         return rendering
 

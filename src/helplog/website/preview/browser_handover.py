@@ -48,7 +48,8 @@ class LeadingPage:
         later = Timer(seconds, self.remove)
         later.daemon = True
         later.start()
-        if not webbrowser.open(self.path.as_uri()):
+        address = self.path.as_uri()
+        if not webbrowser.open(address):
             log.warning("no browser could be opened: open the address below in one")
 
     def remove(self) -> None:
@@ -69,7 +70,8 @@ def leading_page(address: str, root: Path | None) -> LeadingPage:
     new = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     handle = os.open(path, new, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(_PAGE.format(address=escape(address)))
+        shown_address = escape(address)
+        file.write(_PAGE.format(address=shown_address))
     return LeadingPage(path)
 
 
@@ -81,5 +83,6 @@ def _folder_for(root: Path | None) -> Path:
     """
     if root is not None:
         with suppress(OSError, RefusalError), cache_place(root, _NAME) as held:
-            return Path(tempfile.mkdtemp(prefix=_FOLDER, dir=held.folder))
+            made = tempfile.mkdtemp(prefix=_FOLDER, dir=held.folder)
+            return Path(made)
     return Path(tempfile.mkdtemp(prefix=f"helplog-{_FOLDER}"))

@@ -57,7 +57,8 @@ class Connection(socketserver.StreamRequestHandler):
                 return
             self.connection.settimeout(_ANSWER_SECONDS)
             application: Any = server.get_app()
-            answering = _Answering(self, self._environ(head))
+            environ = self._environ(head)
+            answering = _Answering(self, environ)
             answering.run(application)
 
     def _environ(self, head: Head) -> dict[str, Any]:
@@ -75,7 +76,8 @@ class Connection(socketserver.StreamRequestHandler):
         )
         self.connection.settimeout(_REST_SECONDS)
         head = f"HTTP/1.0 {answer.status}\r\n{headers}\r\n"
-        self.wfile.write(head.encode("latin-1") + answer.body)
+        whole = head.encode("latin-1") + answer.body
+        self.wfile.write(whole)
         # Closed with something unread, the system would throw the answer away as well.
         self.connection.shutdown(socket.SHUT_WR)
         self.connection.recv(_REST_BYTES)

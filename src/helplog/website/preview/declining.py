@@ -24,7 +24,8 @@ class Answer:
         """Its own and those that every answer has."""
         length = str(len(self.body))
         own = [("Content-Type", self.kind), ("Content-Length", length)]
-        return [*own, *self.headers, *headers_of_every_answer(policy)]
+        every_answer = headers_of_every_answer(policy)
+        return [*own, *self.headers, *every_answer]
 
 
 def headers_of_every_answer(policy: str) -> list[Header]:
@@ -58,7 +59,8 @@ def page(title: str, text: str, head: str = "") -> bytes:
 
 
 def _said(status: str, title: str, text: str, *headers: Header) -> Answer:
-    return Answer(status, page(title, text), headers)
+    shown = page(title, text)
+    return Answer(status, shown, headers)
 
 
 OTHER_NAME: Final = _said(

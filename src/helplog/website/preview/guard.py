@@ -134,7 +134,8 @@ class Guard:
         port = _port(environ)
         if not self._is_own(named, port):
             return OTHER_NAME
-        if environ.get("REQUEST_METHOD") not in {"GET", "HEAD"}:
+        method = environ.get("REQUEST_METHOD")
+        if method not in {"GET", "HEAD"}:
             return READ_ONLY
         if _from_elsewhere(environ, named):
             return ELSEWHERE
@@ -165,7 +166,8 @@ class Guard:
     def _knows(self, environ: WSGIEnvironment) -> bool:
         """Whether a request comes from a browser that was let in."""
         given = _cookies(environ)
-        return any(map(self.sessions.knows, given))
+        known = map(self.sessions.knows, given)
+        return any(known)
 
     def _lets_in(self, environ: WSGIEnvironment) -> Answer | None:
         """Turn a token into a session, and the address into one without it."""
@@ -248,7 +250,8 @@ class Guard:
             headers["Content-Length"] = str(len(html))
             body = [html]
         headers[PROOF_HEADER] = self.proof
-        headers.update(headers_of_every_answer(self.policy()))
+        policy = self.policy()
+        headers.update(headers_of_every_answer(policy))
         start_response(status, [*headers.items()])
         if _wants_no_body(environ):
             _close(body)
@@ -297,9 +300,10 @@ def _is_visit(environ: WSGIEnvironment) -> bool:
 
     It isn't a picture then, nor a frame, nor a look ahead.
     """
+    if environ.get("REQUEST_METHOD") != "GET":
+        return False
     return (
-        environ.get("REQUEST_METHOD") == "GET"
-        and environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
+        environ.get("HTTP_SEC_FETCH_MODE", "navigate") == "navigate"
         and environ.get("HTTP_SEC_FETCH_DEST", "document") == "document"
         and environ.keys().isdisjoint(_LOOKING_AHEAD)
     )

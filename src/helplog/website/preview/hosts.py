@@ -16,7 +16,8 @@ def is_loopback(host: str) -> bool:
         return True
     if not is_number(host):
         return False
-    address = ipaddress.ip_address(host.strip("[]"))
+    bare = host.strip("[]")
+    address = ipaddress.ip_address(bare)
     return address.is_loopback
 
 
@@ -26,7 +27,8 @@ def is_everywhere(host: str) -> bool:
         return True
     if not is_number(host):
         return False
-    address = ipaddress.ip_address(host.strip("[]"))
+    bare = host.strip("[]")
+    address = ipaddress.ip_address(bare)
     return address.is_unspecified
 
 

@@ -58,7 +58,8 @@ def reloading(html: bytes, door: str, proof: str) -> bytes:
     script = (
         rb'<script src="%s" data-epoch="%s" data-request="%s" data-proof="%s"></script>'
     )
-    ours = script % (address, epoch, request, proof.encode())
+    proof_bytes = proof.encode()
+    ours = script % (address, epoch, request, proof_bytes)
     start, end = found.span()
     return html[:start] + ours + html[end:]
 
@@ -74,5 +75,7 @@ def _from_root(door: str) -> re.Pattern[bytes]:
     """An address that begins with one slash and not with the door; its tag ends at an angle."""
     tag = rb"<(?:a|area|audio|img|link|script|source|track|video)\s[^<>]*?"
     attribute = rb"(?<=\s)(?:href|src|poster)=[\"']?"
-    slash = rb"/(?![/\\]|%s/)" % re.escape(door.encode())
-    return re.compile(rb"(%s%s)%s" % (tag, attribute, slash), re.IGNORECASE)
+    door_bytes = door.encode()
+    slash = rb"/(?![/\\]|%s/)" % re.escape(door_bytes)
+    pattern = rb"(%s%s)%s" % (tag, attribute, slash)
+    return re.compile(pattern, re.IGNORECASE)

@@ -79,8 +79,10 @@ def read_head(
     read = bytearray()
     line: re.Match[bytes] | None = None
     while True:
-        looked_at = max(0, len(read) - 3)
-        read += _more(connection, ends_at - clock(), begun=bool(read))
+        ends = len(read) - 3
+        looked_at = max(0, ends)
+        left = ends_at - clock()
+        read += _more(connection, left, begun=bool(read))
         if line is None and b"\n" in read:
             # looked at before the rest is there: who sends no such line may send nothing more
             first_row = read[: read.index(b"\n") + 1]
@@ -92,7 +94,8 @@ def read_head(
         if line is not None and end >= 0:
             rows = read[line.end() + len(_ROW_END) : end]
             fields = _fields(bytes(rows))
-            method, target, version = (part.decode("ascii") for part in line.groups())
+            groups = line.groups()
+            method, target, version = (part.decode("ascii") for part in groups)
             return Head(method, target, version, fields)
 
 
@@ -147,5 +150,7 @@ def _add_field(fields: dict[str, str], name: str, value: str) -> None:
         return
     if name in _ONCE:
         raise DeclinedError(NOT_UNDERSTOOD)
-    between = "; " if name == "COOKIE" else ", "
+    between = ", "
+    if name == "COOKIE":
+        between = "; "
     fields[name] += between + value

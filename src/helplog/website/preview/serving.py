@@ -172,5 +172,7 @@ def _name_error(request: object, client_address: object) -> None:  # noqa: ARG00
 
 
 def _address(host: str, port: int, path: str) -> str:
-    shown = f"[{host}]" if ":" in host else host
+    shown = host
+    if ":" in host:
+        shown = f"[{host}]"
     return f"http://{shown}:{port}{path}"

@@ -107,7 +107,9 @@ def report_asked_twice(
 
 def body_asked_once(body: str, *, within: bool = False) -> str:
     """A body, LF line ends, in which nothing is asked twice; `within` as in `asked_once`."""
-    return "".join(asked_once(_with_ends(body), _NO_WORDS, within=within))
+    with_ends = _with_ends(body)
+    rows = asked_once(with_ends, _NO_WORDS, within=within)
+    return "".join(rows)
 
 
 def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
@@ -130,8 +132,10 @@ def plainly_asked(data: bytes, as_worded: Collection[str] = ()) -> PlainlyAsked:
             ids[asks] = f"## {{ #{asks} }}"
     body = _with_headings(body, ids)
     if body != parts.body:
-        data = put_together(replace(parts, body=body))
-    return PlainlyAsked(data, frozenset(anew))
+        parts_now = replace(parts, body=body)
+        data = put_together(parts_now)
+    all_anew = frozenset(anew)
+    return PlainlyAsked(data, all_anew)
 
 
 def _with_ends(body: str) -> list[str]:
@@ -144,8 +148,10 @@ def _with_ends(body: str) -> list[str]:
 
 def _are_torn(lines: Sequence[str], sections: Iterable[Section]) -> bool:
     """Whether a heading stands in a comment, which moving it would tear."""
-    starts = [0, *accumulate(map(len, lines))]
-    spans = list(comment_spans("".join(lines)))
+    lengths = map(len, lines)
+    starts = [0, *accumulate(lengths)]
+    whole = "".join(lines)
+    spans = list(comment_spans(whole))
     for section in sections:
         at = starts[section.first]
         before = bisect_left(spans, (at, at)) - 1
@@ -166,10 +172,16 @@ def _joined(
     headings = [lines[section.first].rstrip("\r\n") for section in group]
     asks = group[0].asks
     heading = max(headings, key=lambda line: fullness(asks, line))
-    under = list(group[0].under(lines))
+    lines_under = group[0].under(lines)
+    under = list(lines_under)
     said = _trimmed(under)
-    tail = under[len(under) - _blank_at_end(under) :] if said else []
-    lead = under[: len(under) - len(said) - len(tail)] if said else [end]
+    lead = [end]
+    tail = [end]
+    if said:
+        blank = _blank_at_end(under)
+        whole = len(under)
+        lead = under[: whole - len(said) - blank]
+        tail = under[whole - blank :] or [end]
     parts: dict[tuple[str, ...], list[str]] = {}
     for other in headings:
         comment = said_besides(asks, other, heading, questions)
@@ -177,12 +189,19 @@ def _joined(
             parts[(comment,)] = [comment]
     parts |= _answers(lines, group, within=within)
     joined = [f"{heading}{end}"]
-    for number, part in enumerate(parts.values()):
-        joined += [end] if number else lead
-        joined += part[:-1]
-        last = part[-1]
-        joined.append(last if last.endswith(_ENDS) else f"{last}{end}")
-    return joined + (tail or [end])
+    before = lead
+    for part in parts.values():
+        joined += before
+        joined += _ended(part, end)
+        before = [end]
+    return joined + tail
+
+
+def _ended(part: Sequence[str], end: str) -> list[str]:
+    *above, last = part
+    if not last.endswith(_ENDS):
+        last += end
+    return [*above, last]
 
 
 def _stands_below(row: str, sections: Iterable[Section], lines: Sequence[str]) -> bool:
@@ -196,9 +215,11 @@ def _answers(
     """What stands under these headings, each answer once."""
     answers: dict[tuple[str, ...], list[str]] = {}
     for section in group:
-        answer = _trimmed(section.under(lines))
+        under = section.under(lines)
+        answer = _trimmed(under)
         if answer:
-            answers.setdefault(_plain(answer), answer)
+            plainly = _plain(answer)
+            answers.setdefault(plainly, answer)
     if not within:
         return answers
     spaced = {plain: _between_blank_rows(plain) for plain in answers}
@@ -225,7 +246,8 @@ def _between_blank_rows(plain: Iterable[str]) -> str:
 
 def _trimmed(lines: Sequence[str]) -> list[str]:
     """What stands between the blank lines around it."""
-    trimmed = list(lines[: len(lines) - _blank_at_end(lines)])
+    kept = lines[: len(lines) - _blank_at_end(lines)]
+    trimmed = list(kept)
     while trimmed and not trimmed[0].strip():
         del trimmed[0]
     return trimmed

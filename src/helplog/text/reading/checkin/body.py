@@ -105,7 +105,8 @@ def next_ask_text(language: str) -> str:
 
 def asks_of_week(body: str, questions: Mapping[str, str]) -> bool:
     """Whether a question of the week stands in a body as a heading."""
-    sections = sections_of(body.split("\n"), questions)
+    rows = body.split("\n")
+    sections = sections_of(rows, questions)
     return any(section.asks != NEXT_ASK for section in sections)
 
 
@@ -148,7 +149,8 @@ def read_replies(
         reply = _reply(found)
         if reply:
             replies[question] = reply
-    return replies, "\n".join(rest).strip("\n")
+    prose = "\n".join(rest).strip("\n")
+    return replies, prose
 
 
 def read_next_ask(body: str) -> str:
@@ -189,7 +191,8 @@ def comment_spans(text: str) -> Iterator[tuple[int, int]]:
 def _headings(lines: Sequence[str], known: _KnownWords) -> Iterator[_Heading]:
     """Headings outside code."""
     fence = ""
-    for number, line in islice(_marked(lines), _MOST_MARKS):
+    marked = _marked(lines)
+    for number, line in islice(marked, _MOST_MARKS):
         bare = line.rstrip("\r\n")
         marker = _FENCE.match(bare)
         if marker:
@@ -252,7 +255,9 @@ def _asks(heading: str, known: _KnownWords) -> str:
 def _reply(lines: Sequence[str]) -> Reply | None:
     shown = without_comments("\n".join(lines))
     text = shown.strip()
-    if all(map(_BARE_MARK.fullmatch, text.split("\n"))):
+    rows = text.split("\n")
+    if all(map(_BARE_MARK.fullmatch, rows)):
         return None
     plain = text.strip("*_ \n-")
-    return Reply(text=text, none=is_none(plain))
+    nothing = is_none(plain)
+    return Reply(text=text, none=nothing)

@@ -28,7 +28,8 @@ def fullness(asks: str, heading: str) -> tuple[bool, int, str]:
 def is_the_forms(asks: str, heading: str, questions: Mapping[str, str]) -> bool:
     """Whether a heading says what a form asks, in whatever language, and nothing more."""
     row = f"# {_wording(asks, heading)}"
-    return any(section.asks == asks for section in sections_of([row], questions))
+    sections = sections_of([row], questions)
+    return any(section.asks == asks for section in sections)
 
 
 def said_besides(
@@ -44,7 +45,8 @@ def said_besides(
     wording = _wording(asks, heading)
     kept: Counter[str] = Counter()
     if not is_the_forms(asks, stays, questions):
-        kept = Counter(_wording(asks, stays).split())
+        words_kept = _wording(asks, stays).split()
+        kept = Counter(words_kept)
     if Counter(wording.split()) <= kept:
         return ""
     return f"<!-- {_COMMENT_END.sub('-- ', wording)} -->"
@@ -52,8 +54,10 @@ def said_besides(
 
 def _wording(asks: str, heading: str) -> str:
     """What a heading says: its words, and what stands in its braces beside its id."""
-    words, attributes = attributes_of(heading.strip("# \t\r\n"))
+    bare = heading.strip("# \t\r\n")
+    words, attributes = attributes_of(bare)
     names = attributes.split()
     if f"#{asks}" in names:
         names.remove(f"#{asks}")
-    return " ".join((words.rstrip(), *names))
+    own_words = words.rstrip()
+    return " ".join((own_words, *names))

@@ -60,7 +60,8 @@ class EffectiveConfiguration:
     @property
     def plugin_options(self) -> object | None:
         """What stands under `helplog` in the plugins, None where it is not among them."""
-        for name, options in by_name(self.options.get("plugins")).items():
+        plugins = self.options.get("plugins")
+        for name, options in by_name(plugins).items():
             if name in _PLUGIN_NAMES:
                 return options or {}
         return None
@@ -101,4 +102,5 @@ def read_effective(path: str, read: Read) -> EffectiveConfiguration:
     parts = [Part(name, root) for name, root in zip(paths, roots, strict=True)]
     unread = "".join(configuration.unread)
     options = resolved(configuration.options)
-    return EffectiveConfiguration(options, tuple(parts), unread, reason)
+    all_parts = tuple(parts)
+    return EffectiveConfiguration(options, all_parts, unread, reason)

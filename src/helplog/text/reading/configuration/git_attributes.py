@@ -36,8 +36,10 @@ def changed_attributes(before: bytes, after: bytes) -> tuple[str, ...]:
         return ()
     gone = Counter(old) - Counter(new)
     come = Counter(new) - Counter(old)
-    lines = [f"- {line}" for line in gone.elements()]
-    lines += [f"+ {line}" for line in come.elements()]
+    each = gone.elements()
+    lines = [f"- {line}" for line in each]
+    each_new = come.elements()
+    lines += [f"+ {line}" for line in each_new]
     # The last line of a file wins: the order of those that stay counts.
     stayed = _without(new, come)
     if _without(old, gone) != stayed:

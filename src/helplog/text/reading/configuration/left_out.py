@@ -15,14 +15,16 @@ def left_out_by(patterns: Sequence[str]) -> IsLeftOut:
         patterns: what stands under each of the two keys. A pattern that is none names nothing
             here; MkDocs builds no site with it.
     """
-    if not any(map(str.strip, patterns)):
+    stripped = map(str.strip, patterns)
+    if not any(stripped):
         return _nothing
     from pathspec.gitignore import GitIgnoreSpec  # noqa: PLC0415 - few journals need it
 
     specs: list[GitIgnoreSpec] = []
     for text in patterns:
         try:
-            specs.append(GitIgnoreSpec.from_lines(text.splitlines()))
+            rows = text.splitlines()
+            specs.append(GitIgnoreSpec.from_lines(rows))
         except ValueError:
             continue
 

@@ -141,7 +141,8 @@ def _unreadable(problem: Exception) -> UnreadableError:
     reason = said or str(problem) or "a value makes no sense"
     mark = getattr(problem, "problem_mark", None)
     if mark is None:
-        return UnreadableError(" ".join(reason.split()))
+        parts = reason.split()
+        return UnreadableError(" ".join(parts))
     line = mark.line + 1
     reason = f"line {line}: {reason}"
     return UnreadableError(" ".join(reason.split()), line, mark.column + 1)
@@ -187,7 +188,8 @@ def read_with_parents(
             raise UnreadableError("it inherits from too many")
         inherited = read(parent)
         if inherited is None:
-            return Configuration(options, tuple(parts), unread=(named,))
+            all_parts = tuple(parts)
+            return Configuration(options, all_parts, unread=(named,))
         parts.append(parent)
         size += len(inherited)
         if size > most_bytes:

@@ -98,9 +98,11 @@ def read_configuration(
         return base, findings.in_order()
     places = _Places(effective)
     if effective.unread:
-        _report_unread(effective, path, places.of_key(INHERIT))
+        where_inherited = places.of_key(INHERIT)
+        _report_unread(effective, path, where_inherited)
     base = _site(effective.options, base)
-    base = replace(base, configurations=tuple(part.path for part in effective.parts))
+    paths = tuple(part.path for part in effective.parts)
+    base = replace(base, configurations=paths)
     options = _mapping(effective.plugin_options)
     settings = _settings(options, base, places.of_option)
     return settings, places.found()
@@ -123,7 +125,8 @@ class _Places:
     def __init__(self, effective: EffectiveConfiguration) -> None:
         self._files: list[tuple[Findings, yaml.Node | None]] = []
         for part in effective.parts:
-            self._files.append((Findings(part.path), part.root))
+            findings = Findings(part.path)
+            self._files.append((findings, part.root))
 
     def found(self) -> tuple[Diagnostic, ...]:
         """Everything found, by file and place."""
@@ -195,7 +198,8 @@ def _settings(options: Mapping[str, Any], base: Settings, where: Where) -> Setti
                 _hint_at(str(name), OPTIONS) or f"The options are {', '.join(OPTIONS)}"
             )
             message = f"There is no option `{name}`"
-            where(str(name)).warning("unknown-option", message, hint)
+            key = str(name)
+            where(key).warning("unknown-option", message, hint)
     reader = _Options(options, where)
     return replace(
         base,
@@ -374,7 +378,8 @@ def _place_of(node: yaml.Node | None, path: str) -> Spot | None:
             return spot
         for name, value in node.value:
             if str(name.value) == part:
-                spot = Spot(name.start_mark.line + 1, name.start_mark.column + 1)
+                line = name.start_mark.line + 1
+                spot = Spot(line, name.start_mark.column + 1)
                 node = value
                 break
     return spot

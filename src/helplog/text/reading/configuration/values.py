@@ -49,7 +49,8 @@ def opaque(loader: yaml.SafeLoader, tag: str, node: yaml.Node) -> Tagged:
         written = [str(part.value) for part in node.value]
         if len(listed) > 1:
             return Tagged(name, said, words, tuple(written[:-1]), listed[-1])
-        return Tagged(name, said, words, tuple(written))
+        inner = tuple(written)
+        return Tagged(name, said, words, inner)
     if isinstance(node, yaml.MappingNode):
         options = loader.construct_mapping(node, deep=True)
         return Tagged(name, spelled(options))
@@ -128,7 +129,8 @@ def spelled(value: object) -> str:
     """A value in one line, the same for everything that means the same."""
     if isinstance(value, str):
         return value
-    return json.dumps(_ordered(value), ensure_ascii=False, sort_keys=True)
+    in_order = _ordered(value)
+    return json.dumps(in_order, ensure_ascii=False, sort_keys=True)
 
 
 def _ordered(value: object) -> object:
@@ -139,6 +141,8 @@ def _ordered(value: object) -> object:
         return [_ordered(part) for part in value]
     if isinstance(value, set | frozenset):
         return sorted(map(spelled, value))
-    if value is None or isinstance(value, str | bool | int | float):
+    if value is None:
+        return value
+    if isinstance(value, str | bool | int | float):
         return value
     return str(value)

@@ -90,11 +90,13 @@ class Programs:
 def programs(options: Mapping[str, Any]) -> Programs:
     """What the configuration has a build run, beside helplog and the theme."""
     others: list[str] = []
-    for name in by_name(options.get("plugins")):
+    plugins = options.get("plugins")
+    for name in by_name(plugins):
         _, _, last_part = name.rpartition("/")
         if last_part not in {PLUGIN, "search"}:
             others.append(name)
-    tags = [str(tag) for tag in tags_in(options) if tag.tag.startswith(_PYTHON)]
+    every_tag = tags_in(options)
+    tags = [str(tag) for tag in every_tag if tag.tag.startswith(_PYTHON)]
     templates = [
         *_texts(_template_folder(options)),
         *_texts(options.get("extra_templates")),
@@ -118,8 +120,10 @@ def changed_lines(before: Configuration, after: Configuration) -> tuple[str, ...
     """What runs by only one of two configurations: `+ hooks: own.py`, `- plugins: search`."""
     old = _counted(before)
     new = _counted(after)
-    lines = [f"- {shown(path)}" for path in sorted((old - new).elements())]
-    lines += [f"+ {shown(path)}" for path in sorted((new - old).elements())]
+    gone = (old - new).elements()
+    lines = [f"- {shown(path)}" for path in sorted(gone)]
+    come = (new - old).elements()
+    lines += [f"+ {shown(path)}" for path in sorted(come)]
     return tuple(lines)
 
 
@@ -142,10 +146,13 @@ def running(options: Mapping[str, Any]) -> Iterator[Path]:
         if key in _NAMED_BY_KEY:
             yield from _named(key, value)
         elif key == "theme":
-            theme = {"name": value} if isinstance(value, str) else value
+            theme = value
+            if isinstance(value, str):
+                theme = {"name": value}
             yield from _partly((key,), theme, _HARMLESS_OF_THEME)
         elif key == "extra" and isinstance(value, Mapping):
-            harmless = frozenset(map(spelled, value)) - _RUNNING_OF_EXTRA
+            known_words = map(spelled, value)
+            harmless = frozenset(known_words) - _RUNNING_OF_EXTRA
             yield from _partly((key,), value, harmless)
         elif key in _HARMLESS:
             yield from _odd((key,), value)
@@ -157,13 +164,16 @@ def _named(key: str, value: object) -> Iterator[Path]:
     if not isinstance(value, list | Mapping):
         yield from _all((key,), value)
         return
-    entries = value if isinstance(value, list) else [value]
+    entries = value
+    if not isinstance(value, list):
+        entries = [value]
     for entry in entries:
         # One by one, so that a name that stands twice counts twice.
         for name, options in by_name([entry]).items():
             if name == PLUGIN and isinstance(options, Mapping):
                 yield key, name
-                yield from _partly((key, name), options, _harmless_of_helplog(options))
+                harmless = _harmless_of_helplog(options)
+                yield from _partly((key, name), options, harmless)
             else:
                 yield from _all((key, name), options)
 
@@ -173,7 +183,8 @@ def _harmless_of_helplog(options: Mapping[str, Any]) -> frozenset[str]:
 
     The editor is one where it is a known word: an address of one's own decides what a click starts.
     """
-    if "{" in spelled(options.get("editor")):
+    editor = options.get("editor")
+    if "{" in spelled(editor):
         return _HARMLESS_OF_HELPLOG
     return _HARMLESS_OF_HELPLOG | {"editor"}
 
@@ -201,7 +212,8 @@ def _odd(path: Path, value: object) -> Iterator[Path]:
         yield (*path, str(value))
     elif isinstance(value, Mapping):
         for key, option in value.items():
-            yield from _odd((*path, spelled(key)), option)
+            spelling = spelled(key)
+            yield from _odd((*path, spelling), option)
             yield from _odd(path, key)
     elif isinstance(value, list | tuple | set | frozenset):
         for part in value:
@@ -213,7 +225,8 @@ def _all(path: Path, value: object) -> Iterator[Path]:
         yield path
     elif isinstance(value, Mapping):
         for key, option in value.items():
-            yield from _all((*path, _word(key)), option)
+            word = _word(key)
+            yield from _all((*path, word), option)
     elif isinstance(value, list):
         for part in value:
             yield from _row(path, part)
@@ -254,7 +267,8 @@ def named_files(options: Mapping[str, Any]) -> Named:
     """What of a configuration's words may be files that run or decide what runs."""
     apart = _HARMLESS | _PATTERNS | {"theme", "docs_dir"}
     counted = {key: value for key, value in options.items() if key not in apart}
-    if not isinstance(counted.get(INHERIT), Tagged):
+    inherited = counted.get(INHERIT)
+    if not isinstance(inherited, Tagged):
         counted.pop(INHERIT, None)  # what it inherits is read as it is
     return Named(
         templates=tuple(_places(_template_folder(options))),

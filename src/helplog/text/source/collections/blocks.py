@@ -64,7 +64,9 @@ class Block:
     @property
     def untouched(self) -> bool:
         """Nothing was written, as in a template nobody filled in."""
-        return self.head.vacant and all(row.idle for row in self.below)
+        if not self.head.vacant:
+            return False
+        return all(row.idle for row in self.below)
 
     def written(self) -> str:
         """The value as it stands in the file, without its common indentation."""
@@ -167,12 +169,16 @@ class _Splitter:
         `weight: 5` between two dashes can be of the item above it alone.
         """
         blocks = self.result.blocks
-        if line.indent > self.margin or not dash_length(line.text, tolerant=True):
+        if line.indent > self.margin:
+            return False
+        if not dash_length(line.text, tolerant=True):
             return False
         at = len(blocks)
         while at and _may_be_field(blocks[at - 1]):
             at -= 1
-        if not 0 < at < len(blocks) or not _has_dashes(blocks[at - 1], self.margin):
+        if not 0 < at < len(blocks):
+            return False
+        if not _has_dashes(blocks[at - 1], self.margin):
             return False
         owner, *fields = blocks[at - 1 :]
         for block in fields:
@@ -193,12 +199,19 @@ class _Splitter:
 
     def _is_indented_key(self, line: Line, current: Block) -> bool:
         """A known key that slid to the right, below a value that can't hold it."""
-        if current.head.vacant or current.head.text[0] in "[{\"'":
+        if current.head.vacant:
+            return False
+        if current.head.text[0] in "[{\"'":
             return False
         key = _split_known_key(line)
-        if key is None or not is_known_key(key.key.text):
+        if key is None:
             return False
-        return current.name not in KIND_KEYS or key.key.text.casefold() not in FIELDS
+        if not is_known_key(key.key.text):
+            return False
+        if current.name not in KIND_KEYS:
+            return True
+        folded = key.key.text.casefold()
+        return folded not in FIELDS
 
     def _begin_block(self, at: int, line: Line, key: KeyLine | None) -> None:
         if key is None:
@@ -264,7 +277,9 @@ def _name_of(key: KeyLine) -> str:
     `met: Dana` is a list and `met: yes` the field of a need, and so it is with `thanked`.
     """
     name = canonical(key.key.text)
-    if name not in KIND_KEYS or name == key.key.text:
+    if name not in KIND_KEYS:
+        return name
+    if name == key.key.text:
         return name
     plain = key.key.text.casefold()
     if plain in FIELDS and says_when_or_whether(key.rest.text):
@@ -278,7 +293,9 @@ def _is_list_line(line: Line, current: Block, margin: int) -> bool:
         return False
     if dash_length(line.text, tolerant=False):
         return current.head.vacant or current.name in LISTS
-    if current.name not in LISTS or not dash_length(line.text, tolerant=True):
+    if current.name not in LISTS:
+        return False
+    if not dash_length(line.text, tolerant=True):
         return False
     if line.text[0] != "*":
         return True
@@ -305,12 +322,17 @@ def _may_be_field(block: Block) -> bool:
 
 def _has_dashes(block: Block, margin: int) -> bool:
     """Whether a key is a list of items whose dashes stand at the margin, and nothing ends it."""
-    if block.name not in KIND_KEYS or not block.head.vacant:
+    if block.name not in KIND_KEYS:
+        return False
+    if not block.head.vacant:
         return False
     first = first_written(block.below)
-    if first is None or first.indent > margin or block.below[-1].blank:
+    if first is None or first.indent > margin:
         return False
-    return dash_length(first.text, tolerant=True) > 0
+    if block.below[-1].blank:
+        return False
+    length = dash_length(first.text, tolerant=True)
+    return length > 0
 
 
 def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine | None:
@@ -320,7 +342,9 @@ def _without_colon(line: Line, following: Lines, findings: Findings) -> KeyLine 
         return None
     name = found[1]
     rest = found[2] or ""
-    if name not in _SPELLINGS or not _may_lack_colon(name, rest, following):
+    if name not in _SPELLINGS:
+        return None
+    if not _may_lack_colon(name, rest, following):
         return None
     end = found.end(1)
     past_key = line.spot_at(end)
@@ -346,7 +370,10 @@ def _may_lack_colon(key: str, value: str, following: Lines) -> bool:
 
 
 def _report_indentation(line: Line, findings: Findings) -> None:
-    if not line.start or line.raw.startswith(" " * line.start):
+    if not line.start:
+        return
+    margin = " " * line.start
+    if line.raw.startswith(margin):
         return
     column = 0
     found = _INDENT_SPACE.match(line.raw)

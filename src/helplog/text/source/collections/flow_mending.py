@@ -114,7 +114,9 @@ class Mender:
         return Pair(found.key, value)
 
     def _nested(self) -> Node | None:
-        if self.depth > DEEPEST or not self._collection_begins():
+        if self.depth > DEEPEST:
+            return None
+        if not self._collection_begins():
             return None
         return self.collection()
 

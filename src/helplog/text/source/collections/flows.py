@@ -86,9 +86,11 @@ def read_flow(rows: Lines, findings: Findings, known: KnownKey) -> Node:
 def _plain_list(flow: Flow) -> Listing:
     items: list[Node] = []
     for found in _PLAIN_WORDS.finditer(flow.text):
-        item = Scalar(found.group(), flow.spot(found.start()), flow.spot(found.end()))
+        text = found.group()
+        item = Scalar(text, flow.spot(found.start()), flow.spot(found.end()))
         items.append(item)
-    return Listing(tuple(items), flow.spot(0), flow.spot(len(flow.text)))
+    all_items = tuple(items)
+    return Listing(all_items, flow.spot(0), flow.spot(len(flow.text)))
 
 
 def _with_commas(node: Node, findings: Findings) -> Node:
@@ -97,22 +99,27 @@ def _with_commas(node: Node, findings: Findings) -> Node:
         return node
     if isinstance(node, Listing):
         items = [_with_commas(item, findings) for item in node.items]
-        return Listing(tuple(items), node.start, node.end)
+        all_items = tuple(items)
+        return Listing(all_items, node.start, node.end)
     pairs: list[Pair] = []
     for pair in node.pairs:
         if pairs and _is_cut_off(pair):
-            pairs += _joined(pairs.pop(), pair, findings)
+            before = pairs.pop()
+            pairs += _joined(before, pair, findings)
         else:
             value = _with_commas(pair.value, findings)
             whole = Pair(pair.key, value)
             pairs.append(whole)
-    return Mapping(tuple(pairs), node.start, node.end)
+    all_pairs = tuple(pairs)
+    return Mapping(all_pairs, node.start, node.end)
 
 
 def _is_cut_off(pair: Pair) -> bool:
     """Whether a key has neither colon nor value, and so is the rest of the text before it."""
     value = pair.value
-    if not isinstance(value, Scalar) or not value.empty:
+    if not isinstance(value, Scalar):
+        return False
+    if not value.empty:
         return False
     return value.end == pair.key.end
 
@@ -201,4 +208,5 @@ def _key(node: Node) -> Scalar:
     """A key that is a list or mapping has no meaning here; the mender reads it as text."""
     if isinstance(node, Scalar):
         return node
-    return Scalar(written(node), node.start, node.end)
+    text = written(node)
+    return Scalar(text, node.start, node.end)

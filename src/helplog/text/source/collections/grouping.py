@@ -108,7 +108,9 @@ class Grouping:
 
     def _is_dash_of(self, row: Line, margin: int, key: KeyLine, below: Lines) -> bool:
         """Whether a line is one of a key's list, whose dashes may stand right under the key."""
-        if row.indent < margin or not key.rest.vacant:
+        if row.indent < margin:
+            return False
+        if not key.rest.vacant:
             return False
         if not self.dash(row):
             return False

@@ -144,7 +144,8 @@ class Outline:
         if items:
             start = items[0].start
             end = items[-1].end
-        return Listing(tuple(items), start, end)
+        all_items = tuple(items)
+        return Listing(all_items, start, end)
 
     def item(self, head: Line, below: Lines) -> Node:
         """What stands after one dash."""
@@ -181,10 +182,12 @@ class Outline:
             report_reserved_key(first.key, self.findings)
             key = unquoted_key(first.key, self.findings)
             value = self.value(first.rest, rest)
-            pairs.append(Pair(key, value))
+            pair = Pair(key, value)
+            pairs.append(pair)
         begins_with = head or pairs[0].key
         end = pairs[-1].value.end
-        return Mapping(tuple(pairs), begins_with.start, end, head)
+        all_pairs = tuple(pairs)
+        return Mapping(all_pairs, begins_with.start, end, head)
 
     def _fields_at(self, below: Lines) -> int | None:
         """Index of the first line that is a key which is expected here."""
@@ -257,7 +260,8 @@ class Outline:
         close = closing_quote(whole)
         if close < 0:
             return None
-        rest_of_line = _rest_of_line(whole, close + 1)
+        past = close + 1
+        rest_of_line = _rest_of_line(whole, past)
         if not is_comment(rest_of_line):
             return None
         rows_used = whole.count("\n", 0, close)
@@ -351,7 +355,8 @@ class Outline:
 
     def _list_on_key_line(self, head: Line, below: Lines) -> Node:
         key = head.raw[: head.start].rstrip(SPACES)
-        past_key = Spot(head.number, len(key) + 1)
+        column = len(key) + 1
+        past_key = Spot(head.number, column)
         indent = first_indent(below) or _INDENT
         self.findings.info(
             head.spot,
@@ -376,7 +381,9 @@ class Outline:
         mark = line.text[:dash]
         rest = line.text[dash:]
         if mark != "-":
-            instead = "-" if rest[:1] in SPACES else "- "
+            instead = "- "
+            if rest[:1] in SPACES:
+                instead = "-"
             self.findings.info(
                 line.spot,
                 "not-a-dash",

@@ -70,7 +70,8 @@ class Spans:
         if is_block_header(value):
             return Continuation(deeper_than=indent)
         below = at + 1
-        return Continuation(below + self.rows_within(value, lines, below, stops))
+        within = below + self.rows_within(value, lines, below, stops)
+        return Continuation(within)
 
     def rows_within(
         self, value: str, lines: Lines, at: int, stops: Callable[[Line], bool]

@@ -31,10 +31,14 @@ def closes_code(row: str, fence: str) -> bool:
     It has the same sign, at least as often, and nothing after it.
     """
     found = _FENCE.match(row)
-    if found is None or found["before"].strip(" \t>"):
+    if found is None:
+        return False
+    if found["before"].strip(" \t>"):
         return False
     own = found["fence"]
-    if own[0] != fence[0] or len(own) < len(fence):
+    if own[0] != fence[0]:
+        return False
+    if len(own) < len(fence):
         return False
     return not found["words"].strip(_SPACES)
 

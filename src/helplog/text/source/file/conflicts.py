@@ -61,7 +61,8 @@ def take_sides(data: bytes) -> Sides | None:
 def _count_of_versions(data: bytes, spans: Sequence[Span]) -> int:
     wanted = max(span.width for span in spans)
     affordable = _MOST_BYTES // _weight(data)
-    most = min(_MOST_SIDES, max(2, affordable))
+    at_least = max(2, affordable)
+    most = min(_MOST_SIDES, at_least)
     return min(wanted, most)
 
 
@@ -142,7 +143,8 @@ class _MarkedRows:
         """The rows outside of conflicts, and of each conflict the parts that are wanted."""
         rows: list[bytes] = []
         size = len(self.rows)
-        whole = _Stretch(0, size, iter(self.spans), n)
+        spans_left = iter(self.spans)
+        whole = _Stretch(0, size, spans_left, n)
         todo = [whole]
         while todo:
             at, end, spans, wanted = todo.pop()

@@ -26,7 +26,8 @@ def decode(data: bytes, findings: Findings) -> str:
         start = problem.start  # counted without the byte order mark
         bare = data.removeprefix(b"\xef\xbb\xbf")
         text = bare.decode("utf-8", errors="replace")
-        _report_bytes(data, bare[:start].decode("utf-8", errors="replace"), findings)
+        before = bare[:start].decode("utf-8", errors="replace")
+        _report_bytes(data, before, findings)
     text = with_plain_ends(text)
     if "\0" in text:
         findings.error(
@@ -60,4 +61,5 @@ def _report_bytes(data: bytes, before: str, findings: Findings) -> None:
 def _spot_at_end(before: str) -> Spot:
     line_begins = before.rfind("\n") + 1
     column = len(before) - line_begins
-    return Spot(before.count("\n") + 1, column + 1)
+    line = before.count("\n") + 1
+    return Spot(line, column + 1)

@@ -64,7 +64,8 @@ def split_document(text: str, findings: Findings) -> Document:
     if closing is None or _PROSE.search(text, start, closing.start()):
         return _unclosed(text, start, opening, findings)
     if not _CLOSE.match(closing.group()):
-        rows = text.count("\n", start, closing.start())
+        ends = closing.start()
+        rows = text.count("\n", start, ends)
         spot = Spot(number + 1 + rows, 1)
         _report_odd_fence(spot, closing.group(), findings)
     return _closed(text, start, closing, opening, findings)
@@ -76,7 +77,8 @@ def _closing_fence(text: str, start: int) -> re.Match[str] | None:
         return _ODD_CLOSE.search(text, start)
     if "\u2013" not in text and "\u2014" not in text:
         return plain
-    odd = _ODD_CLOSE.search(text, start, plain.start())
+    begins = plain.start()
+    odd = _ODD_CLOSE.search(text, start, begins)
     return odd or plain
 
 
@@ -115,7 +117,8 @@ def _is_known(key: re.Match[str] | None) -> bool:
 
 
 def _report_odd_fence(spot: Spot, row: str, findings: Findings) -> None:
-    end = Spot(spot.line, len(row) + 1)
+    column = len(row) + 1
+    end = Spot(spot.line, column)
     findings.info(
         spot,
         "fence-not-three-dashes",
@@ -176,7 +179,8 @@ def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Docum
     kept: list[Line] = []
     first = opening.line + 1
     most = text[start : start + FRONTMATTER_CAP]
-    for number, raw in enumerate(most.split("\n"), start=first):
+    rows = most.split("\n")
+    for number, raw in enumerate(rows, start=first):
         line = read_line(number, raw)
         if not _belongs(line, kept):
             break
@@ -197,7 +201,8 @@ def _unclosed(text: str, start: int, opening: Spot, findings: Findings) -> Docum
         body_at += len(line.raw) + 1
     body = text[body_at:]
     body_line = first + len(kept)
-    return Document(tuple(kept), body, body_line, opening)
+    all_kept = tuple(kept)
+    return Document(all_kept, body, body_line, opening)
 
 
 def _belongs(line: Line, before: list[Line]) -> bool:
@@ -210,7 +215,9 @@ def _belongs(line: Line, before: list[Line]) -> bool:
     key = _key_at_margin(line)
     if below_blank:
         return _is_known(key)
-    if line.start > 0 or line.text[0] == "-":
+    if line.start > 0:
+        return True
+    if line.text[0] == "-":
         return True
     return key is not None
 

@@ -225,7 +225,8 @@ class _Reader:
             mark = _mark(row)
             if mark is not None:
                 self.marks[at] = mark
-        self.paired = _paired(self.marks, len(rows))
+        count = len(rows)
+        self.paired = _paired(self.marks, count)
         self.fenced = False
         """Whether fences may be what keeps a conflict from being closed."""
         self.relevant: list[int] = []
@@ -234,7 +235,8 @@ class _Reader:
             fences = _fence_rows(rows)
             few_marks = len(self.marks) <= _MOST_MARKS
             self.fenced = few_marks and bool(fences)
-            self.relevant = sorted(fences.union(self.marks))
+            every_mark = fences.union(self.marks)
+            self.relevant = sorted(every_mark)
         self.tries = 0
 
     def read(self, at: int, *, mind_fences: bool) -> tuple[list[Span], list[int]]:
@@ -264,7 +266,8 @@ class _Reader:
                 continue
             if n in self.paired:
                 named = bool(mark.label)
-                span = Span(n, mark.length, named, begun=n + 1, fence=fence)
+                begun = n + 1
+                span = Span(n, mark.length, named, begun=begun, fence=fence)
                 opened.append(span)
                 fence = ""
             elif _ends_innermost(opened, n, mark):
@@ -272,7 +275,8 @@ class _Reader:
                 _close(opened, closed)
                 if not mind_fences and not opened:
                     break
-        unclosed = _end_all(opened, closed, len(self.rows))
+        end = len(self.rows)
+        unclosed = _end_all(opened, closed, end)
         return closed, unclosed
 
     def across_fences(self, starts: Sequence[int]) -> Span | None:
@@ -337,7 +341,8 @@ def _end_all(opened: list[Span], closed: list[Span], end: int) -> list[int]:
 def _close(opened: list[Span], closed: list[Span]) -> None:
     span = opened.pop()
     for side in span.sides:
-        widths = [inner.width for inner in span.within(side)]
+        inside = span.within(side)
+        widths = [inner.width for inner in inside]
         width = max(widths, default=1)
         span.widths.append(width)
     around = _around(opened, closed)

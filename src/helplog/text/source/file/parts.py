@@ -49,12 +49,14 @@ def take_apart(data: bytes) -> Parts | None:
         return None
     ends = line_ends(text)
     rows = with_plain_ends(text).split("\n")
-    document = split_document("\n".join(rows), Findings(""))
+    whole = "\n".join(rows)
+    document = split_document(whole, Findings(""))
     if document.unread:
         return None
     mark = data.startswith(MARK)
     if document.opening is None:
-        return Parts(mark=mark, ends=ends, body="\n".join(rows))
+        body_text = "\n".join(rows)
+        return Parts(mark=mark, ends=ends, body=body_text)
     fence = document.opening.line - 1
     first = document.body_line - 1
     closing = None

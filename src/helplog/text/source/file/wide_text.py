@@ -36,10 +36,10 @@ def encoding_of(data: bytes) -> str:
         return NARROW
     if len(head) < _WIDEST:
         return _of_two_bytes(head)
-    first, second, third, fourth = (any(head[at::_WIDEST]) for at in range(_WIDEST))
-    if first and not third and not fourth:
+    said = tuple(any(head[at::_WIDEST]) for at in range(_WIDEST))
+    if said[0] and not any(said[2:]):
         return "utf_32_le"
-    if fourth and not first and not second:
+    if said[-1] and not any(said[:2]):
         return "utf_32_be"
     return _of_two_bytes(head)
 
@@ -93,7 +93,8 @@ def widened(data: bytes, encoding: str) -> bytes:
 
 def common_encoding(one: bytes, two: bytes) -> str:
     """The encoding that a file made of two gets: UTF-8 where one of them has it."""
-    encodings = (encoding_of(one), encoding_of(two))
+    first = encoding_of(one)
+    encodings = (first, encoding_of(two))
     return min(encodings, key=_ORDER.index)
 
 

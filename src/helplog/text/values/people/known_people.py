@@ -125,7 +125,8 @@ class KnownPeople:
 
     def add(self, name: str) -> None:
         """Knows one more."""
-        words = tuple(name_key(name).split())
+        parts = name_key(name).split()
+        words = tuple(parts)
         if not words:
             return
         alike = self.by_first.setdefault(words[0], _Alike())
@@ -134,7 +135,8 @@ class KnownPeople:
         )
         names = alike.may_be_small
         names[words] = names.get(words, False) or may_be_small
-        alike.most_words = max(alike.most_words, len(words))
+        length = len(words)
+        alike.most_words = max(alike.most_words, length)
 
     def end_of_name(self, text: str, start: int) -> int | None:
         """Just past the longest name that begins at an index, None where none does."""
@@ -142,10 +144,12 @@ class KnownPeople:
         if first is None:
             return None
         for written in dict.fromkeys((first.text, first.bare)):
-            alike = self.by_first.get(self._key(written))
+            key = self._key(written)
+            alike = self.by_first.get(key)
             if alike is None:
                 continue
-            words = list(islice(words_from(text, start), alike.most_words))
+            following = words_from(text, start)
+            words = list(islice(following, alike.most_words))
             end = self._longest_end(words, alike, text)
             if end is not None:
                 return end
@@ -160,7 +164,8 @@ class KnownPeople:
             last = words.pop()
             keys.pop()
             for written in (last.text, last.bare):
-                name = (*keys, self._key(written))
+                key = self._key(written)
+                name = (*keys, key)
                 fits = capital or alike.may_be_small.get(name)
                 if fits and name in alike.may_be_small and _is_whole(words, last, text):
                     return last.start + len(written)

@@ -99,10 +99,12 @@ def leading_names(text: str, known: KnownPeople) -> LeadingNames | None:
     spans = [(0, end)]
     joiner = _JOINER.match(text, end)
     while joiner:
-        following = _name_end(text, joiner.end(), known)
+        name_begins = joiner.end()
+        following = _name_end(text, name_begins, known)
         if following is None:
             break
-        spans.append((joiner.end(), following))
+        begins = joiner.end()
+        spans.append((begins, following))
         end = following
         joiner = _JOINER.match(text, end)
     names = tuple(spans)
@@ -127,10 +129,14 @@ def describes_somebody(text: str, found: LeadingNames) -> bool:
 def begins_longer_name(text: str, known: KnownPeople) -> bool:
     """Whether a text begins with a name that is known and goes on as a longer one that isn't."""
     end = known.end_of_name(text, 0)
-    if end is None or titled_end(text, 0) is not None:
+    if end is None:
+        return False
+    if titled_end(text, 0) is not None:
         return False
     after = _word_after(text, end)
-    return after[:1].isupper() and after.casefold() not in _PRONOUNS
+    if not after[:1].isupper():
+        return False
+    return after.casefold() not in _PRONOUNS
 
 
 def _name_end(text: str, start: int, known: KnownPeople) -> int | None:

@@ -39,15 +39,18 @@ def mention_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
         name: the new name.
     """
     for found in MENTION.finditer(text):
-        if name_key(mentioned_name(found).rstrip("\\")) != key:
+        found_name = mentioned_name(found).rstrip("\\")
+        if name_key(found_name) != key:
             continue
         if found["link"]:
             link = _LINK.search(text, found.start())
             if link:
-                yield NameSpan(link.start("name"), link.end("name"), name)
+                begins = link.start("name")
+                yield NameSpan(begins, link.end("name"), name)
         else:
             start = found.start()
-            yield NameSpan(start, start + len(shown_mention(found)), mention_of(name))
+            shown = shown_mention(found)
+            yield NameSpan(start, start + len(shown), mention_of(name))
 
 
 def name_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
@@ -63,7 +66,8 @@ def name_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
         return
     if is_only_names(text):
         for span in mention_spans(text, key, name):
-            yield span._replace(text=span.text.replace("[[", "@[["))
+            text_now = span.text.replace("[[", "@[[")
+            yield span._replace(text=text_now)
         return
     for span in mention_spans(text, key, name):
         if text[span.start] != "@":  # `@Sam Ortiz` is another Sam
@@ -71,9 +75,12 @@ def name_spans(text: str, key: str, name: str) -> Iterator[NameSpan]:
     start = 0
     for separator in (*SEPARATOR.finditer(text), None):
         end = separator.start() if separator else len(text)
-        if name_key(text[start:end]) == key:
+        part_key = name_key(text[start:end])
+        if part_key == key:
             yield _whole(text, start, end, name)
-        start = separator.end() if separator else end
+        start = end
+        if separator:
+            start = separator.end()
 
 
 def mention_of(name: str) -> str:
@@ -88,7 +95,8 @@ def _whole(text: str, start: int, end: int, name: str) -> NameSpan:
     part = text[start:end]
     bare = part.lstrip(SPACES)
     first = start + len(part) - len(bare)
-    last = first + len(bare.rstrip(SPACES))
+    bare_text = bare.rstrip(SPACES)
+    last = first + len(bare_text)
     if bare.startswith("@") and mention_of(name).startswith("@"):
         first += 1
     return NameSpan(first, last, name)

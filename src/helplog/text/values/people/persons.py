@@ -72,7 +72,8 @@ def split_names(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for part in _with_titles(parts):
         name = _HIDDEN.sub(lambda found: links[int(found[1])], part)
-        names.append(name.removeprefix("@").strip(SPACES))
+        bare = name.removeprefix("@").strip(SPACES)
+        names.append(bare)
     return unique(names)
 
 
@@ -86,7 +87,8 @@ def _with_hidden_links(text: str) -> tuple[str, list[str]]:
         links.append(mentioned_name(found))
         return f"\0{len(links) - 1}\0"
 
-    hidden = MENTION.sub(hide, text.replace("\0", ""))
+    without_nul = text.replace("\0", "")
+    hidden = MENTION.sub(hide, without_nul)
     return hidden, links
 
 
@@ -95,7 +97,8 @@ def unique(names: Iterable[str]) -> tuple[str, ...]:
     kept: dict[str, str] = {}
     for name in names:
         if name:
-            kept.setdefault(name_key(name), name)
+            key = name_key(name)
+            kept.setdefault(key, name)
     return tuple(kept.values())
 
 
@@ -115,17 +118,20 @@ def without_sentences(
     if not sentences:
         return tuple(who), what, ()
     names = tuple(name for name in who if name not in sentences)
-    parts = [", ".join(sentences)]
+    in_a_row = ", ".join(sentences)
+    parts = [in_a_row]
     if what:
         parts.append(what)
-    return names, ": ".join(parts), sentences
+    joined = ": ".join(parts)
+    return names, joined, sentences
 
 
 def mentions_in(text: str) -> tuple[str, ...]:
     """The names mentioned with `@` or `[[ ]]` in a text."""
     if "@" not in text and "[[" not in text:
         return ()
-    return unique(mentioned_name(found) for found in MENTION.finditer(text))
+    found_names = MENTION.finditer(text)
+    return unique(mentioned_name(found) for found in found_names)
 
 
 def without_mentions(text: str) -> str:
@@ -133,7 +139,8 @@ def without_mentions(text: str) -> str:
 
     Within it the name stays, because the sentence needs it.
     """
-    spans = [_span(found) for found in MENTION.finditer(text)]
+    found_all = MENTION.finditer(text)
+    spans = [_span(found) for found in found_all]
     start = 0
     while spans and _stands_first(text, start, spans[0]):
         _, start = spans.pop(0)
@@ -148,7 +155,8 @@ def without_mentions(text: str) -> str:
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     start = found.start()
-    return start, start + len(shown_mention(found))
+    shown = shown_mention(found)
+    return start, start + len(shown)
 
 
 def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
@@ -156,7 +164,8 @@ def _stands_first(text: str, start: int, mention: tuple[int, int]) -> bool:
     at, after = mention
     if text[start:at].strip(_EDGE):
         return False
-    return _POSSESSES.match(text, after) is None
+    found = _POSSESSES.match(text, after)
+    return found is None
 
 
 def _stands_last(text: str, start: int, end: int, mention: tuple[int, int]) -> bool:
@@ -184,9 +193,13 @@ def is_only_names(text: str) -> bool:
 def is_no_name(text: str) -> bool:
     """Whether a text is small and long, and calls nobody something: `met at the school gate`."""
     words = text.split()
-    if len(words) < _SENTENCE_WORDS or not text[0].islower():
+    if len(words) < _SENTENCE_WORDS:
         return False
-    return words[0] not in _POSSESSORS and words[0] not in _ARTICLES
+    if not text[0].islower():
+        return False
+    if words[0] in _POSSESSORS:
+        return False
+    return words[0] not in _ARTICLES
 
 
 def begins_like_names(text: str) -> bool:
@@ -194,7 +207,8 @@ def begins_like_names(text: str) -> bool:
 
     Capitals prove nothing; this is for asking, not for reading.
     """
-    first, *others = [part.strip(SPACES) for part in SEPARATOR.split(text)]
+    parts = SEPARATOR.split(text)
+    first, *others = [part.strip(SPACES) for part in parts]
     if not _looks_like_name(first):
         return False
     return all(may_name_more(part) for part in others)
@@ -203,7 +217,9 @@ def begins_like_names(text: str) -> bool:
 def may_name_more(text: str) -> bool:
     """Whether what follows `Sam and` may go on naming people: `Dana`, `my sister helped`."""
     word, _, _ = text.partition(" ")
-    return word[:1].isupper() or word.casefold() in _POSSESSORS
+    if word[:1].isupper():
+        return True
+    return word.casefold() in _POSSESSORS
 
 
 def _looks_like_name(text: str) -> bool:
@@ -213,7 +229,9 @@ def _looks_like_name(text: str) -> bool:
         return False
     for word in words:
         letters = word.replace("'", "").replace("\u2019", "").replace("-", "")
-        if not letters.isalpha() or not letters[0].isupper():
+        if not letters.isalpha():
+            return False
+        if not letters[0].isupper():
             return False
     return True
 
@@ -223,13 +241,15 @@ def _with_titles(parts: Iterable[str]) -> list[str]:
     names: list[str] = []
     held = ""
     for part in parts:
-        if part.rstrip(".").casefold() in _TITLES:
+        plain = part.rstrip(".").casefold()
+        if plain in _TITLES:
             held = f"{held}{part} and "
             continue
         names.append(held + part)
         held = ""
     if held:
-        names.append(held.removesuffix(" and "))
+        name_alone = held.removesuffix(" and ")
+        names.append(name_alone)
     return names
 
 
@@ -238,7 +258,8 @@ def shown_mention(found: re.Match[str]) -> str:
     mention = found.group()
     if found["link"]:
         return mention
-    return _THEIRS.sub("", mention.rstrip(".-'\u2019"))
+    bare = mention.rstrip(".-'\u2019")
+    return _THEIRS.sub("", bare)
 
 
 def mentioned_name(found: re.Match[str]) -> str:
@@ -258,4 +279,7 @@ def _in_sentence(found: re.Match[str]) -> str:
 def _dangles(before: str) -> bool:
     """Whether a text would stop in mid-sentence: `coffee with`."""
     words = before.split()
-    return bool(words) and words[-1].casefold() in _DANGLING
+    if not words:
+        return False
+    last = words[-1].casefold()
+    return last in _DANGLING

@@ -81,18 +81,33 @@ def split_head(
     mentioned = mentions_in(text)
     tight = _TIGHT_NAME.match(text)
     if tight and not mentioned:
-        name, rest = tight[1], text[tight.end() :]
+        name = tight[1]
+        rest = text[tight.end() :]
         _report_tight_name(name, rest, spot, findings)
         return split_names(name), rest
-    if not kind.spec.alone_is_name:
-        owner = 0 if mentioned else owner_end(kind, text)
-        return (split_names(text[:owner]), text) if owner else _split_mentions(text)
+    if kind.spec.alone_is_name:
+        return _split_alone(text, mentioned)
+    if mentioned:
+        return _split_mentions(text)
+    return _split_owner(kind, text)
+
+
+def _split_alone(text: str, mentioned: Sequence[str]) -> tuple[Sequence[str], str]:
+    """A list where what stands alone is somebody's name."""
     dashed = split_at_dash(text)
     if dashed and (not mentioned or mentions_in(dashed[0])):
-        return split_names(dashed[0]), dashed[1].strip(SPACES)
+        names = split_names(dashed[0])
+        return names, dashed[1].strip(SPACES)
     if mentioned:
         return mentioned, without_mentions(text)
     return _split_connection(text)
+
+
+def _split_owner(kind: Kind, text: str) -> tuple[Sequence[str], str]:
+    owner = owner_end(kind, text)
+    if owner:
+        return split_names(text[:owner]), text
+    return _split_mentions(text)
 
 
 def _split_connection(text: str) -> tuple[Sequence[str], str]:
@@ -102,7 +117,8 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
         return split_names(text[:met]), text[met:].strip(SPACES)
     bracket = _BRACKET.search(text)
     if bracket and bracket.start():
-        return split_names(text[: bracket.start()]), bracket[1].strip(SPACES)
+        before = text[: bracket.start()]
+        return split_names(before), bracket[1].strip(SPACES)
     names = split_names(text)
     for at, name in enumerate(names):
         if at and is_no_name(name):
@@ -113,7 +129,9 @@ def _split_connection(text: str) -> tuple[Sequence[str], str]:
 def met_end(text: str) -> int:
     """Where the name ends of whom somebody met at a place, 0 where a text says no place."""
     found = _MET_AT.match(text)
-    return found.end() if found else 0
+    if found:
+        return found.end()
+    return 0
 
 
 def names_end(text: str) -> int:
@@ -121,7 +139,9 @@ def names_end(text: str) -> int:
     at = _colon(text)
     if at > 0:
         before = text[:at]
-        return at if _is_names(before) and split_names(before) else 0
+        if _is_names(before) and split_names(before):
+            return at
+        return 0
     tight = _TIGHT_NAME.match(text)
     if tight and not mentions_in(text):
         return tight.end(1)
@@ -130,14 +150,20 @@ def names_end(text: str) -> int:
 
 def owner_end(kind: Kind, text: str) -> int:
     """Where the name of the owner ends whom a handoff tells of, 0 where it tells of none."""
-    found = _OWNS.match(text) if kind is Kind.HANDOFFS else None
-    return found.end("owner") if found else 0
+    found = None
+    if kind is Kind.HANDOFFS:
+        found = _OWNS.match(text)
+    if found:
+        return found.end("owner")
+    return 0
 
 
 def day_at_the_end(text: str) -> str:
     """The words of a day by which something is to be, `until 20 october`; empty without one."""
     found = _DAY_AT_THE_END.search(text)
-    return found["day"] if found and may_be_day(found["day"]) else ""
+    if found and may_be_day(found["day"]):
+        return found["day"]
+    return ""
 
 
 def begins_with_sentence(text: str) -> bool:
@@ -154,11 +180,12 @@ def _is_names(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if not (_PRONOUN.search(text) or _DANGLES.search(text)) or _TELLS_WHICH.search(
-        text
-    ):
+    if not (_PRONOUN.search(text) or _DANGLES.search(text)):
         return False
-    return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
+    if _TELLS_WHICH.search(text):
+        return False
+    names = split_names(text)
+    return any(len(name.split()) >= _FEWEST_WORDS for name in names)
 
 
 def _colon(text: str) -> int:
@@ -189,7 +216,8 @@ def _split_mentions(text: str) -> tuple[Sequence[str], str]:
 
 
 def _report_tight_name(name: str, rest: str, spot: Spot, findings: Findings) -> None:
-    past_colon = Spot(spot.line, spot.column + len(name) + 1)
+    column = spot.column + len(name) + 1
+    past_colon = Spot(spot.line, column)
     findings.info(
         spot,
         "no-space-after-colon",

@@ -23,11 +23,10 @@ _BEFORE_NAMES: Final = _BEFORE_FIRST_NAMES | {
     "onkel",
 }
 _BY_THEMSELVES: Final = frozenset(
-    {
-        *("oma", "opa", "omi", "opi", "mama", "papa", "mutti", "vati"),
-        *("mum", "mom", "mummy", "mommy", "dad", "daddy"),
-        *("grandma", "grandpa", "granny", "grandad", "nana"),
-    }
+    (
+        "oma opa omi opi mama papa mutti vati mum mom mummy mommy dad daddy grandma "
+        "grandpa granny grandad nana"
+    ).split()
 )
 """Nobody else is called so, whatever follows."""
 _PARTICLES: Final = frozenset(
@@ -66,7 +65,8 @@ def titled_end(text: str, start: int) -> int | None:
     first = _folded(word)
     if first not in _BEFORE_NAMES and first not in _BY_THEMSELVES:
         return None
-    words = _before_comma([word, *islice(ahead, _MOST_WORDS)], text)
+    following = islice(ahead, _MOST_WORDS)
+    words = _before_comma([word, *following], text)
     if first in _BY_THEMSELVES:
         return _end_by_itself(text, words)
     at = _past_titles(words)
@@ -88,7 +88,9 @@ def _past_titles(words: Sequence[WordSpan]) -> int:
     at = 1
     while at < len(words):
         ahead = at + (words[at].text in _JOINING)
-        if ahead >= len(words) or _folded(words[ahead]) not in _BEFORE_NAMES:
+        if ahead >= len(words):
+            break
+        if _folded(words[ahead]) not in _BEFORE_NAMES:
             break
         at = ahead + 1
     return at
@@ -97,24 +99,28 @@ def _past_titles(words: Sequence[WordSpan]) -> int:
 def _end_after_title(text: str, words: Sequence[WordSpan], at: int) -> int | None:
     while at < len(words) and words[at].text in _PARTICLES:
         at += 1
-    if at == len(words) or not _is_name(words[at]):
+    names = words[at : at + 2]
+    if not names or not _is_name(names[0]):
         return None
-    end = _end(words[at])
-    if at + 1 == len(words) or end != words[at].end or not _is_name(words[at + 1]):
-        return end
-    second = _end(words[at + 1])
-    goes_on_small = _folded(words[0]) in _BEFORE_FIRST_NAMES and _is_small(
-        words[at + 2 : at + 3]
-    )
-    if goes_on_small or _CLOSES.match(text, second):
-        return second
+    end = _end(names[0])
+    if names[1:] and end == names[0].end and _is_name(names[1]):
+        second = _end(names[1])
+        if _CLOSES.match(text, second):
+            return second
+        following = words[at + 2 : at + 3]
+        if _folded(words[0]) in _BEFORE_FIRST_NAMES and _is_small(following):
+            return second
     return end
 
 
 def _end_by_itself(text: str, words: Sequence[WordSpan]) -> int | None:
     """`Oma` in `Oma hat geholfen`, `Oma Lotte` in `Oma Lotte hat geholfen`."""
     end = _end(words[0])
-    if end != words[0].end or not words[1:] or not _is_name(words[1]):
+    if end != words[0].end:
+        return end
+    if not words[1:]:
+        return end
+    if not _is_name(words[1]):
         return end
     if not words[0].text[0].isupper():
         return end
@@ -136,7 +142,9 @@ def _is_name(word: WordSpan) -> bool:
     if name.endswith(("'s", "'")):
         return False
     letters = name.replace("-", "").replace(".", "").replace("'", "")
-    return name[:1].isupper() and letters.isalpha()
+    if not name[:1].isupper():
+        return False
+    return letters.isalpha()
 
 
 def _is_small(words: Sequence[WordSpan]) -> bool:

@@ -32,4 +32,5 @@ class WordSpan(NamedTuple):
 def words_from(text: str, start: int) -> Iterator[WordSpan]:
     """The words of a text from an index on."""
     for found in _WORD.finditer(text, start):
-        yield WordSpan(found.group(), found.start())
+        word = found.group()
+        yield WordSpan(word, found.start())
