@@ -85,6 +85,8 @@ class Matcher(Generic[T]):
             self._find_by_marks()
         self._old = self._may_be_edited()
         if self._old:
+            self._find_unedited(FIRST)
+            self._find_unedited(SECOND)
             self._find_edited_by_both()
             self._find_edited(FIRST)
             self._find_edited(SECOND)
@@ -289,12 +291,27 @@ class Matcher(Generic[T]):
     def _is_lost(self, n: int) -> bool:
         return n not in self.in_first and n not in self.in_second
 
+    def _find_unedited(self, version: int) -> None:
+        """Looks for what only moved, so that no other thing is taken for an edit of it."""
+        found = self._found(version)
+        free = self._free(version, self.same)
+        for n in self._old:
+            if n in found:
+                continue
+            mark = self.marks[BASE][n]
+            place = free.take(mark)
+            if place is not None:
+                found[n] = place
+
     def _find_edited_by_both(self) -> None:
-        """Looks for edits that both versions agree on."""
+        """Looks for edits that both versions agree on; first for what both only moved."""
         first = self._places(FIRST)
         second = self._places(SECOND)
         sides = {FIRST: first, SECOND: second}
-        for i in sorted(self.added):
+        before = {self.marks[BASE][n] for n in self._old}
+        added = sorted(self.added)
+        added.sort(key=lambda i: self.marks[FIRST][i] not in before)
+        for i in added:
             n = self._edited_by_both(i, sides)
             if n is None:
                 continue
@@ -303,12 +320,14 @@ class Matcher(Generic[T]):
             second.put(n, j)
 
     def _edited_by_both(self, i: int, sides: _Sides) -> int | None:
+        mark = self.marks[FIRST][i]
         own = self._words(FIRST, i)
         lost = [n for n in self._old if self._is_lost(n)]
+        if self._is_one_more(FIRST, i):
+            lost = [n for n in lost if self.marks[BASE][n] == mark]
         edited = self._nearest(own, lost)
         if edited is not None:
             return edited
-        mark = self.marks[FIRST][i]
         alike: list[int] = []
         for n in self._old:
             only_like = self._is_only_like(n, mark, sides)
@@ -320,11 +339,20 @@ class Matcher(Generic[T]):
         """Looks for edits of one version alone."""
         found = self._found(version)
         for place in self._left(version):
+            if self._is_one_more(version, place):
+                continue
             own = self._words(version, place)
             lost = [n for n in self._old if n not in found]
             edited = self._nearest(own, lost)
             if edited is not None:
                 found[edited] = place
+
+    def _is_one_more(self, version: int, place: int) -> bool:
+        """Whether a text is one that was there, once more: that is no edit of another."""
+        if self.known:
+            return False
+        mark = self.marks[version][place]
+        return mark in self.counts[BASE]
 
     def _is_only_like(self, n: int, new: Hashable, sides: _Sides) -> bool:
         """Whether what one version alone has may be another one just like it, the thing edited.
