@@ -21,8 +21,8 @@ from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.merging.alignment.aligning import likeness, words_in
+from helplog.text.merging.alignment.edits import ALIKE
 from helplog.text.merging.alignment.effort import spend
-from helplog.text.merging.alignment.matching import ALIKE
 from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.reading.checkin.asked_twice import plainly_asked
 from helplog.text.reading.file import read

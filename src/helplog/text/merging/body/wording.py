@@ -12,9 +12,9 @@ from helplog.text.merging.alignment.aligning import (
     likeness,
     words_beside_markup,
 )
+from helplog.text.merging.alignment.edits import ALIKE
 from helplog.text.merging.alignment.effort import spend
 from helplog.text.merging.alignment.extended import holds_run
-from helplog.text.merging.alignment.matching import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
 _TOKEN = late_pattern(
