@@ -13,9 +13,12 @@ from helplog.store.memory.taking_back import take_back
 from helplog.store.memory.undo_notes import (
     MOST_NOTES,
     Change,
+    NoteKeeper,
+    Stack,
     change_of,
     note,
 )
+from helplog.store.memory.user_key import user_key
 
 OLD = b"---\r\nasks:\r\n  - Ana: the boxes # heavy\r\n---\r\nA day"
 
@@ -208,6 +211,43 @@ def test_what_is_written_in_one_sitting_is_one_step_however_often_it_is_saved(
     for _ in range(MOST_NOTES):
         note(root, answer)
     assert len(notes(root)) == MOST_NOTES + 1, "the ask before it is still known"
+
+
+@pytest.fixture
+def keeper(root: Path) -> NoteKeeper:
+    """What a step of several changes notes them with, and forgets the one that was not made."""
+    user_key(root)
+    return NoteKeeper(root, Stack.UNDO)
+
+
+def written(*, group: str) -> Change:
+    return change_of("2026-11-18.md", "heal", b"", b"x", ())._replace(group=group)
+
+
+def test_a_step_goes_on_after_a_change_that_was_not_made(keeper: NoteKeeper) -> None:
+    keeper.keep(written(group="before"))
+    keeper.keep(written(group="heal"))
+    keeper.keep(written(group="heal"))
+    keeper.forget(keeper.keep(written(group="heal")))
+    assert keeper.keep(written(group="heal")) == "undo/00000004+.note"
+
+
+def test_where_the_note_before_was_torn_meanwhile_a_step_begins_anew(
+    root: Path, keeper: NoteKeeper
+) -> None:
+    torn = keeper.keep(written(group="heal"))
+    not_made = keeper.keep(written(group="heal"))
+    (root / ".cache/helplog" / torn).write_bytes(b"{")
+    keeper.forget(not_made)
+    assert keeper.keep(written(group="heal")) == "undo/00000002.note"
+
+
+def test_the_first_change_of_all_that_was_not_made_leaves_no_note(
+    root: Path, keeper: NoteKeeper
+) -> None:
+    keeper.forget(keeper.keep(written(group="heal")))
+    assert notes(root) == []
+    assert keeper.keep(written(group="heal")) == "undo/00000001.note"
 
 
 @pytest.mark.parametrize(

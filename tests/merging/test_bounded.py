@@ -21,9 +21,10 @@ from tests.merging.test_laws import (
     check_words,
 )
 
-from helplog.text.merging import merge
+from helplog.text.merging import settling
 from helplog.text.merging.alignment.effort import TooMuchError, at_most, spend
 from helplog.text.merging.markers import heal_markers
+from helplog.text.merging.merge import merge
 from helplog.text.merging.proving import _has_values
 from helplog.text.source.file import conflicts
 from helplog.text.source.file.conflicts import take_sides
@@ -33,7 +34,7 @@ STEPS: Final = st.sampled_from((0, 50, 200, 500, 1_000, 2_000, 5_000))
 
 
 def check(trio: Trio, steps: int) -> None:
-    with patch.object(merge, "_MOST_STEPS", steps):
+    with patch.object(settling, "_MOST_STEPS", steps):
         check_words(trio)
         check_order(trio)
         check_again(trio)
@@ -55,7 +56,7 @@ def test_a_merge_of_real_files_that_is_cut_short(trio: Trio, steps: int) -> None
 def test_a_merge_of_so_many_rows_that_both_are_kept_whole(
     trio: Trio, steps: int
 ) -> None:
-    with patch.object(merge, "_MOST_ROWS", 2):
+    with patch.object(settling, "_MOST_ROWS", 2):
         check(trio, steps)
 
 
@@ -94,13 +95,9 @@ def test_an_endless_text(name: str) -> None:
         encoded(edited(text, 2)),
     )
     for origin in (base, None):
-        merged = merge.merge(origin, ours, theirs)
-        assert merge.merge(origin, theirs, ours) == merged
-        assert (
-            merge.merge(origin, merged, ours)
-            == merged
-            == merge.merge(origin, theirs, merged)
-        )
+        merged = merge(origin, ours, theirs)
+        assert merge(origin, theirs, ours) == merged
+        assert merge(origin, merged, ours) == merged == merge(origin, theirs, merged)
         assert (
             words_of(merged).keys()
             >= (words_of(ours) | words_of(theirs)).keys() - words_of(origin).keys()

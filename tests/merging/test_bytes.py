@@ -7,7 +7,8 @@ import pytest
 from helplog.model.kinds import Kind
 from helplog.text.merging.body.rows import merge_rows
 from helplog.text.merging.markers import has_markers, heal_markers
-from helplog.text.merging.merge import merge, merge_by_rows
+from helplog.text.merging.merge import merge
+from helplog.text.merging.ways import merge_by_rows
 from helplog.text.source.file.conflicts import conflict_rows, take_sides
 from helplog.text.source.file.parts import MARK, put_together, take_apart
 

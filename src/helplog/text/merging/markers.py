@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from helplog.text.merging.merge import merge_sides
+from helplog.text.merging.sides import merge_sides
 from helplog.text.source.file.conflicts import take_sides
 
 

@@ -15,14 +15,14 @@ from functools import lru_cache
 from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, Severity
-from helplog.model.journal import Item, field_text
+from helplog.model.journal import Checkin, Entry, Item, PersonNote, field_text
 from helplog.model.keys import SCALARS
 from helplog.model.kinds import LIST_KEYS
 from helplog.model.late_patterns import late_pattern
 from helplog.model.settings import Settings
 from helplog.text.merging.alignment.aligning import likeness, words_in
+from helplog.text.merging.alignment.edits import ALIKE
 from helplog.text.merging.alignment.effort import spend
-from helplog.text.merging.alignment.matching import ALIKE
 from helplog.text.merging.frontmatter.grammar import GRAMMAR
 from helplog.text.reading.checkin.asked_twice import plainly_asked
 from helplog.text.reading.file import read
@@ -48,6 +48,7 @@ _LIST_KEY: Final = late_pattern(
 )
 _SOME_FILE: Final = "2000-01-01.md"
 """A name that dates the file, so that it is read as the entry it is under whatever name."""
+_PERSON: Final = late_pattern(rb"^person[ \t]*:.*$", re.MULTILINE | re.IGNORECASE)
 _UNCLOSED: Final = "unclosed-fence"
 _REMEMBERED: Final = 16
 """One merge looks at the same few files again and again."""
@@ -123,7 +124,7 @@ def take_stock(data: bytes, as_worded: frozenset[str] = frozenset()) -> Proof:
         words=words,
         errors=errors,
         faults=faults,
-        items=Counter(map(_said_by, items)),
+        items=Counter(map(_said_by, _items_in(entry, data))),
         scalars=_scalars(text),
         rows=_single_rows(body),
         private=private,
@@ -133,6 +134,21 @@ def take_stock(data: bytes, as_worded: frozenset[str] = frozenset()) -> Proof:
         shown_items=Counter(map(_plain, others)),
         worded_anew=worded_anew,
     )
+
+
+def _items_in(
+    entry: Entry | Checkin | PersonNote | None, data: bytes
+) -> Sequence[Item]:
+    """The items of a file.
+
+    A person's note has lists too, which count as soon as it is none any more.
+    """
+    if isinstance(entry, PersonNote):
+        others = _PERSON.sub(b"", data)
+        entry, _ = read(_SOME_FILE, others, Settings())
+    if entry is None:
+        return ()
+    return entry.items
 
 
 def take_stock_before(base: bytes, one: Proof, two: Proof) -> Proof:

@@ -28,6 +28,7 @@ _MANY_WORDS: Final = 10_000
 _LONG_WORD: Final = 4
 """Shorter words are too near to each other to tell a typo."""
 _WORD = late_pattern(r"\w+|[^\w\s]")
+_SPOKEN = late_pattern(r"\w+|[^\w\s!-/:-@\[-`{-~]")
 
 Link = tuple[int, int]
 Links = list[Link]
@@ -312,7 +313,20 @@ def _stepped_back(taken: list[_Reach], i: int, j: int) -> Links:
 def words_in(text: str) -> list[str]:
     """The words and signs of a text, for comparing."""
     folded = text.casefold()
-    words: list[str] = _WORD.findall(folded)
+    return _sharing(_WORD.findall(folded))
+
+
+def words_beside_markup(text: str) -> list[str]:
+    """The words of a text, for comparing, without full stops and the signs of Markdown.
+
+    Two texts that have nothing but those in common are two, and a rule says nothing.
+    """
+    folded = text.casefold()
+    return _sharing(_SPOKEN.findall(folded))
+
+
+def _sharing(words: list[str]) -> list[str]:
+    """The same words; where they are many, those that are equal are one object."""
     if len(words) < _MANY_WORDS:
         return words
     # Each sign would be an object of its own, with many times the room it has in the text.

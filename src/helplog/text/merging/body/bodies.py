@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from helplog.text.merging.alignment.aligning import words_in
+from helplog.text.merging.alignment.aligning import words_beside_markup
 from helplog.text.merging.alignment.choosing import changed
 from helplog.text.merging.alignment.extended import is_grown
 from helplog.text.merging.alignment.matching import Matcher
@@ -234,7 +234,7 @@ def _is_heading(piece: Piece) -> bool:
 
 
 def _said(piece: Piece) -> list[str]:
-    return words_in(piece.text)
+    return words_beside_markup(piece.text)
 
 
 def merge_body_rows(base: str, first: str, second: str) -> str:

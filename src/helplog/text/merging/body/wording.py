@@ -6,10 +6,15 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from helplog.model.late_patterns import late_pattern
-from helplog.text.merging.alignment.aligning import Words, common, likeness, words_in
+from helplog.text.merging.alignment.aligning import (
+    Words,
+    common,
+    likeness,
+    words_beside_markup,
+)
+from helplog.text.merging.alignment.edits import ALIKE
 from helplog.text.merging.alignment.effort import spend
 from helplog.text.merging.alignment.extended import holds_run
-from helplog.text.merging.alignment.matching import ALIKE
 
 # Scripts that put no spaces between words are taken apart by characters.
 _TOKEN = late_pattern(
@@ -54,8 +59,8 @@ def merge_words(base: str, first: str, second: str) -> str | None:
     merged = _merge(origin, one, two)
     if merged is None:
         return None
-    before = words_in(base)
-    after = words_in(merged)
+    before = words_beside_markup(base)
+    after = words_beside_markup(merged)
     if likeness(before, after) < ALIKE:
         return None
     # Repeated words can be told apart in more than one way: only what comes out the same again is

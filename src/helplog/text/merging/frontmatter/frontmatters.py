@@ -17,6 +17,7 @@ from helplog.text.merging.frontmatter.listing import Listed, Style, read_list
 from helplog.text.merging.frontmatter.lists import merge_elements, merge_lists
 from helplog.text.merging.frontmatter.outside import fields_outside, taken_in
 from helplog.text.merging.frontmatter.scalars import Value, merge_values, value_of
+from helplog.text.merging.frontmatter.untidy import merge_untidy
 from helplog.text.source.collections.blocks import KIND_KEYS, LISTS, Block, split_blocks
 from helplog.text.source.collections.spanning import Spans
 from helplog.text.source.findings import Findings
@@ -291,12 +292,19 @@ class _Merger:
         rows = self._list(base, first, second)
         if rows is None:
             if one.name in LISTS:
-                return [first, second]
+                return self._untidy(base, first, second)
             value = value_of(one, first.rows)
             other = value_of(two, second.rows)
             rows = self._value(value, other)
         merged = replace(first, rows=rows)
         return [merged]
+
+    def _untidy(self, base: Chunk | None, first: Chunk, second: Chunk) -> list[Chunk]:
+        """A list that can't be taken apart in one of them: its rows, or the list twice."""
+        if base is None or not self.edits:
+            return [first, second]
+        rows = merge_untidy(base.rows, first.rows, second.rows)
+        return [replace(first, rows=rows)]
 
     def _left(self, base: Chunk | None, left: Chunk) -> list[Chunk]:
         """A key that one version took out and the other changed; of a list, what was changed."""

@@ -244,7 +244,7 @@ class _Reader:
             least = part.end.line - self.top + 1
             end = _end(rows, start, after, least)
             width = len(margin_of(rows[start]))
-            dedented = cut_margin(rows[start:end], width)
+            dedented = cut_margin(_with_room(rows[start:end], width), width)
             if dedented is None:
                 return None
             own = element(tuple(dedented), self.kind)
@@ -358,6 +358,19 @@ def _end(rows: Rows, start: int, after: int, least: int) -> int:
             break
         end -= 1
     return end
+
+
+def _with_room(rows: Rows, width: int) -> list[str]:
+    """Rows of an element, with comments that stand too far left as far in as its fields."""
+    room = " " * width + _MARGIN
+    moved: list[str] = []
+    for row in rows:
+        comment = row.strip()
+        if comment.startswith("#") and len(margin_of(row)) < width:
+            moved.append(room + comment)
+        else:
+            moved.append(row)
+    return moved
 
 
 def _between(row: str, margin: str) -> bool:
