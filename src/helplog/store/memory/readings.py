@@ -150,6 +150,11 @@ def recall(root: Path, settings: Settings) -> Memory:
     return memory
 
 
+def forget_readings(root: Path) -> None:
+    """Takes away what is known of a journal's files; the next command reads them all."""
+    forget_note(root, _NAME)
+
+
 def _beside() -> str:
     return f"{_NAME}.{os.getpid()}"
 

@@ -25,10 +25,10 @@ from helplog.store.memory.notes import forget_note, keep_note, known_note
 from helplog.store.site.inputs import Inputs, UntellableError, edition, look_at
 from helplog.store.site.manifest import NAME, digest_of, read_manifest
 from helplog.store.site.paths import by_folder, name_of
+from helplog.store.site.publishing import FOR_GIT
 
 _NAME: Final = "build"
 _SHAPE: Final = 1
-_FOR_GIT: Final = ".gitignore"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ def keep_build(
     with suppress(OSError, RefusalError):
         with FolderHandle.open_at(site_path) as site:
             manifest = digest_of(site.read(NAME))
-            out_of_git = site.look(_FOR_GIT) is not None
+            out_of_git = site.look(FOR_GIT) is not None
         build = {
             "shape": _SHAPE,
             "asked": asdict(asked),
@@ -213,7 +213,7 @@ def _stands(site_path: Path, digest: str, *, out_of_git: bool) -> bool:
     with FolderHandle.open_at(site_path) as site:
         if digest_of(site.read(NAME)) != digest:
             return False
-        if (site.look(_FOR_GIT) is not None) != out_of_git:
+        if (site.look(FOR_GIT) is not None) != out_of_git:
             return False
         manifest = read_manifest(site)
         if manifest is None or manifest.coming or manifest.arriving:
