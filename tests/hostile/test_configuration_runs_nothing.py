@@ -98,6 +98,7 @@ LOOKING: Final = {
     "notice": [],
     "editor": ["vscode"],
     "completion": ["bash"],
+    "clean": [],
 }
 """Every command but those that build the site, with something to do."""
 BUILDING: Final = {"build", "serve"}

@@ -71,6 +71,8 @@ BY_NAME: Final = {
     "helplog.website.public_files": "looked into for what it names; what is copied is opened anew, in the one place",
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
+    "helplog.store.site.inputs": "looked into for whether it has changed; its words go into a digest and nowhere else",
+    "helplog.website.incremental.remembering": "the configuration",
     "helplog.website.offline_search": "files of the site, which MkDocs has made",
 }
 

@@ -27,6 +27,7 @@ from helplog.store.files.confinement import Boundary
 from helplog.store.files.privacy import CACHE
 from helplog.store.files.walking import walk
 from helplog.store.memory import readings as remembering
+from helplog.store.memory.disk_time import SETTLED_NS, time_on_disk
 from helplog.store.memory.notes import keep_note, known_note
 from helplog.store.memory.packing import NotPackedError, pack, unpack
 from helplog.store.opening import open_journal
@@ -57,11 +58,10 @@ contents = files() | st.sampled_from(
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
-    now = remembering._now_on_disk
     monkeypatch.setattr(
         remembering,
-        "_now_on_disk",
-        lambda path: now(path) + 10 * remembering._SETTLED_NS,
+        "time_on_disk",
+        lambda path, beside: time_on_disk(path, beside) + 10 * SETTLED_NS,
     )
     monkeypatch.setattr(remembering, "FEW", 0)
 
@@ -223,7 +223,7 @@ def test_a_file_of_just_now_is_not_remembered(
 def test_a_few_are_read_again_and_not_noted_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "_SETTLED_NS", -(1 << 62))
+    monkeypatch.setattr(remembering, "SETTLED_NS", -(1 << 62))
     root = journal(tmp_path, **{f"d{day:02}": b"A day" for day in range(1, 28)})
     opened(root)
     before = noted(root)

@@ -82,6 +82,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "The site": {
         "build": Route("build", "Build the site."),
         "serve": Route("serve", "Show the site while you write."),
+        "clean": Route("clean", "Take away what can be made again."),
         "book": Route("book", "A year as one file, made to be printed and bound."),
     },
     "Several devices": {

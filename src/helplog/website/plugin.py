@@ -19,6 +19,7 @@ from helplog.website.files import ComposedPage
 from helplog.website.findings import tell
 from helplog.website.finishing import Finishing
 from helplog.website.hardening import harden
+from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames
@@ -79,6 +80,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._confinement = Confinement()
         self._guard = PageGuard()
         self._publication = Publication()
+        self._remembering = Remembering()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
         has another."""
@@ -130,6 +132,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def _stay_inside(self, *, config: MkDocsConfig) -> None:
         """Stay within the journal; refuse what others can write to, and what has no end."""
+        self._remembering.begin(config)
         with refusals_as(PluginError):
             self._confinement.begin(config, self._settings)
             refuse_circles(Path(config.docs_dir))
@@ -282,6 +285,14 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._guard.end()
         with refusals_as(self.refused):
             self._publication.finish(config, clean=self._clean, hides=self._hides)
+            self._remember(config)
+
+    def _remember(self, config: MkDocsConfig) -> None:
+        is_whole = self.command == "build" and self._clean
+        if not is_whole or self._publication.was_stopped:
+            self._remembering.give_up()
+            return
+        self._remembering.finish(config, self._readable)
 
     on_post_build = CombinedEvent(_complete, _publish)
 
@@ -289,6 +300,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """A build that fails leaves the site as it was, and prints nothing a terminal obeys."""
         self._guard.end()
         self._publication.give_up()
+        self._remembering.give_up()
         clean_error(error)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -300,3 +312,4 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """A build that is stopped leaves the site as it was, too."""
         self._guard.end()
         self._publication.give_up()
+        self._remembering.give_up()

@@ -47,6 +47,8 @@ class Publication:
         self._staging: Staging | None = None
         self._site_path = Path()
         self._preview = ""
+        self.was_stopped = False
+        """Whether `--strict` had the old site stay."""
         self._log_naming_site = _LogNamingSite()
 
     def begin(self, config: MkDocsConfig, *, clean: bool, preview: bool) -> None:
@@ -104,8 +106,8 @@ class Publication:
             return
         config.site_dir = str(self._site_path)
         try:
-            is_stopped = config.strict and _is_any_warning_counted()
-            if not is_stopped:
+            self.was_stopped = config.strict and _is_any_warning_counted()
+            if not self.was_stopped:
                 staying = self._publish(self._staging, config, clean=clean or hides)
                 _tell_of(staying)
                 if not clean:

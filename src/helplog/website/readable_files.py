@@ -31,6 +31,11 @@ class ReadableFiles:
         self._boundary = Boundary(root, docs, boundary.site)
         self._known: dict[str, str | None] = {}
 
+    @property
+    def was_asked(self) -> bool:
+        """Whether any text would have had a file read into it."""
+        return bool(self._known)
+
     def __call__(self, path: str) -> str | None:
         """The path by which a file may be read, in which no link is left; None where it may not."""
         if path not in self._known:

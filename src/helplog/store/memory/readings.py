@@ -23,8 +23,8 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.files.file_mark import Mark, mark_of
 from helplog.store.files.walking import Source
+from helplog.store.memory.disk_time import SETTLED_NS, time_on_disk
 from helplog.store.memory.notes import (
-    cache_place,
     forget_note,
     keep_note,
     known_note,
@@ -35,9 +35,6 @@ from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, 
 FEW: Final = 20
 """Reading as many files anew takes less than noting everything down again."""
 _NAME: Final = "readings"
-_SETTLED_NS: Final = 2_000_000_000
-"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the
-same times."""
 _READER: Final = ("helplog.model", "helplog.text", "yaml")
 """What a reading depends on besides the file; another edition of one makes the memory worthless."""
 
@@ -84,7 +81,7 @@ class Memory:
         if unknown <= FEW and not self._gone():
             return
         with suppress(OSError, RefusalError):
-            self.since_ns = _now_on_disk(self.root)
+            self.since_ns = time_on_disk(self.root, _beside())
 
     def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
@@ -92,7 +89,7 @@ class Memory:
         if self.since_ns is None or mark is None:
             return
         changed_ns = max(mark[:2])
-        settled_ns = changed_ns + _SETTLED_NS
+        settled_ns = changed_ns + SETTLED_NS
         if settled_ns < self.since_ns:
             self.learned[source.uri] = result
 
@@ -154,6 +151,11 @@ def recall(root: Path, settings: Settings) -> Memory:
     return memory
 
 
+def forget_readings(root: Path) -> None:
+    """Takes away what is known of a journal's files; the next command reads them all."""
+    forget_note(root, _NAME)
+
+
 def _beside() -> str:
     return f"{_NAME}.{os.getpid()}"
 
@@ -167,18 +169,6 @@ def _mark(path: Path) -> Mark | None:
     if not stat.S_ISREG(about.st_mode):
         return None
     return mark_of(about)
-
-
-def _now_on_disk(root: Path) -> int:
-    """The time the disk's own clock gives a new file."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with cache_place(root, _beside()) as folder:
-        handle = folder.open(flags)
-    try:
-        os.write(handle, b"\n")  # an old file's time is its last change
-        return os.fstat(handle).st_mtime_ns
-    finally:
-        os.close(handle)
 
 
 def _edition(settings: Settings) -> str:

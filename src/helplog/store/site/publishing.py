@@ -43,7 +43,9 @@ from helplog.store.site.proving import Proof, take_over
 from helplog.store.site.uninterrupted import uninterrupted
 from helplog.store.writing.locking import wait_for
 
-_FOR_GIT: Final = ".gitignore"
+FOR_GIT: Final = ".gitignore"
+LEAVE_OUT: Final = b"*\n"
+"""What it says in a site's folder."""
 _Value = TypeVar("_Value")
 
 
@@ -79,7 +81,7 @@ def publish(
         OSError: the disk is full, or has another reason; each file is the old or the new one.
     """
     site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with FolderHandle.open_at(site_path) as site, _locked(site):
+    with FolderHandle.open_at(site_path) as site, alone_in(site):
         built = _digests(built_path)
         before = None
         if proof.manifest_counts:
@@ -91,8 +93,8 @@ def publish(
         planner = Planner(site, built, known, proof)
         plan = planner.plan(clean=clean)
         close_to_others(site_path)
-        if in_git and site.look(_FOR_GIT) is None:
-            site.write_new(_FOR_GIT, b"*\n")
+        if in_git and site.look(FOR_GIT) is None:
+            site.write_new(FOR_GIT, LEAVE_OUT)
         publishing = _Publishing(site, built_path, built, before, known, proof)
         changed = publishing.carry_out(plan, clean=clean)
         unknown: tuple[str, ...] = ()
@@ -103,7 +105,7 @@ def publish(
 
 
 @contextmanager
-def _locked(site: FolderHandle) -> Iterator[None]:
+def alone_in(site: FolderHandle) -> Iterator[None]:
     """Keeps other builds out of the folder, where it can be locked."""
     if site.handle is None:
         yield

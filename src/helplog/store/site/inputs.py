@@ -1,0 +1,178 @@
+"""What a build reads, as it lies on the disk now: told apart by a digest.
+
+Nothing a build reads may change without the digest changing. A file is taken to hold what it held
+while its times, size and place on the disk are the same and were settled when it was looked at; one
+that was not yet is told by its words. What can't be told apart in this way gives no digest at all.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from helplog.store.files.file_mark import mark_of
+from helplog.store.memory.disk_time import SETTLED_NS
+
+_GIT: Final = ".git"
+_PACKAGE_ENDINGS: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")
+"""By whose names in a folder of packages it is seen which are there, in which version."""
+_NOT_CODE: Final = "__pycache__"
+
+
+class UntellableError(Exception):
+    """Something lies there whose changes can't be told from outside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """A look at all that a build reads."""
+
+    digest: str
+    unsettled: tuple[str, ...]
+    """Files that had changed just before the look, by path: their words are in the digest, not
+    their times."""
+
+
+def look_at(
+    files: Sequence[Path], folders: Sequence[Path], *, unsettled: Iterable[str] | int
+) -> Inputs:
+    """Looks at files and folders.
+
+    Args:
+        files: each may be missing.
+        folders: everything in them counts, however deep.
+        unsettled: which files are told by their words; or the disk's own time now in nanoseconds,
+            and then it is those that changed shortly before.
+
+    Raises:
+        UntellableError: a link to a folder, a pipe or a folder that can't be listed is among them.
+        OSError: a file that is told by its words can't be read.
+    """
+    look = _Look(unsettled)
+    for path in files:
+        look.at_file(str(path))
+    for path in folders:
+        look.at_folder(str(path))
+    digest = look.digest.hexdigest()
+    return Inputs(digest, tuple(look.unsettled))
+
+
+class _Look:
+    """One look, and what has been seen so far."""
+
+    def __init__(self, unsettled: Iterable[str] | int) -> None:
+        self.digest = blake2b(digest_size=16)
+        self.unsettled: list[str] = []
+        self._since_ns = sys.maxsize
+        self._by_words: frozenset[str] = frozenset()
+        if isinstance(unsettled, int):
+            self._since_ns = unsettled - SETTLED_NS
+        else:
+            self._by_words = frozenset(unsettled)
+
+    def at_file(self, path: str) -> None:
+        """A file by its path, missing or not."""
+        try:
+            about = os.lstat(path)
+        except (FileNotFoundError, NotADirectoryError):
+            self._note(path, "missing")
+            return
+        self._at(path, about)
+
+    def at_folder(self, path: str) -> None:
+        """A folder with all in it; git's own aside."""
+        about = os.stat(path)  # noqa: PTH116 - there may be thousands
+        self._note(path, "folder", stat.S_IMODE(about.st_mode), about.st_uid)
+        for name, within in _children(path):
+            if name == _GIT:
+                continue
+            child = f"{path}/{name}"
+            if stat.S_ISDIR(within.st_mode):
+                self.at_folder(child)
+            else:
+                self._at(child, within)
+
+    def _at(self, path: str, about: os.stat_result) -> None:
+        if stat.S_ISLNK(about.st_mode):
+            link = Path(path)
+            self._note(path, "link", link.readlink())
+            about = link.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise UntellableError(path)
+        mark = mark_of(about)
+        rights = (stat.S_IMODE(about.st_mode), about.st_uid, about.st_nlink)
+        if path in self._by_words or max(mark[:2]) >= self._since_ns:
+            self.unsettled.append(path)
+            with open(path, "rb") as file:  # noqa: PTH123 - there may be thousands
+                words = blake2b(file.read(), digest_size=16)
+            self._note(path, "words", words.hexdigest(), rights)
+        else:
+            self._note(path, "file", mark, rights)
+
+    def _note(self, *seen: object) -> None:
+        text = repr(seen)
+        data = text.encode("utf-8", "surrogateescape")
+        self.digest.update(data)
+
+
+def _children(path: str) -> Iterator[tuple[str, os.stat_result]]:
+    """What lies in a folder, by name, links as links."""
+    try:
+        with os.scandir(path) as scan:
+            names = sorted(scan, key=lambda child: child.name)
+        for child in names:
+            yield child.name, child.stat(follow_symlinks=False)
+    except OSError as error:
+        raise UntellableError(path) from error
+
+
+def edition(folders: Iterable[Path]) -> str:
+    """What a site depends on besides its journal: Python, this package, every package beside it.
+
+    Args:
+        folders: of what else is the program's own: its theme.
+
+    Raises:
+        UntellableError: one of them can't be listed.
+    """
+    found = blake2b(digest_size=16)
+    seen = [sys.version]
+    for folder in (*_own_code(), *map(str, folders)):
+        seen += _dated(folder)
+    seen += _packages()
+    for one in seen:
+        found.update(one.encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def _own_code() -> Sequence[str]:
+    spec = find_spec("helplog")
+    assert spec is not None  # noqa: S101 - this is it
+    return spec.submodule_search_locations or ()
+
+
+def _dated(folder: str) -> Iterator[str]:
+    """The files of a package, with their times and sizes."""
+    for name, about in _children(folder):
+        if stat.S_ISDIR(about.st_mode):
+            if name != _NOT_CODE:
+                yield from _dated(f"{folder}/{name}")
+        else:
+            yield f"{folder}/{name} {about.st_mtime_ns} {about.st_size}\n"
+
+
+def _packages() -> Iterator[str]:
+    """Which packages there are: an installation of any of them has another name or time."""
+    for folder in sys.path:
+        if not os.path.isdir(folder):  # noqa: PTH112 - it is text
+            continue
+        for name, about in _children(folder):
+            if name.endswith(_PACKAGE_ENDINGS):
+                yield f"{folder}/{name} {about.st_mtime_ns}\n"
