@@ -154,11 +154,18 @@ def _is_names(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if not (_PRONOUN.search(text) or _DANGLES.search(text)) or _TELLS_WHICH.search(
-        text
-    ):
+    # Most names are shorter, and are known without asking the expressions.
+    if not _has_words(text):
         return False
-    return any(len(name.split()) >= _FEWEST_WORDS for name in split_names(text))
+    if not (_PRONOUN.search(text) or _DANGLES.search(text)):
+        return False
+    if _TELLS_WHICH.search(text):
+        return False
+    return any(map(_has_words, split_names(text)))
+
+
+def _has_words(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS
 
 
 def _colon(text: str) -> int:
