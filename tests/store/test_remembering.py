@@ -10,7 +10,6 @@ from dataclasses import is_dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import sleep
 from typing import Any, Final
 
 import pytest
@@ -18,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.each import holds_for_each
 from tests.splicing.styles import files, real_files
+from tests.store.edits import linked, overwrite, put, remove, rename, touch
 
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
@@ -57,11 +57,11 @@ contents = files() | st.sampled_from(
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
-    now = remembering._now_on_disk
+    now = remembering.now_on_disk
     monkeypatch.setattr(
         remembering,
-        "_now_on_disk",
-        lambda path: now(path) + 10 * remembering._SETTLED_NS,
+        "now_on_disk",
+        lambda path, name: now(path, name) + 10 * remembering.SETTLED_NS,
     )
     monkeypatch.setattr(remembering, "FEW", 0)
 
@@ -125,45 +125,6 @@ def edits() -> st.SearchStrategy[list[tuple[Callable[..., None], str, bytes]]]:
     return st.lists(st.tuples(kinds, st.sampled_from(NAMES), contents), max_size=6)
 
 
-def put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name("beside")
-    beside.write_bytes(data)
-    beside.replace(path)
-
-
-def overwrite(path: Path, data: bytes) -> None:
-    """In place, with the same size and time of change where it was there."""
-    if not path.is_file():
-        return
-    was = path.stat()
-    sleep(0.01)  # the disk's clock ticks
-    path.write_bytes(data[: was.st_size].ljust(was.st_size, b"\n"))
-    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
-
-
-def remove(path: Path, _: bytes) -> None:
-    path.unlink(missing_ok=True)
-
-
-def rename(path: Path, _: bytes) -> None:
-    if path.exists():
-        path.replace(path.with_name("2026-11-20.md"))
-
-
-def touch(path: Path, _: bytes) -> None:
-    if path.exists():
-        os.utime(path, ns=(1, 1))
-
-
-def linked(path: Path, data: bytes) -> None:
-    path.unlink(missing_ok=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.parent.parent / "aside.txt"
-    target.write_bytes(data)
-    path.symlink_to(target)
-
-
 @pytest.mark.usefixtures("settled")
 @pytest.mark.skipif(
     os.name != "posix", reason="links, and a time that no program can set"
@@ -223,7 +184,7 @@ def test_a_file_of_just_now_is_not_remembered(
 def test_a_few_are_read_again_and_not_noted_down(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remembering, "_SETTLED_NS", -(1 << 62))
+    monkeypatch.setattr(remembering, "SETTLED_NS", -(1 << 62))
     root = journal(tmp_path, **{f"d{day:02}": b"A day" for day in range(1, 28)})
     opened(root)
     before = noted(root)

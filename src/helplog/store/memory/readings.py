@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -23,8 +21,9 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.files.file_mark import Mark, mark_of
 from helplog.store.files.walking import Source
+from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
+from helplog.store.memory.edition import code_edition
 from helplog.store.memory.notes import (
-    cache_place,
     forget_note,
     keep_note,
     known_note,
@@ -35,9 +34,6 @@ from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, 
 FEW: Final = 20
 """Reading as many files anew takes less than noting everything down again."""
 _NAME: Final = "readings"
-_SETTLED_NS: Final = 2_000_000_000
-"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the
-same times."""
 _READER: Final = ("helplog.model", "helplog.text", "yaml")
 """What a reading depends on besides the file; another edition of one makes the memory worthless."""
 
@@ -84,7 +80,7 @@ class Memory:
         if unknown <= FEW and not self._gone():
             return
         with suppress(OSError, RefusalError):
-            self.since_ns = _now_on_disk(self.root)
+            self.since_ns = now_on_disk(self.root, _beside())
 
     def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
@@ -92,7 +88,7 @@ class Memory:
         if self.since_ns is None or mark is None:
             return
         changed_ns = max(mark[:2])
-        settled_ns = changed_ns + _SETTLED_NS
+        settled_ns = changed_ns + SETTLED_NS
         if settled_ns < self.since_ns:
             self.learned[source.uri] = result
 
@@ -168,44 +164,6 @@ def _mark(path: Path) -> Mark | None:
     return mark_of(about)
 
 
-def _now_on_disk(root: Path) -> int:
-    """The time the disk's own clock gives a new file."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with cache_place(root, _beside()) as folder:
-        handle = folder.open(flags)
-    try:
-        os.write(handle, b"\n")  # an old file's time is its last change
-        return os.fstat(handle).st_mtime_ns
-    finally:
-        os.close(handle)
-
-
 def _edition(settings: Settings) -> str:
-    """The settings, the reader and Python, so that each change of one is seen."""
-    sources = []
-    for name in _READER:
-        spec = find_spec(name)
-        if spec is None:
-            continue
-        folders = spec.submodule_search_locations or ()
-        for folder in folders:
-            dated = _dated(Path(folder))
-            sources.append(dated)
-    return repr((settings, sys.version, sources))
-
-
-def _dated(folder: Path) -> list[tuple[str, int, int]]:
-    """The modules of a package, with their times and sizes."""
-    found: list[tuple[str, int, int]] = []
-    with os.scandir(folder) as scan:
-        for child in scan:
-            name = child.name
-            if name.endswith((".py", ".so", ".pyd")):
-                about = child.stat()
-                dated = (name, about.st_mtime_ns, about.st_size)
-                found.append(dated)
-            elif name != "__pycache__" and child.is_dir():
-                deeper = Path(child.path)
-                found += _dated(deeper)
-    found.sort()
-    return found
+    """The settings, the reader and Python."""
+    return repr((settings, code_edition(*_READER)))
