@@ -10,7 +10,6 @@ from dataclasses import is_dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import sleep
 from typing import Any, Final
 
 import pytest
@@ -18,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.each import holds_for_each
 from tests.splicing.styles import files, real_files
+from tests.store.edits import linked, overwrite, put, remove, rename, touch
 
 from helplog.model.calendar import WeekStart
 from helplog.model.journal import Journal
@@ -27,7 +27,6 @@ from helplog.store.files.confinement import Boundary
 from helplog.store.files.privacy import CACHE
 from helplog.store.files.walking import walk
 from helplog.store.memory import readings as remembering
-from helplog.store.memory.disk_time import SETTLED_NS, time_on_disk
 from helplog.store.memory.notes import keep_note, known_note
 from helplog.store.memory.packing import NotPackedError, pack, unpack
 from helplog.store.opening import open_journal
@@ -58,10 +57,11 @@ contents = files() | st.sampled_from(
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
+    now = remembering.now_on_disk
     monkeypatch.setattr(
         remembering,
-        "time_on_disk",
-        lambda path, beside: time_on_disk(path, beside) + 10 * SETTLED_NS,
+        "now_on_disk",
+        lambda path, name: now(path, name) + 10 * remembering.SETTLED_NS,
     )
     monkeypatch.setattr(remembering, "FEW", 0)
 
@@ -123,45 +123,6 @@ def noted(root: Path) -> dict[str, Any]:
 def edits() -> st.SearchStrategy[list[tuple[Callable[..., None], str, bytes]]]:
     kinds = st.sampled_from([put, overwrite, remove, rename, touch, linked])
     return st.lists(st.tuples(kinds, st.sampled_from(NAMES), contents), max_size=6)
-
-
-def put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name("beside")
-    beside.write_bytes(data)
-    beside.replace(path)
-
-
-def overwrite(path: Path, data: bytes) -> None:
-    """In place, with the same size and time of change where it was there."""
-    if not path.is_file():
-        return
-    was = path.stat()
-    sleep(0.01)  # the disk's clock ticks
-    path.write_bytes(data[: was.st_size].ljust(was.st_size, b"\n"))
-    os.utime(path, ns=(was.st_atime_ns, was.st_mtime_ns))
-
-
-def remove(path: Path, _: bytes) -> None:
-    path.unlink(missing_ok=True)
-
-
-def rename(path: Path, _: bytes) -> None:
-    if path.exists():
-        path.replace(path.with_name("2026-11-20.md"))
-
-
-def touch(path: Path, _: bytes) -> None:
-    if path.exists():
-        os.utime(path, ns=(1, 1))
-
-
-def linked(path: Path, data: bytes) -> None:
-    path.unlink(missing_ok=True)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    target = path.parent.parent / "aside.txt"
-    target.write_bytes(data)
-    path.symlink_to(target)
 
 
 @pytest.mark.usefixtures("settled")

@@ -14,7 +14,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
 from helplog.store.files.privacy import keep_to_owner
-from helplog.store.garbage_collection import collect_seldom
+from helplog.store.garbage_collection import collect_seldom, leave_garbage_at_exit
 
 FINE: Final = 0
 FOUND_OR_NOT_DONE: Final = 1
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code: 0 fine, 1 something was found or could not be done, 2 wrong usage.
     """
     collect_seldom()
+    leave_garbage_at_exit()
     keep_to_owner()
     if asked_by_shell := os.environ.get("_HELPLOG_COMPLETE"):
         from helplog.cli.completion.shells import answer_shell

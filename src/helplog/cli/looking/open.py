@@ -26,6 +26,12 @@ def open_command(today: date, *, as_json: bool) -> None:
     The numbers stand for the items when you follow one up. A handoff in its trial is not among
     them: it is with its owner.
     """
+    from helplog.cli.looking.again import say_again
+
+    say_again("open", (today, as_json), lambda: _look_at_open(today, as_json=as_json))
+
+
+def _look_at_open(today: date, *, as_json: bool) -> None:
     from helplog.cli.following_up.refs import show_numbers
     from helplog.cli.journal import read_reflection
     from helplog.cli.output.json_output import say_json

@@ -46,15 +46,38 @@ def today_command(today: date, *, another: bool, show_all: bool, as_json: bool) 
     The numbers stand for the items when you follow one up. Who comes back after three weeks or more
     sees what is new alone; what is from before waits behind --all.
     """
+    if another:
+        from helplog.cli.journal import read_reflection
+        from helplog.cli.looking.another import show_another
+
+        show_another(read_reflection(today))
+        return
+    from helplog.cli.looking.again import say_again
+
+    def say() -> None:
+        _look_at_today(today, show_all=show_all, as_json=as_json)
+
+    say_again("today", (today, show_all, as_json, _own_rules()), say)
+
+
+def _own_rules() -> str:
+    """What a person's own rules for noticing say, by which the week's prose is read."""
+    from helplog.cli.journal import journal_root
+    from helplog.model.refusal import RefusalError
+    from helplog.store.noticing.own_rules import own_rules
+
+    root = journal_root()
+    try:
+        return own_rules(root)
+    except RefusalError as refused:
+        return str(refused)  # and nothing is noticed
+
+
+def _look_at_today(today: date, *, show_all: bool, as_json: bool) -> None:
     from helplog.cli.following_up.refs import show_numbers
     from helplog.cli.journal import read_reflection
 
     reflection = read_reflection(today)
-    if another:
-        from helplog.cli.looking.another import show_another
-
-        show_another(reflection)
-        return
     show_numbers(reflection)
     if as_json:
         from helplog.cli.output.json_output import say_json

@@ -38,10 +38,21 @@ def week_command(
 
     W is a week (2026-W47), any day of it (2026-11-18), `this` or `last`; without it, this week.
     """
-    from helplog.cli.journal import read_reflection
+    from helplog.cli.looking.again import say_again
 
     if as_json + letter + as_note > 1:
         raise click.UsageError("choose one of --json, --letter and --md")
+
+    def say() -> None:
+        _look_at_week(which, today, as_json=as_json, letter=letter, as_note=as_note)
+
+    say_again("week", (which, today, as_json, letter, as_note), say)
+
+
+def _look_at_week(
+    which: str, today: date, *, as_json: bool, letter: bool, as_note: bool
+) -> None:
+    from helplog.cli.journal import read_reflection
 
     reflection = read_reflection(today)
     start = start_of_week(which, reflection)

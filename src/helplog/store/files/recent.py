@@ -109,7 +109,7 @@ def uris_naming(boundary: Boundary, on: date) -> Iterator[str]:
         if prefix.count("/") > MOST_DEEP:
             continue
         above = prefix.rstrip("/").rpartition("/")[2]
-        for child in _children(boundary.docs / prefix):
+        for child in _worth_a_look(boundary.docs / prefix, missing):
             uri = prefix + child.name
             if child.is_symlink() and not _is_read_here(child, boundary, linked):
                 continue
@@ -151,10 +151,20 @@ def _is_entry_of(name: str, missing: _Signs) -> bool:
     return not is_leftover_file(name)
 
 
-def _children(folder: Path) -> list[os.DirEntry[str]]:
+def _worth_a_look(folder: Path, missing: _Signs) -> list[os.DirEntry[str]]:
+    """What a folder holds, without most of the files that can't be of the day.
+
+    A folder and a link may have any name.
+    """
+    # The year, or else the day: digits are the same in small letters and large.
+    digits = next((signs[0] for signs in missing if len(signs) == 1), "")
+
+    def may_be_of_day(child: os.DirEntry[str]) -> bool:
+        return digits in child.name or not child.is_file(follow_symlinks=False)
+
     try:
         with os.scandir(folder) as scan:
-            return list(scan)
+            return list(filter(may_be_of_day, scan))
     except OSError:
         return []
 

@@ -1,4 +1,4 @@
-"""What helplog notes down for itself: undo notes, readings, names, numbers.
+"""What helplog notes down for itself: undo notes, readings, answers, names, numbers.
 
 Losing any of it costs only time.
 """

@@ -88,7 +88,7 @@ def keep_note(root: Path, name: str, value: object) -> None:
 
 def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape
     """What was noted down under a name; None where nothing was that can be believed."""
-    noted = _read(root, name)
+    noted = sealed_note(root, name)
     if not noted:
         return None
     key = user_key(root)
@@ -137,7 +137,8 @@ def _purpose(root: Path, name: str) -> str:
     return f"{name}\0{os.path.realpath(root)}"
 
 
-def _read(root: Path, name: str) -> bytes | None:
+def sealed_note(root: Path, name: str) -> bytes | None:
+    """The bytes of a note as it lies there, whoever wrote it; None where there is none."""
     try:
         with _existing_place(root, name) as folder:
             data = folder.read(folder.name, MOST_BYTES + 1)

@@ -45,6 +45,8 @@ def keep_numbers(
         known_by = mark_of.get(item.key)
         if known_by is not None:
             marks[str(number)] = known_by
+    if known_note(root, _NAME) == marks:
+        return
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, marks)
 

@@ -11,10 +11,8 @@ from __future__ import annotations
 
 import os
 import stat
-import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -23,7 +21,8 @@ from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.files.file_mark import Mark, mark_of
 from helplog.store.files.walking import Source
-from helplog.store.memory.disk_time import SETTLED_NS, time_on_disk
+from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
+from helplog.store.memory.edition import code_edition
 from helplog.store.memory.notes import (
     forget_note,
     keep_note,
@@ -81,7 +80,7 @@ class Memory:
         if unknown <= FEW and not self._gone():
             return
         with suppress(OSError, RefusalError):
-            self.since_ns = time_on_disk(self.root, _beside())
+            self.since_ns = now_on_disk(self.root, _beside())
 
     def learn(self, source: Source, result: ReadResult) -> None:
         """Takes in what a file was read as."""
@@ -172,31 +171,5 @@ def _mark(path: Path) -> Mark | None:
 
 
 def _edition(settings: Settings) -> str:
-    """The settings, the reader and Python, so that each change of one is seen."""
-    sources = []
-    for name in _READER:
-        spec = find_spec(name)
-        if spec is None:
-            continue
-        folders = spec.submodule_search_locations or ()
-        for folder in folders:
-            dated = _dated(Path(folder))
-            sources.append(dated)
-    return repr((settings, sys.version, sources))
-
-
-def _dated(folder: Path) -> list[tuple[str, int, int]]:
-    """The modules of a package, with their times and sizes."""
-    found: list[tuple[str, int, int]] = []
-    with os.scandir(folder) as scan:
-        for child in scan:
-            name = child.name
-            if name.endswith((".py", ".so", ".pyd")):
-                about = child.stat()
-                dated = (name, about.st_mtime_ns, about.st_size)
-                found.append(dated)
-            elif name != "__pycache__" and child.is_dir():
-                deeper = Path(child.path)
-                found += _dated(deeper)
-    found.sort()
-    return found
+    """The settings, the reader and Python."""
+    return repr((settings, code_edition(*_READER)))

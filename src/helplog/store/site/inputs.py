@@ -13,17 +13,13 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
 from helplog.store.files.file_mark import mark_of
-from helplog.store.memory.disk_time import SETTLED_NS
+from helplog.store.memory.disk_clock import SETTLED_NS
 
 _GIT: Final = ".git"
-_PACKAGE_ENDINGS: Final = (".dist-info", ".egg-info", ".egg-link", ".pth")
-"""By whose names in a folder of packages it is seen which are there, in which version."""
-_NOT_CODE: Final = "__pycache__"
 
 
 class UntellableError(Exception):
@@ -131,48 +127,3 @@ def _children(path: str) -> Iterator[tuple[str, os.stat_result]]:
             yield child.name, child.stat(follow_symlinks=False)
     except OSError as error:
         raise UntellableError(path) from error
-
-
-def edition(folders: Iterable[Path]) -> str:
-    """What a site depends on besides its journal: Python, this package, every package beside it.
-
-    Args:
-        folders: of what else is the program's own: its theme.
-
-    Raises:
-        UntellableError: one of them can't be listed.
-    """
-    found = blake2b(digest_size=16)
-    seen = [sys.version]
-    for folder in (*_own_code(), *map(str, folders)):
-        seen += _dated(folder)
-    seen += _packages()
-    for one in seen:
-        found.update(one.encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
-
-
-def _own_code() -> Sequence[str]:
-    spec = find_spec("helplog")
-    assert spec is not None  # noqa: S101 - this is it
-    return spec.submodule_search_locations or ()
-
-
-def _dated(folder: str) -> Iterator[str]:
-    """The files of a package, with their times and sizes."""
-    for name, about in _children(folder):
-        if stat.S_ISDIR(about.st_mode):
-            if name != _NOT_CODE:
-                yield from _dated(f"{folder}/{name}")
-        else:
-            yield f"{folder}/{name} {about.st_mtime_ns} {about.st_size}\n"
-
-
-def _packages() -> Iterator[str]:
-    """Which packages there are: an installation of any of them has another name or time."""
-    for folder in sys.path:
-        if not os.path.isdir(folder):  # noqa: PTH112 - it is text
-            continue
-        for name, about in _children(folder):
-            if name.endswith(_PACKAGE_ENDINGS):
-                yield f"{folder}/{name} {about.st_mtime_ns}\n"

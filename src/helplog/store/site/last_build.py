@@ -20,9 +20,10 @@ from helplog.model.refusal import RefusalError
 from helplog.store.files.file_mark import mark_of
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.files.privacy import OWNER_ONLY
-from helplog.store.memory.disk_time import time_on_disk
+from helplog.store.memory.disk_clock import now_on_disk
+from helplog.store.memory.edition import site_edition
 from helplog.store.memory.notes import forget_note, keep_note, known_note
-from helplog.store.site.inputs import Inputs, UntellableError, edition, look_at
+from helplog.store.site.inputs import Inputs, UntellableError, look_at
 from helplog.store.site.manifest import NAME, digest_of, read_manifest
 from helplog.store.site.paths import by_folder, name_of
 from helplog.store.site.publishing import FOR_GIT
@@ -114,10 +115,10 @@ def look(root: Path, read: Read) -> Look | None:
         read: where everything lies.
     """
     try:
-        now_ns = time_on_disk(root, f"{_NAME}.{os.getpid()}")
+        now_ns = now_on_disk(root, f"{_NAME}.{os.getpid()}")
         forget_note(root, f"{_NAME}.{os.getpid()}")
         inputs = _inputs(read, now_ns)
-        return Look(read, inputs, edition(map(Path, read.code)))
+        return Look(read, inputs, site_edition(map(Path, read.code)))
     except (UntellableError, OSError, RefusalError):
         return None
 
@@ -181,7 +182,7 @@ def _standing(build: Mapping[str, Any], asked: Asked, level: int) -> Standing | 
     if build["shape"] != _SHAPE or build["asked"] != asdict(asked):
         return None
     read = _read_of(build["read"])
-    if build["edition"] != edition(map(Path, read.code)):
+    if build["edition"] != site_edition(map(Path, read.code)):
         return None
     digest, unsettled = build["inputs"]
     if _inputs(read, unsettled).digest != digest:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -98,8 +97,7 @@ def _spot_of(item: Item) -> Spot:
     return Spot(place.line, place.column)
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(NamedTuple):
     """Looks for the item that begins at a place."""
 
     spot: Spot

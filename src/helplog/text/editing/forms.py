@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 from helplog.text.editing.new_item import NewItem, WrittenValue
 from helplog.text.editing.style import Hand
@@ -84,8 +84,7 @@ def _simple(new_item: NewItem) -> bool:
     return spec.alone_is_name and new_item.what is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
+class _Forms(NamedTuple):
     new_item: NewItem
     hand: Hand
     flow: bool

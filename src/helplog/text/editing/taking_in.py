@@ -6,7 +6,7 @@ Below a list of two items nobody would know whose they are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from helplog.model.journal import Item
 from helplog.text.editing.appending import listing_edits
@@ -21,8 +21,7 @@ from helplog.text.source.lines import Line
 from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class _One:
+class _One(NamedTuple):
     """The one item of a list, and its fields outside."""
 
     block: Block
@@ -97,8 +96,7 @@ def _says_nothing(node: Node) -> bool:
     return isinstance(node, Scalar) and node.empty
 
 
-@dataclass(frozen=True, slots=True)
-class _TakingIn:
+class _TakingIn(NamedTuple):
     front: Frontmatter
     source_text: SourceText
     one: _One

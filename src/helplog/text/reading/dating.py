@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from helplog.model.keys import DATE_KEYS
 from helplog.model.settings import Settings
@@ -20,8 +20,7 @@ from helplog.text.values.unfilled import is_unfilled
 from helplog.text.values.week_names import week_of_words
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dating:
+class Dating(NamedTuple):
     """When a file belongs, and to whom."""
 
     on: date | None = None
@@ -64,12 +63,14 @@ def date_file(
         week = WeekReader(front, named, on, key, asks, settings, findings).read()
         if week is not None and named.week is not None:
             allowed_days = AROUND
-    dating = replace(dating, week=week, person=_person(front))
     if named.on:
         _compare_days(front, dating, named.on, allowed_days, findings)
     if named.impossible and not dating.key and not week:
         _report_impossible_name(named.impossible, findings)
-    return dating
+    person = _person(front)
+    if week is None and person is None:
+        return dating
+    return dating._replace(week=week, person=person)
 
 
 def _person(front: Frontmatter) -> str | None:

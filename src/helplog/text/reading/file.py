@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from helplog.model.calendar import week_of
 from helplog.model.diagnostic import Diagnostic, Place
@@ -33,8 +32,7 @@ from helplog.text.values.private_keys import read_private
 _BARE_LIST = late_pattern(rf"\s*({'|'.join(LIST_KEYS)}):(?=\s)")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A file, read, with the layers that know where everything stands."""
 
     writing: Entry | Checkin | PersonNote | None
@@ -130,8 +128,7 @@ def _is_private_page(front: Frontmatter, findings: Findings) -> bool:
     return any(read_private(node, findings) for node in nodes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Builder:
+class _Builder(NamedTuple):
     """Puts together what was read of one file."""
 
     uri: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from helplog.model.late_patterns import late_pattern
@@ -69,8 +70,9 @@ class Named(NamedTuple):
     """A week that it may be of, which what stands in the file decides: `2026-12-28 Woche 53`."""
 
 
+@lru_cache(maxsize=256)
 def read_name(uri: str) -> Named:
-    """What the name says, else the path.
+    """What the name says, else the path. A capture asks about the newest few again and again.
 
     Args:
         uri: posix path of the file, relative to the entries' folder.

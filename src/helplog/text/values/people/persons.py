@@ -71,7 +71,9 @@ def split_names(text: str) -> tuple[str, ...]:
     parts = [part.strip(SPACES) for part in several]
     names: list[str] = []
     for part in _with_titles(parts):
-        name = _HIDDEN.sub(lambda found: links[int(found[1])], part)
+        name = part
+        if links:
+            name = _HIDDEN.sub(lambda found: links[int(found[1])], part)
         bare = name.removeprefix("@").strip(SPACES)
         names.append(bare)
     return unique(names)

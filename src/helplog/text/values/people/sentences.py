@@ -180,12 +180,19 @@ def _is_names(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
+    # Most names are shorter, and are known without asking the expressions.
+    if not _has_words(text):
+        return False
     if not (_PRONOUN.search(text) or _DANGLES.search(text)):
         return False
     if _TELLS_WHICH.search(text):
         return False
     names = split_names(text)
-    return any(len(name.split()) >= _FEWEST_WORDS for name in names)
+    return any(map(_has_words, names))
+
+
+def _has_words(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS
 
 
 def _colon(text: str) -> int:

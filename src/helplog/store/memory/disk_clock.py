@@ -1,4 +1,8 @@
-"""The time as a disk has it, and how long a file lies there before its times tell it apart."""
+"""The disk's own clock, by which is told whether a file's times can be relied on.
+
+The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the same
+times.
+"""
 
 from __future__ import annotations
 
@@ -9,23 +13,21 @@ from typing import Final
 from helplog.store.memory.notes import cache_place
 
 SETTLED_NS: Final = 2_000_000_000
-"""The coarsest clock of a disk ticks every two seconds; within a tick two contents may bear the
-same times."""
 
 
-def time_on_disk(root: Path, beside: str) -> int:
-    """The time the disk's own clock gives a new file, in nanoseconds.
+def now_on_disk(root: Path, name: str) -> int:
+    """The time that a new file gets, in nanoseconds.
 
     Args:
         root: the folder of mkdocs.yml.
-        beside: what that file is called in the cache.
+        name: of a file in the cache that is made for it, and left there.
 
     Raises:
         LinkInTheWayError: a link stands on the way.
-        OSError: it can't be written.
+        OSError: it can't be made.
     """
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
-    with cache_place(root, beside) as folder:
+    with cache_place(root, name) as folder:
         handle = folder.open(flags)
     try:
         os.write(handle, b"\n")  # an old file's time is its last change
