@@ -285,7 +285,7 @@ class PageBuilder:
             return plain
         cut = plain[:_FIRST_WORDS]
         whole_words, *_ = cut.rsplit(" ", 1)
-        return f"{whole_words} …"
+        return f"{whole_words}\N{NO-BREAK SPACE}…"
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""

@@ -83,12 +83,16 @@ def _back_from(weeks: Sequence[Week], upto: int) -> Iterator[Week]:
 def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up.
 
-    Nothing before four weeks have something in them: a first rep is greeted, not measured.
+    Nothing before four weeks have something in them: a first rep is greeted, not measured. Whoever
+    comes back after months is not told a zero.
     """
     if streak is None or not streak.is_measured:
         return []
     _ = words.text
-    line = [_("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)]
+    line = []
+    if streak.met:
+        counted = _("{n} of the last {of} weeks")
+        line.append(counted.format(n=streak.met, of=streak.of))
     if streak.shows_strength:
         strength = _("strength {share}")
         line.append(strength.format(share=words.percent(streak.strength)))
