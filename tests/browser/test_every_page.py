@@ -94,7 +94,7 @@ def test_at_twice_the_size_nothing_leaves_the_page(
 
 _SMALL = """() => {
   const lists = ".md-nav__link[href], .hl-places a, .hl-weeks a, .hl-people a, .hl-lookback a, .hl-pager a, .hl-three a, .hl-more,"
-    + " .hl-above a, .hl-photo,"
+    + " .hl-above a, .hl-photo, .hl-facts dd > a,"
     + " .hl-figures a, .hl-state a, .hl-jumps a, .hl-glance a, .hl-cal a, .hl-rail-day, .hl-strip, .hl-pictures a,"
     + " .hl-overline a, .hl-practice a, .hl-chip, .hl-tags a, .hl-edit, .hl-meta a, summary, .md-header__button, .md-header__option label,"
     + " .md-search-result__link";

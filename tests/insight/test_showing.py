@@ -26,11 +26,12 @@ def said(marks: str) -> list[str]:
         ("1", False, False),
         ("333", False, False),  # three weeks: nothing is measured yet
         ("3333", True, True),
-        ("0000", True, True),  # four weeks have something in them
+        ("0000", False, True),  # four weeks have something in them; no zero is said
         ("3333---", True, True),
         ("3333----", True, True),  # three weeks are over, and this one runs
         ("3333-----", True, False),
         ("3333-----1", True, True),  # one met week, and strength is shown again
+        ("3333-------------", False, False),  # back after months: no `0 of the last 12 weeks`
     ],
 )
 def test_when_the_line_of_practice_is_said(

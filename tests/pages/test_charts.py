@@ -342,7 +342,7 @@ def test_a_day_stands_under_its_day_of_the_week(
     drawn = heatmap(
         WORDS,
         2026,
-        lb_by_day={day: 10},
+        lifted_by_day={day: 10},
         written=frozenset({day}),
         week_start=week_start,
         href=lambda _: "there",

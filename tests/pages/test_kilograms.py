@@ -74,8 +74,20 @@ def test_plates_add_up_to_the_number_beside_them() -> None:
 
 def test_no_page_says_a_pound() -> None:
     for uri, page in pages_of(LIFTED, TODAY).items():
-        said = re.sub(r"25 lb or more|3lb weights", "", said_on(page.html))
+        said = said_on(page.html).replace("3lb weights", "")
         assert not re.search(r"\d\s*lb\b", said), uri
+
+
+def test_a_days_warmth_and_its_legend_are_of_the_plates_one_counts() -> None:
+    year = pages_of(LIFTED, TODAY)["years/2026/index.md"].html
+    assert "November 18, 2026: 14 kg" in year
+    legend = re.search(r'<p class="hl-legend">.*?</p>', year, re.DOTALL)
+    assert legend
+    named = re.findall(r"</svg>([^<]*)</span>", legend[0])
+    assert named == ["0", "1", "2–4", "5–9", "10 kg or more"]
+    day = re.search(r'aria-label="November 18, 2026: 14 kg"><rect class="([^"]*)"', year)
+    assert day
+    assert "hl-heat-4" in day[1]
 
 
 def test_json_keeps_its_pounds_and_has_the_sum_beside_them() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from html import unescape
 
 from tests.making import entry, journal, say
-from tests.pages.composed import as_written, pages_of, said_on
+from tests.pages.composed import as_written, in_language, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 from tests.sample_site import ROOT_PATH, SAMPLE_DAY
 
@@ -182,3 +182,14 @@ def test_only_what_was_lost_or_guessed_is_said_on_a_day_in_one_line() -> None:
     said = said_on(html)
     assert "To clarify:" in said
     assert "A cure" not in said
+
+
+def test_own_words_stand_out_in_the_quotes_of_every_language() -> None:
+    told = replace(
+        entry("2026-11-18", say("asks", "Sam", "a lift")), body="It rained all day."
+    )
+    for language in ("en", "de", "fr"):
+        html = pages_of(in_language(journal(told), language), TODAY)[SAMPLE_WEEK].html
+        own = re.findall(r'<span class="hl-own">([^<]*)</span>', html)
+        assert len(own) == 1, language
+        assert "a lift" in own[0]

@@ -161,7 +161,7 @@ def test_how_long_ago_is_not_counted_in_hours(day: str, said: str) -> None:
         ("![x](x.png) <b>bold</b>", "bold"),
         ("Dear <name>, if x<y then C# > C", "Dear <name>, if x<y then C# > C"),
         ("> quoted\n> <!-- <b> -->and more", "quoted and more"),
-        ("word " * 60, ("word " * 24).strip() + " …"),
+        ("word " * 60, ("word " * 24).strip() + "\N{NO-BREAK SPACE}…"),
     ],
 )
 def test_an_entry_is_quoted_by_how_it_begins(body: str, first: str) -> None:

@@ -46,6 +46,17 @@ def test_where_nothing_is_lifted_yet_a_sentence_stands(build_journal: Build) -> 
     assert "about this big" in pages["index.html"]
 
 
+def test_a_first_day_shows_no_rate_of_nothing_and_a_first_offer_one(
+    build_journal: Build,
+) -> None:
+    assert "Saying yes" not in build_journal({})["practice/index.html"]
+    taken = "---\naccepted: Ana: soup\n---\nSoup.\n"
+    practice = build_journal({"2026-11-18.md": taken})["practice/index.html"]
+    assert "Offers I said yes to" in practice
+    assert "Asks others said yes to" not in practice
+    assert "none yet" not in practice
+
+
 def test_a_journal_that_counts_nothing_yet_leads_to_what_is_written(
     build_journal: Build,
 ) -> None:

@@ -72,5 +72,5 @@ def test_any_spelling_of_such_a_key_is_one(key: str) -> None:
 
 @pytest.mark.parametrize(("key", "meant"), SLIPS.items())
 def test_slips_of_the_finger_are_still_named(key: str, meant: str | None) -> None:
-    expected = [f"Did you mean {meant}: ?"] if meant else []
+    expected = [f"Did you mean `{meant}:`?"] if meant else []
     assert suggestions(key) == expected

@@ -1,19 +1,26 @@
-"""Heat of a day: five shades for the pounds lifted on it."""
+"""Heat of a day: five shades for what was lifted on it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from typing import Final
 
-_WARMER_FROM_LB: Final = (4, 10, 25)
+from helplog.model.weights import Unit
+
+WARMER_FROM: Final = {Unit.LB: (4, 10, 25), Unit.KG: (2, 5, 10)}
+"""From how much in a unit a day has the second, the third and the fourth shade."""
 
 
-def heat(lifted_lb: float) -> int:
+def heat(lifted: float, unit: Unit = Unit.LB) -> int:
     """The shade of a day, 0 to 4.
 
     Weights need not be whole: anything above nothing is warm, and a level reaches up to the next
     one.
+
+    Args:
+        lifted: the sum of the day's plates, in the unit.
+        unit: pounds or kilograms.
     """
-    if lifted_lb <= 0:
+    if lifted <= 0:
         return 0
-    return 1 + bisect_right(_WARMER_FROM_LB, lifted_lb)
+    return 1 + bisect_right(WARMER_FROM[unit], lifted)

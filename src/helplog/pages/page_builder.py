@@ -219,7 +219,7 @@ class PageBuilder:
         if not address:
             return str(lead + shown)
         href = self.root + address
-        return f'{lead}<a class="hl-name" href="{href}">{shown}</a>'
+        return f'{_soft(lead)}<a class="hl-name" href="{href}">{shown}</a>'
 
     def tag(self, name: str) -> Markup:
         """A tag of an entry, leading to the days that carry it."""
@@ -291,7 +291,7 @@ class PageBuilder:
             return plain
         cut = plain[:_FIRST_WORDS]
         whole_words, *_ = cut.rsplit(" ", 1)
-        return f"{whole_words} …"
+        return f"{whole_words}\N{NO-BREAK SPACE}…"
 
     def ago(self, day: date) -> str:
         """How long before today, in words that don't count the hours."""
@@ -330,6 +330,15 @@ class PageBuilder:
         if found is None:
             return []
         return [finding for finding in found if not finding.private]
+
+
+def _soft(lead: str) -> str:
+    """What stands before a name in a case, as quiet as the verb it belongs to."""
+    if not lead:
+        return ""
+    bare = lead.rstrip()
+    blank = lead.removeprefix(bare)
+    return f'<span class="hl-verb">{bare}</span>{blank}'
 
 
 class LinkedNames(NamedTuple):

@@ -86,13 +86,17 @@ def _back_from(weeks: Sequence[Week], upto: int) -> Iterator[Week]:
 def line_words(words: Words, streak: StreakLine | None) -> list[str]:
     """`9 of the last 12 weeks`, strength, then the streak, from two weeks up.
 
-    Nothing before four weeks have something in them: a first rep is greeted, not measured.
+    Nothing before four weeks have something in them: a first rep is greeted, not measured. Whoever
+    comes back after months is not told a zero.
     """
     if streak is None or not streak.is_measured:
         return []
     _ = words.text
-    weeks_met = _("{n} of the last {of} weeks").format(n=streak.met, of=streak.of)
-    line = [weeks_met]
+    line = []
+    if streak.met:
+        counted = _("{n} of the last {of} weeks")
+        weeks_met = counted.format(n=streak.met, of=streak.of)
+        line.append(weeks_met)
     if streak.shows_strength:
         strength = _("strength {share}")
         share = words.percent(streak.strength)

@@ -81,12 +81,17 @@ def heaviest_lb(items: Iterable[Item]) -> float:
 
 def lb_by_day(items: Sequence[Item]) -> dict[date, float]:
     """Pounds lifted on each day that has a rep."""
+    return lifted_by_day(Unit.LB, items)
+
+
+def lifted_by_day(unit: Unit, items: Sequence[Item]) -> dict[date, float]:
+    """What was lifted on each day that has a rep: the sum of its plates in a unit."""
     weights_by_day: dict[date, list[float]] = {}
     for item in items:
         if not item.weighs:
             continue
         weights = weights_by_day.setdefault(item.on, [])
-        weights.append(item.weight_lb or 0)
+        weights.append(unit.of(weight_of(item)))
     lifted = {}
     for on, weights in weights_by_day.items():
         lifted[on] = add_lb(weights)

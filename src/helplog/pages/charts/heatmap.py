@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
-from helplog.insight.heat import heat
+from helplog.insight.heat import WARMER_FROM, heat
 from helplog.model.calendar import WeekStart, week_of
 from helplog.pages.charts.figure import Table, figure, joined, legend, short, svg
 from helplog.pages.words import Words
@@ -25,18 +25,19 @@ class _Days:
     """What is known of the days that are drawn."""
 
     words: Words
-    lb: Mapping[date, float]
+    lifted: Mapping[date, float]
+    """In the reader's unit."""
     written: AbstractSet[date]
     href: Callable[[date], str]
     """Where a written day stands."""
 
     def lifted_on(self, day: date) -> float:
-        return self.lb.get(day, 0)
+        return self.lifted.get(day, 0)
 
     def within(self, year: int) -> list[date]:
         """The days of a year with anything in them, in order."""
         days = set()
-        for day in (*self.written, *self.lb):
+        for day in (*self.written, *self.lifted):
             if day.year == year:
                 days.add(day)
         return sorted(days)
@@ -46,7 +47,7 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     words: Words,
     year: int,
     *,
-    lb_by_day: Mapping[date, float],
+    lifted_by_day: Mapping[date, float],
     written: AbstractSet[date],
     week_start: WeekStart,
     href: Callable[[date], str],
@@ -56,12 +57,12 @@ def heatmap(  # noqa: PLR0913 - what a year needs to be drawn
     Args:
         words: the language.
         year: the calendar year.
-        lb_by_day: lb lifted, for days with a rep.
+        lifted_by_day: what was lifted in the reader's unit, for days with a rep.
         written: days with an entry.
         week_start: the first column.
         href: where a written day stands.
     """
-    known = _Days(words, lb_by_day, written, href)
+    known = _Days(words, lifted_by_day, written, href)
     days = known.within(year)
     months = []
     for number in _months_between(days):
@@ -94,8 +95,8 @@ def _table(known: _Days, days: Iterable[date]) -> Table:
         if day in known.written:
             shown = _link_to(known, day)
         lifted = known.lifted_on(day)
-        pounds = words.pounds(lifted)
-        rows.append((shown, pounds))
+        weighed = words.weighed(lifted)
+        rows.append((shown, weighed))
     day_title = words.text("Day")
     head = (day_title, words.text("Lifted"))
     return Table(head=head, rows=rows)
@@ -130,7 +131,7 @@ def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
         f"m{first.year}-{first.month:02d}",
         box=(7 * _SIDE, 6 * _SIDE),
         title=name,
-        description=f"{counted}, {words.pounds(lifted)}",
+        description=f"{counted}, {words.weighed(lifted)}",
         body=joined(cells),
         linked=count > 0,
     )
@@ -143,14 +144,14 @@ def _month(known: _Days, first: date, week_start: WeekStart) -> Markup:
 def _cell(known: _Days, day: date, x: int, y: int) -> Markup:
     """A day's square; `x` and `y` are the corner of its room."""
     words = known.words
-    lb = known.lifted_on(day)
+    lifted = known.lifted_on(day)
     is_written = day in known.written
     says = ""
     title = ""
-    if lb or is_written:
-        says = escape(f"{words.day(day)}: {words.pounds(lb)}")
+    if lifted or is_written:
+        says = escape(f"{words.day(day)}: {words.weighed(lifted)}")
         title = f"<title>{says}</title>"
-    style = f"hl-heat-{heat(lb)}"
+    style = f"hl-heat-{heat(lifted, words.unit)}"
     if is_written:
         style += " hl-written"
     place = f'x="{short(x + 1.5)}" y="{short(y + 1.5)}"'
@@ -167,13 +168,24 @@ def _cell(known: _Days, day: date, x: int, y: int) -> Markup:
 
 
 def _legend(words: Words) -> Markup:
-    most = words.text("25 lb or more")
     square = Markup(
         '<span><svg viewBox="0 0 10 10" aria-hidden="true"><rect class="hl-heat-{} hl-written" '
         'width="9" height="9" x="0.5" y="0.5" rx="2"/></svg>{}</span>'
     )
     squares = []
-    for shade, name in enumerate(("0", "1–3", "4–9", "10–24", most)):
+    for shade, name in enumerate(_shade_names(words)):
         drawn = square.format(shade, name)
         squares.append(drawn)
     return legend(squares)
+
+
+def _shade_names(words: Words) -> Iterator[str]:
+    """`0`, `1–3`, `4–9`, `10–24`, `25 lb or more`, or the same in kilograms."""
+    yield "0"
+    least = 1
+    warmer_from = WARMER_FROM[words.unit]
+    for next_one in warmer_from:
+        last = next_one - 1
+        yield f"{least}–{last}" if last > least else f"{least}"
+        least = next_one
+    yield words.text("{weight} or more").format(weight=words.weighed(warmer_from[-1]))

@@ -152,9 +152,9 @@ def _times_back(page: PageBuilder, back: ComingBack | None) -> str:
 
 
 def _weeks_line(page: PageBuilder) -> str:
-    """`9 of the last 12 weeks`; nothing before there is anything to count by."""
+    """`9 of the last 12 weeks`; nothing before there is anything to count, and never a zero."""
     line = line_today(page.reflection)
-    if line is None or not line.is_measured:
+    if line is None or not line.is_measured or not line.met:
         return ""
     said = page.words.text("{n} of the last {of} weeks")
     return said.format(n=line.met, of=line.of)

@@ -22,13 +22,16 @@ from helplog.pages.words import Words
 
 
 def rates_in_words(page: PageBuilder) -> Iterator[tuple[str, str]]:
-    """Both yes-rates, always with their n."""
+    """Both yes-rates, always with their n; none of nothing."""
     words = page.words
     reflection = page.reflection
-    mine = _rate(words, reflection.my_yes_rate)
-    others = _rate(words, reflection.others_yes_rate)
-    yield words.text("Offers I said yes to"), mine
-    yield words.text("Asks others said yes to"), others
+    rates = (
+        (words.text("Offers I said yes to"), reflection.my_yes_rate),
+        (words.text("Asks others said yes to"), reflection.others_yes_rate),
+    )
+    for name, rate in rates:
+        if rate.n:
+            yield name, _rate(words, rate)
 
 
 def _rate(words: Words, rate: Rate) -> str:

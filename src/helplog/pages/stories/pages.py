@@ -85,7 +85,7 @@ def _folds(page: PageBuilder, stories: Iterable[Story], prefix: str) -> Iterator
 
 def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
     lines = "".join(_line(page, story) for story in stories)
-    return Markup(f'<ul class="hl-people">\n{lines}</ul>')  # noqa: S704 - escaped
+    return Markup(f'<ul class="hl-people hl-stories">\n{lines}</ul>')  # noqa: S704 - escaped
 
 
 def _line(page: PageBuilder, story: Story) -> str:

@@ -14,7 +14,7 @@ from helplog.pages.days.days import Day
 from helplog.pages.letters.letter import Letter
 from helplog.pages.page_builder import PageBuilder
 
-_OWN_WORDS: Final = re.compile(r"“[^”]*”|„[^“]*“")
+_OWN_WORDS: Final = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»")
 _PICTURE: Final = re.compile(r"<img\b[^>]*>")
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.reflection import Person, Week, Year
-from helplog.insight.weeks.tallies import is_rep
+from helplog.insight.weeks.tallies import is_rep, lifted_by_day
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import YEARS_URI, year_uri
@@ -144,7 +144,7 @@ def _heatmap(page: PageBuilder, year: Year, written_days: frozenset[date]) -> Ma
     return heatmap(
         page.words,
         year.number,
-        lb_by_day=reflection.lb_by_day,
+        lifted_by_day=lifted_by_day(settings.unit, reflection.items),
         written=written_days,
         week_start=settings.week_start,
         href=page.to_day,

@@ -243,7 +243,7 @@ def _keep_unknown(block: Block, front: Frontmatter, findings: Findings) -> None:
             spot,
             "unknown-key",
             f"`{name}` is kept, but means nothing to helplog",
-            f"Did you mean {meant}: ?",
+            f"Did you mean `{meant}:`?",
             _renamed(block.key),
         )
     elif is_item_key(name) and not is_ordinary_key(name) and not block.untouched:

@@ -119,7 +119,7 @@ class KeyReader:
                 pair.key.start,
                 "unknown-field",
                 f"`{key}` is kept, but means nothing to helplog",
-                f"Did you mean {meant}: ?",
+                f"Did you mean `{meant}:`?",
                 _renamed(pair.key),
             )
         partial.keep(key, text)

@@ -40,7 +40,7 @@ _YES_IN_TEXT: Final = late_pattern(
 """Where no key can stand."""
 _AT_THE_END: Final = late_pattern(r"[(\[]\s?private!?\s?[)\]][\s.]*$")
 """As a weight stands there: `review the report (private)`."""
-_SAID_ALREADY: Final = f"Did you mean {KEY}: ?"
+_SAID_ALREADY: Final = f"Did you mean `{KEY}:`?"
 """The cure of a key that is a slip."""
 _CURE: Final = "Type private: true on a line of its own, or private: false"
 

@@ -11,6 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING, Final
 
 from helplog.model.journal import last_day
+from helplog.pages.words import as_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +66,7 @@ def _days(start: date, written: dict[str, str], words: Words) -> Iterator[str]:
     """A line for each day of the week; one on which nothing stands leads nowhere."""
     for n in range((last_day(start) - start).days + 1):
         day = start + timedelta(days=n)
-        name = escape(words.week_day(day))
+        title = as_title(words.week_day(day))
+        name = escape(title)
         nothing = f'<li class="md-nav__item hl-no-day">{name}</li>'
         yield written.get(day.isoformat(), nothing)

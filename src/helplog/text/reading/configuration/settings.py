@@ -219,7 +219,7 @@ def _hint_at(name: str, known: Iterable[str]) -> str:
     meant = closest(name, tuple(known))
     if meant is None:
         return ""
-    return f"Did you mean {meant}: ?"
+    return f"Did you mean `{meant}:`?"
 
 
 class _Options:
