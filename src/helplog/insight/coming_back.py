@@ -66,12 +66,9 @@ def times_back(reflection: Reflection) -> int:
 
 
 def _last_said(reflection: Reflection, last_on: date) -> Entry | None:
-    said = None
-    for entry in reflection.journal.entries:
-        if entry.on > last_on or entry.private:
-            continue
-        if begins_as_first_page(entry.body):
+    for entry in reversed(reflection.journal.entries):
+        if entry.on > last_on or entry.private or begins_as_first_page(entry.body):
             continue
         if has_prose(entry):
-            said = entry
-    return said
+            return entry
+    return None

@@ -38,6 +38,7 @@ def normalized(form: Form, text: str) -> str:
 
 def has_endless_marks(text: str) -> bool:
     """Whether a text has so many marks in a row that other programs are kept busy by them."""
-    if text.isascii():
+    beyond_ascii = len(text.encode(errors="surrogatepass")) - len(text)
+    if beyond_ascii < _ENDLESS:
         return False
     return any(row.end() - row.start() >= _ENDLESS for row in _ROW.finditer(text))

@@ -122,6 +122,7 @@ def site_of(
         lines=lines_of(reflection, words),
         marked=marked_days(reflection),
         bodies=_public_bodies(reflection),
+        lifts=_lifts_by_year(reflection),
         open_between=_open_between(reflection),
     )
 
@@ -129,6 +130,14 @@ def site_of(
 def _public_bodies(reflection: Reflection) -> dict[str, str]:
     entries = reflection.journal.entries
     return {entry.uri: entry.body for entry in entries if not entry.private}
+
+
+def _lifts_by_year(reflection: Reflection) -> dict[int, list[Item]]:
+    by_year: dict[int, list[Item]] = {}
+    for item in reflection.items:
+        if item.weighs:
+            by_year.setdefault(item.on.year, []).append(item)
+    return by_year
 
 
 def _open_between(reflection: Reflection) -> dict[str, list[Item]]:

@@ -48,8 +48,8 @@ class SiteContext:
     editor: Callable[[Place], str | None]
     """A link that opens a place in the writer's editor; None where none is set."""
     letters: Letters
-    weeks: Mapping[date, Week] = field(default_factory=dict)
-    """By their first day."""
+    weeks: dict[date, Week] = field(default_factory=dict)
+    """By their first day, in order."""
     mentions: Mapping[date, tuple[date, ...]] = field(default_factory=dict)
     """The days that mention a day."""
     threads: Mapping[date, tuple[Need, ...]] = field(default_factory=dict)
@@ -72,6 +72,8 @@ class SiteContext:
     """What the calendar shows of each day."""
     bodies: Mapping[str, str] = field(default_factory=dict)
     """What public entries say, by file."""
+    lifts: Mapping[int, Sequence[Item]] = field(default_factory=dict)
+    """By calendar year, in date order, private ones as well."""
     open_between: Mapping[str, Sequence[Item]] = field(default_factory=dict)
     """What waits for an answer, a talk or an ask, by the key of each person it names."""
     by_uri: dict[str, list[Diagnostic]] = field(default_factory=dict)

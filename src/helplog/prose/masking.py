@@ -14,6 +14,8 @@ _STARTS: Final = re.compile(
 )
 _FENCES: Final = re.compile(r"^[ \t]*+(`{3,}+|~{3,}+)", re.MULTILINE)
 _RUNS: Final = re.compile(r"`+")
+_HIDING: Final = ("`", "~~~", "<!--")
+"""Without one of these nothing is code or a comment."""
 _COMMENT_END: Final = "-->"
 _OPENED: Final = re.compile(
     r"""<(script|style|iframe|template|math|svg)\b(?:"[^"]*+"|'[^']*+'|[^'">]++|['"])*+(?:>|\Z)""",
@@ -59,6 +61,8 @@ def without_code(text: str) -> str:
 
     Its length and its lines stay.
     """
+    if not any(sign in text for sign in _HIDING):
+        return text
     return _Mask(text).masked()
 
 

@@ -20,10 +20,17 @@ _ADDRESSES: Final = re.compile(
     r"""|\burl\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""",
     re.IGNORECASE,
 )
+_NAMING: Final = ("=", "@", "url(")
+"""Without one of these a text names nothing, and most days do."""
 _QUOTED: Final = re.compile(r"""["']([^"'\n<>]{1,300})["']""")
 _SCHEME: Final = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _DROPPED: Final = str.maketrans("", "", "\n\t\r")
 _PARTS: Final = re.compile(r"[\s,]+")
+
+
+def _may_name(html: str) -> bool:
+    small = html.lower()
+    return any(sign in small for sign in _NAMING)
 
 
 class PublicNames:
@@ -50,6 +57,8 @@ class PublicNames:
         """
         # A page names the same people and days again and again.
         addresses: set[str] = set()
+        if not quoted and not _may_name(html):
+            return
         for groups in _ADDRESSES.findall(html):
             # all but one are empty: each is for one way to write it
             address = "".join(groups)

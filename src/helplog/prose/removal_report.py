@@ -136,10 +136,12 @@ def said(lost: Iterable[Loss], writing: Writing, markdown: str) -> Iterator[Diag
         writing: the file it stood in.
         markdown: the part of the file's body that was rendered.
     """
+    every = tuple(lost)
+    if not every:
+        return
     start = start_of(markdown, writing)
     masked = without_code(writing.body)
     spelt = Spelt(masked)
-    every = tuple(lost)
     for loss in every[:_MOST_SAID]:
         place = _place(writing, masked, spelt, start, loss)
         severity = _severity([loss])

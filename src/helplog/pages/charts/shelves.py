@@ -48,6 +48,9 @@ def load(bar: Bar[P], days: Sequence[Sequence[P]]) -> Loaded[P]:
         bar: how plates are measured.
         days: the plates of each day, in order.
     """
+    whole = _shelves(bar, _without(days, ()))
+    if whole is not None:
+        return Loaded(whole, [])
     plates = _lightest_first(bar, days)
     fewest, most = 0, len(plates)
     while fewest < most:

@@ -8,7 +8,8 @@ from datetime import date
 
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.journal import Item
-from helplog.pages.letters.own_words import pulled_quote, without_comments
+from helplog.pages.letters.own_words import pulled_quote
+from helplog.pages.letters.whole_sentences import without_comments
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import Words
 

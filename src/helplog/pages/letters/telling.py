@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
@@ -100,14 +100,45 @@ class Known:
     first_ask: ItemKey | None
     talked: tuple[Item, ...]
     """Handoffs that were talked about."""
+    past: Past
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What came before each week, one place more than there are weeks."""
+
+    starts: tuple[date, ...]
+    """The first day of every week, in order."""
+    lifted: tuple[int, ...]
+    """How many of the weeks before have a lift."""
+    heaviest_lb: tuple[float, ...]
+    """The heaviest of those lifts."""
+    quiet: tuple[int | None, ...]
+    """How many weeks right before hold nothing; None where all do."""
 
 
 def known_of(reflection: Reflection) -> Known:
     """What every letter of a journal needs to know."""
     talked = tuple(item for item in reflection.items if _may_be_talked_of(item))
     needs = _needs_by_key(reflection)
-    first = _first_ask(reflection)
-    return Known(reflection, needs, first, talked)
+    past = _past(reflection)
+    return Known(reflection, needs, _first_ask(reflection), talked, past)
+
+
+def _past(reflection: Reflection) -> Past:
+    lifted = [0]
+    heaviest_lb = [0.0]
+    quiet: list[int | None] = [None]
+    for week in reflection.weeks:
+        lift = week.heaviest
+        weight_lb = lift.weight_lb or 0 if lift is not None else 0
+        lifted.append(lifted[-1] + (lift is not None))
+        heaviest_lb.append(max(heaviest_lb[-1], weight_lb))
+        before = quiet[-1]
+        since = None if before is None else before + 1
+        quiet.append(since if week.empty else 0)
+    starts = tuple(week.start for week in reflection.weeks)
+    return Past(starts, tuple(lifted), tuple(heaviest_lb), tuple(quiet))
 
 
 def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Telling:
@@ -131,9 +162,9 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
         by_kind=by_kind,
         counts=counts,
         in_short=len(items) + len(talks) > MOST_THINGS,
-        heaviest=_heaviest(known.reflection, week, silent),
-        here_again=_is_here_again(known.reflection, week),
-        days=_days(public, items),
+        heaviest=_heaviest(known.past, week, silent),
+        here_again=_is_here_again(known.past, week),
+        days=tuple(sorted(written | {item.on for item in items})),
         quotable=tuple(entry.body for entry in public),
         talks=talks,
     )
@@ -283,7 +314,7 @@ def _is_open_again(item: Item, need: Need | None) -> bool:
 
 
 def _heaviest(
-    reflection: Reflection, week: Week, silent: Collection[ItemKey]
+    past: Past, week: Week, silent: Collection[ItemKey]
 ) -> tuple[Kind, float] | None:
     """A lift heavier than all before it, from the fifth week on that has one."""
     lift = week.heaviest
@@ -291,12 +322,10 @@ def _heaviest(
         return None
     if lift.private or lift.key in silent:
         return None
-    lifts_before = _heaviest_before(reflection, week)
-    before = list(lifts_before)
-    if len(before) < MEASURED_FROM_WEEKS:
+    place = bisect_left(past.starts, week.start)
+    if past.lifted[place] < MEASURED_FROM_WEEKS:
         return None
-    most = max(before)
-    if lift.weight_lb <= most:
+    if lift.weight_lb <= past.heaviest_lb[place]:
         return None
     return lift.counts_as, lift.weight_lb
 
@@ -315,12 +344,9 @@ def _first_ask(reflection: Reflection) -> ItemKey | None:
     return None
 
 
-def _is_here_again(reflection: Reflection, week: Week) -> bool:
+def _is_here_again(past: Past, week: Week) -> bool:
     """At least three weeks before this one hold nothing, and something came before those."""
     if week.empty:
         return False
-    before = [one for one in reflection.weeks if one.start < week.start]
-    for gap, one in enumerate(reversed(before)):
-        if not one.empty:
-            return gap >= GAP_WEEKS
-    return False
+    quiet = past.quiet[bisect_left(past.starts, week.start)]
+    return quiet is not None and quiet >= GAP_WEEKS

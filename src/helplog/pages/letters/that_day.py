@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from helplog.insight.people.calling import called
@@ -11,7 +10,7 @@ from helplog.insight.reflection import Person
 from helplog.insight.search.folding import words
 from helplog.insight.search.wording import stems
 from helplog.model.journal import Item
-from helplog.pages.letters.own_words import plain_sentences
+from helplog.pages.letters.whole_sentences import whole_sentences
 
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS: Final = 32
@@ -31,22 +30,38 @@ def about_person(person: Person) -> Finder:
     for item in person.items:
         if not item.private and len(item.who) == 1:
             names.update(item.who)
-    called_so = [_called(name) for name in names]
-    names.update(called_so)
-    given = filter(None, names)
-    longest_first = sorted(given, key=len, reverse=True)
-    escaped = map(re.escape, longest_first)
-    either = "|".join(escaped)
-    pattern = re.compile(rf"(?<!\w)(?:{either})(?!\w)")
+    names.update([_called(name) for name in names])
+    spellings = tuple(filter(None, names))
 
     def find(body: str, _: Sequence[Item]) -> str:
-        if not pattern.search(body):
+        if not _names(body, spellings):
             return ""
-        sentences = plain_sentences(body)
-        named = filter(pattern.search, _in_measure(sentences))
-        return next(named, "")
+        for sentence in whole_sentences(body):
+            if _names(sentence, spellings) and _is_in_measure(sentence):
+                return sentence
+        return ""
 
     return find
+
+
+def _names(text: str, spellings: Iterable[str]) -> bool:
+    """Whether one of some names stands in a text as a whole word."""
+    return any(name in text and _stands_free(text, name) for name in spellings)
+
+
+def _stands_free(text: str, name: str) -> bool:
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if not (_is_letter(text[at - 1 : at]) or _is_letter(text[end : end + 1])):
+            return True
+        at = text.find(name, at + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign beside a name would make it part of another word; none is none."""
+    return sign.isalnum() or sign == "_"
 
 
 def _called(name: str) -> str:
@@ -65,7 +80,7 @@ def about_words(text: str) -> Finder:
     def find(body: str, items: Sequence[Item]) -> str:
         said = wanted | stems(part for item in items for part in (item.what, *item.who))
         shared: dict[str, int] = {}
-        for sentence in _in_measure(plain_sentences(body)):
+        for sentence in filter(_is_in_measure, whole_sentences(body)):
             plain = sentence.casefold()
             if plain.isascii() and not any(stem in plain for stem in said):
                 continue  # most sentences, and stems take longer
@@ -78,8 +93,5 @@ def about_words(text: str) -> Finder:
     return find
 
 
-def _in_measure(sentences: Iterable[str]) -> Iterator[str]:
-    for sentence in sentences:
-        parts = sentence.split()
-        if _FEWEST_WORDS <= len(parts) <= _MOST_WORDS:
-            yield sentence
+def _is_in_measure(sentence: str) -> bool:
+    return _FEWEST_WORDS <= len(sentence.split()) <= _MOST_WORDS

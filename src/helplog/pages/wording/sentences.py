@@ -16,6 +16,8 @@ from helplog.pages.wording.names_in_sentences import Named
 from helplog.pages.words import Words, to_translate
 
 _THREE_LB: Final = 3
+_AS_WRITTEN: Final = "{who}"
+"""Where names stand that no case is asked of."""
 
 
 def leaning_words(leaning: Leaning, words: Words) -> str:
@@ -49,7 +51,10 @@ def with_whom(item: Item, words: Words) -> str:
     alone, with_people = beginnings(item)
     if not item.who:
         return words.text(alone)
-    return words.text(with_people).format(who=Named(item.who, words))
+    said = words.text(with_people)
+    if _AS_WRITTEN in said and said.count("{") == 1:
+        return said.replace(_AS_WRITTEN, words.all_of(item.who))
+    return said.format(who=Named(item.who, words))
 
 
 def says(item: Item, words: Words) -> str:

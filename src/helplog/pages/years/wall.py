@@ -20,9 +20,7 @@ from helplog.pages.words import Words
 
 def lifts_of(site: SiteContext, year: int) -> list[Item]:
     """The lifts of a calendar year in date order, private ones as well: plates say nothing."""
-    return [
-        item for item in site.reflection.items if item.weighs and item.on.year == year
-    ]
+    return list(site.lifts.get(year, ()))
 
 
 def wall_page(site: SiteContext, year: Year) -> PageSource | None:

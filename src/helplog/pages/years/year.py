@@ -10,7 +10,6 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.reflection import Person, Week, Year
-from helplog.insight.weeks.tallies import is_rep, lifted_by_day
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import YEARS_URI, year_uri
@@ -89,7 +88,7 @@ def year_page(
         more_helpers=len(helpers[_HELPERS_NAMED:]),
         firsts=[(kind, item) for kind, item in year.firsts if page.shown([item])],
         heaviest=_heaviest(page, year),
-        with_wall=_is_lifted(site, year.number),
+        with_wall=year.number in site.lifts,
         in_calendar=any(day.year == year.number for day in site.marked),
         first_of=lambda kind: page.words.text(kind.spec.first),
     )
@@ -117,17 +116,10 @@ def _year_of(page: PageBuilder, item: Item) -> int:
     return page.week_start(counted_on(item)).year
 
 
-def _is_lifted(site: SiteContext, year: int) -> bool:
-    """Whether a wall of the year would have a plate."""
-    return any(item.on.year == year and is_rep(item) for item in site.reflection.items)
-
-
 def _straddles(site: SiteContext, year: Year) -> bool:
     """Whether the days of the year hold other reps than its weeks."""
-    on_days = sum(
-        is_rep(item) and item.on.year == year.number for item in site.reflection.items
-    )
-    return on_days != year.reps
+    on_days = site.lifts.get(year.number, ())
+    return len(on_days) != year.reps
 
 
 def _written_days(site: SiteContext, year: int) -> frozenset[date]:
