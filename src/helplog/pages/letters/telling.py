@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -164,7 +165,7 @@ def telling_of(known: Known, week: Week, silent: Collection[ItemKey] = ()) -> Te
         in_short=len(items) + len(talks) > MOST_THINGS,
         heaviest=_heaviest(known.past, week, silent),
         here_again=_is_here_again(known.past, week),
-        days=tuple(sorted(written | {item.on for item in items})),
+        days=_days(public, items),
         quotable=tuple(entry.body for entry in public),
         talks=talks,
     )
@@ -328,12 +329,6 @@ def _heaviest(
     if lift.weight_lb <= past.heaviest_lb[place]:
         return None
     return lift.counts_as, lift.weight_lb
-
-
-def _heaviest_before(reflection: Reflection, week: Week) -> Iterator[float]:
-    for one in reflection.weeks:
-        if one.start < week.start and one.heaviest is not None:
-            yield one.heaviest.weight_lb or 0
 
 
 def _first_ask(reflection: Reflection) -> ItemKey | None:

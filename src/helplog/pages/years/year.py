@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from helplog.insight.reflection import Person, Week, Year
+from helplog.insight.weeks.tallies import lifted_by_day
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import YEARS_URI, year_uri
