@@ -1,11 +1,11 @@
 """The cost of the daily commands, beside that of importing click.
 
 A whole process each, in journals of ten years of daily entries, in turn so that all meet the same
-machine. Bytecode is compiled first, as installing a wheel does. What counts is the median of many,
-as ratios within one run.
+machine. Bytecode is compiled first, as installing a wheel does. What counts is the median of many
+ratios, each of one turn: a machine has other things to do, and not the same ones all the time.
 
-One journal is left as it is: what was looked at there before is looked at again. In the other one an
-item is written down each time, and then looked at.
+One journal is left as it is: what was looked at there before is looked at again. In the other one
+an item is written down each time, and then looked at.
 """
 
 from __future__ import annotations
@@ -109,10 +109,10 @@ def main() -> int:
             for one in all_measured:
                 taken[one.name].append(seconds(one.command, one.root))
         assert entry.read_text("utf-8").count("Priya") == 1
-    return say(all_measured, {name: median(times) for name, times in taken.items()})
+    return say(all_measured, taken)
 
 
-def say(all_measured: Sequence[Measured], medians: dict[str, float]) -> int:
+def say(all_measured: Sequence[Measured], taken: dict[str, list[float]]) -> int:
     """Prints the table.
 
     Returns:
@@ -120,9 +120,10 @@ def say(all_measured: Sequence[Measured], medians: dict[str, float]) -> int:
     """
     code = 0
     for name, _, _, most in all_measured:
-        times = medians[name] / medians[CLICK]
+        pairs = zip(taken[name], taken[CLICK], strict=True)
+        times = median(own / click for own, click in pairs)
         limit = "" if name == CLICK else f", at most {most:g}"
-        print(f"{name:26}{medians[name]:8.3f} s {times:6.2f} x{limit}")
+        print(f"{name:26}{median(taken[name]):8.3f} s {times:6.2f} x{limit}")
         if times > most:
             code = 1
     return code

@@ -155,14 +155,13 @@ def _say_open(
     def is_shown(item: Item) -> bool:
         return back is None or not back.is_from_before(item)
 
-    lists = open_lists(reflection, words, is_shown)
+    lists = open_lists(reflection, words, is_shown, _MOST_SHOWN)
     ready = words.text(labels.READY)
     for one in sorted(lists, key=lambda one: one.title != ready):
         heading(one.title)
-        listed(one.in_short[:_MOST_SHOWN], one.marks[:_MOST_SHOWN])
-        more = len(one.lines) - _MOST_SHOWN
-        if more > 0:
-            said = words.plural(*labels.MORE, more)
+        listed(one.in_short, one.marks)
+        if one.more:
+            said = words.plural(*labels.MORE, one.more)
             say(faint(f"{said}: helplog open"), first="    ")
 
 

@@ -32,12 +32,15 @@ class OpenList(NamedTuple):
     """Lines below each, where there is more to look at; as many as `lines`, or none."""
     hint: str = ""
     """What to type next."""
+    more: int = 0
+    """How many there are besides."""
 
 
 def open_lists(
     reflection: Reflection,
     words: Words,
     shown: Callable[[Item], bool] = lambda _: True,
+    most: int | None = None,
 ) -> tuple[OpenList, ...]:
     """Everything that is open, list by list as the numbers go; empty ones are left out.
 
@@ -45,6 +48,7 @@ def open_lists(
         reflection: of the journal.
         words: the language.
         shown: which items to show; the others keep their numbers.
+        most: how many of each list, all of them where None; the rest is counted.
     """
     numbered = open_items(reflection)
     titled = (
@@ -59,11 +63,13 @@ def open_lists(
     for title, items in titled:
         there = [(ref, item) for ref, item in items if shown(item)]
         if there:
+            first = there[:most]
             shown_title = words.text(title)
-            listed = _list(shown_title, there, reflection, words)
+            listed = _list(shown_title, first, reflection, words)
             if title == labels.READY:
-                listed = _with_talks(listed, there, reflection, words)
-            lists.append(listed)
+                listed = _with_talks(listed, first, reflection, words)
+            more = len(there) - len(first)
+            lists.append(listed._replace(more=more))
     return tuple(lists)
 
 

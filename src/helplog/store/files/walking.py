@@ -81,7 +81,13 @@ class Source:
 
     uri: str
     """Posix path relative to the entries' folder."""
-    path: Path
+    place: str
+    """The same as the system knows it; of thousands, few are needed as a path."""
+
+    @property
+    def path(self) -> Path:
+        """Where to open it."""
+        return Path(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,17 +194,18 @@ def _children(folder: _Folder, limits: _Limits) -> Iterator[_Found]:
 def _look_at_child(
     child: os.DirEntry[str], uri: str, above: frozenset[Path], real: Path | None
 ) -> Iterator[_Found]:
-    path = Path(child.path)
     markdown = child.name.endswith(".md")
     if child.is_dir():
         if markdown:
             yield _FOLDER_NAMED_LIKE_FILE.at(uri, name=uri.removesuffix(".md"))
-        yield _Folder(path, f"{uri}/", above, real)
+        yield _Folder(Path(child.path), f"{uri}/", above, real)
     elif markdown:
-        yield Source(uri, path)
-    elif path.suffix.lower() in OTHER_ENDINGS:
-        name = uri.removesuffix(path.suffix)
-        yield _OTHER_ENDING.at(uri, ending=path.suffix, name=name)
+        yield Source(uri, child.path)
+    else:
+        ending = Path(child.name).suffix
+        if ending.lower() in OTHER_ENDINGS:
+            name = uri.removesuffix(ending)
+            yield _OTHER_ENDING.at(uri, ending=ending, name=name)
 
 
 def _follow_link(

@@ -12,6 +12,7 @@ from helplog.text.source.findings import Findings, Spot
 FILE_CAP_BYTES: Final = 5 * 1024 * 1024
 """A longer file is reported and left out."""
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -20,13 +21,13 @@ def decode(data: bytes, findings: Findings) -> str:
 
     What isn't UTF-8 becomes replacement characters, and is reported where it begins.
     """
+    bare = data.removeprefix(_BYTE_ORDER_MARK)
     try:
-        text = data.decode("utf-8-sig")
+        text = bare.decode("utf-8")
     except UnicodeDecodeError as problem:
-        start = problem.start  # counted without the byte order mark
-        bare = data.removeprefix(b"\xef\xbb\xbf")
         text = bare.decode("utf-8", errors="replace")
-        before = bare[:start].decode("utf-8", errors="replace")
+        sound = bare[: problem.start]
+        before = sound.decode("utf-8", errors="replace")
         _report_bytes(data, before, findings)
     text = with_plain_ends(text)
     if "\0" in text:
