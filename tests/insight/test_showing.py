@@ -31,7 +31,11 @@ def said(marks: str) -> list[str]:
         ("3333----", True, True),  # three weeks are over, and this one runs
         ("3333-----", True, False),
         ("3333-----1", True, True),  # one met week, and strength is shown again
-        ("3333-------------", False, False),  # back after months: no `0 of the last 12 weeks`
+        (
+            "3333-------------",
+            False,
+            False,
+        ),  # back after months: no `0 of the last 12 weeks`
     ],
 )
 def test_when_the_line_of_practice_is_said(

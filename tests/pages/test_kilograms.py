@@ -85,7 +85,9 @@ def test_a_days_warmth_and_its_legend_are_of_the_plates_one_counts() -> None:
     assert legend
     named = re.findall(r"</svg>([^<]*)</span>", legend[0])
     assert named == ["0", "1", "2–4", "5–9", "10 kg or more"]
-    day = re.search(r'aria-label="November 18, 2026: 14 kg"><rect class="([^"]*)"', year)
+    day = re.search(
+        r'aria-label="November 18, 2026: 14 kg"><rect class="([^"]*)"', year
+    )
     assert day
     assert "hl-heat-4" in day[1]
 
