@@ -74,6 +74,7 @@ def test_what_is_long_is_folded(opened_as: Callable[..., Walk]) -> None:
     weeks = long_weeks["weeks/index.md"]
     assert weeks.html.count("hl-week-span") > 480
     assert screens(walk, "weeks", weeks) <= 6
+    assert len(weeks.html.encode()) < 350_000, "an outline of a plate stands on it once"
     assert screens(walk, "weeks", long_weeks["years/index.md"]) <= 3
     for uri in ("people/index.md", "people/by-name/index.md", "needs/index.md"):
         page = long_lists[uri]

@@ -28,6 +28,7 @@ ENTRIES = tuple(
         where=Place(f"2022-12-0{day}.md"),
         on=d(f"2022-12-0{day}"),
         private=day == 8,
+        body="## Lunch, late #\n\n```\n## Dinner\n```\nSoup. ^soup1\n",
         extra={"aliases": f"[day {day}]"},
     )
     for day in (7, 8)
@@ -51,6 +52,11 @@ DAY = "weeks/2022-12-05/index.md#2022-12-07"
         ("2022_12_07", DAY),
         ("day 7", DAY),
         ("2022-12-07#Lunch", DAY),
+        ("2022-12-07#Lunch, late", "weeks/2022-12-05/index.md#e7-lunch-late"),
+        ("day 7#Lunch, late", "weeks/2022-12-05/index.md#e7-lunch-late"),
+        ("2022-12-07#^soup1", "weeks/2022-12-05/index.md#e7-block-soup1"),
+        ("2022-12-07#Dinner", DAY),
+        ("2022-12-08#Lunch, late", "weeks/2022-12-05/index.md"),
         ("Feb 31st, 2022", None),
         ("7 Foo 2022", None),
         ("2022-12-08", "weeks/2022-12-05/index.md"),

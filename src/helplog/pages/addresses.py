@@ -93,3 +93,15 @@ def link(uri: str, from_uri: str, anchor: str = "") -> str:
     if not anchor:
         return address
     return f"{address}#{anchor}"
+
+
+def entry_prefix(on: date, number: int) -> str:
+    """What stands before every id of an entry on the page of its week: `e18-`, `e18_2-`.
+
+    Args:
+        on: its day.
+        number: which one of that day's it is, from 1 on.
+    """
+    if number == 1:
+        return f"e{on.day}-"
+    return f"e{on.day}_{number}-"

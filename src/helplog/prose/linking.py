@@ -7,17 +7,20 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import groupby
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
 
 from helplog.insight.reflection import Reflection
+from helplog.insight.weeks.weeks import written_order
 from helplog.model.calendar import week_of
 from helplog.model.journal import Journal
 from helplog.model.names import name_key
 from helplog.model.normal_forms import normalized
-from helplog.pages.addresses import link, person_uri, relative, week_uri
+from helplog.pages.addresses import entry_prefix, link, person_uri, relative, week_uri
 from helplog.pages.directory import directory_of
 from helplog.prose.link_names import Slug, day_named, link_name
+from helplog.prose.own_idents import idents_in
 from helplog.text.reading.page_aliases import aliases_said
 
 _IN_FILE_NAMES: Final = re.compile("___|%[0-9A-Fa-f]{2}")
@@ -35,6 +38,23 @@ class Target:
     """Address of a plain file, or of a page of the writer's own, within the site."""
     file_uri: str = ""
     """Uri of that file."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Of an entry, or of a day's: what stands on the page before the ids of its headings and
+    blocks, and the text that these stand in."""
+
+    def within(self, anchor: str, slug: Slug) -> Target:
+        """A heading or a block of it; the whole, where it has none of that name.
+
+        Args:
+            anchor: id of the heading or the block, as in a file of its own.
+            slug: gives headings their ids.
+        """
+        if self.file_uri:
+            return replace(self, anchor=anchor)
+        for prefix, text in self.parts:
+            if anchor in idents_in(text, slug):
+                return replace(self, anchor=f"{prefix}{anchor}")
+        return self
 
     def link(self, from_uri: str) -> str:
         """A link to it as written on a page."""
@@ -116,8 +136,8 @@ class Links:
             if page == name:
                 return None
             return self._whole(name, from_uri)
-        if anchor and found.file_uri:
-            return replace(found, anchor=anchor)
+        if anchor:
+            return found.within(anchor, slug)
         return found
 
     def _whole(self, name: str, from_uri: str) -> Target | None:
@@ -178,9 +198,11 @@ def links_of(
         files: address in the site of every other file and page, by uri.
         aliases: other names of the writer's own pages, by uri; of no private one.
     """
-    days = _days(reflection)
+    entries = _entries(reflection.journal)
+    days = _days(reflection.journal, entries)
     people = _people(reflection)
-    written = _written(reflection.journal, days, people)
+    places = _written(reflection.journal, days, people)
+    written = {**places, **entries}
     uris = [*written, *files]
     return Links(
         written=written,
@@ -193,18 +215,33 @@ def links_of(
     )
 
 
-def _days(reflection: Reflection) -> dict[date, Target]:
-    """Where each day stands: on its week's page."""
-    journal = reflection.journal
+def _entries(journal: Journal) -> dict[str, Target]:
+    """Where each entry stands, by uri: under its day, on its week's page; no private one."""
     week_start = journal.settings.week_start
-    days = {}
-    for entry in journal.entries:
-        if entry.private:
-            continue
-        week = week_of(entry.on, week_start)
+    entries = {}
+    ordered = sorted(journal.entries, key=written_order)
+    for on, of_day in groupby(ordered, key=lambda entry: entry.on):
+        week = week_of(on, week_start)
         page_uri = week_uri(week)
-        anchor = entry.on.isoformat()
-        days[entry.on] = Target(page_uri, anchor)
+        anchor = on.isoformat()
+        for number, entry in enumerate(of_day, 1):
+            if entry.private:
+                continue
+            part = (entry_prefix(on, number), entry.body)
+            entries[entry.uri] = Target(page_uri, anchor, parts=(part,))
+    return entries
+
+
+def _days(journal: Journal, entries: Mapping[str, Target]) -> dict[date, Target]:
+    """Where each day stands, with all that its entries hold."""
+    days: dict[date, Target] = {}
+    for entry in sorted(journal.entries, key=written_order):
+        target = entries.get(entry.uri)
+        if target is None:
+            continue
+        before = days.get(entry.on)
+        parts = before.parts if before else ()
+        days[entry.on] = replace(target, parts=(*parts, *target.parts))
     return days
 
 

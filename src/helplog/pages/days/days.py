@@ -18,6 +18,7 @@ from helplog.model.diagnostic import Place
 from helplog.model.journal import Away, Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.model.late_patterns import late_pattern
+from helplog.pages.addresses import entry_prefix
 from helplog.pages.days.daylight import daylight
 from helplog.pages.days.foot import day_foot, told_above
 from helplog.pages.findings import unclear
@@ -62,12 +63,10 @@ def days_of(page: PageBuilder, week: Week, above: Above) -> Iterator[Day]:
         above: what is told on the page before its days, and not once more.
     """
     by_day = _by_day(week)
-    number = 0
     for on in sorted(by_day):
         entries = []
-        for writing in by_day[on]:
-            number += 1
-            shown = _shown(page, writing, f"e{number}-", above)
+        for number, writing in enumerate(by_day[on], 1):
+            shown = _shown(page, writing, entry_prefix(on, number), above)
             if shown is not None:
                 entries.append(shown)
         if entries:

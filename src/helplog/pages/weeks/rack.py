@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -122,10 +122,10 @@ def _silent_plate(page: PageBuilder, item: Item) -> Plate:
 def small_rack(words: Words, week: Week) -> Markup:
     """The week's bar as large as a line of text, for lists of weeks; nothing without a lift.
 
-    It is told as what it counts: `3 asks · 1 yes`.
+    It is told as what it counts: `3 asks · 1 yes`. Its plates are those of `small_plates`, which
+    the page has once: ten years of outlines would weigh more than all that is said beside them.
     """
-    reps = filter(is_rep, week.items)
-    lifts = sorted(reps, key=_as_loaded)
+    lifts = _as_loaded(week)
     if not lifts:
         return Markup("")
     drawn = []
@@ -134,10 +134,7 @@ def small_rack(words: Words, week: Week) -> Markup:
     for item in islice(lifts, _SMALL_MOST):
         if item.on != before:
             x += _SMALL_DAY
-        tall = height_of(weight_of(item)) * _SMALL
-        y = (_SMALL_HEIGHT - tall) / 2
-        shape = drawn_plate(item.kind, x, y, _SMALL_PLATE, tall)
-        drawn.append(f'<g class="hl-{item.kind.value}">{shape}</g>')
+        drawn.append(f'<use href="#{_ident(item)}" x="{short(x)}"/>')
         x += _SMALL_PLATE + _SMALL_GAP
         before = item.on
     says_it = " · ".join(_counted(words, lifts).values())
@@ -151,5 +148,36 @@ def small_rack(words: Words, week: Week) -> Markup:
     return Markup(html)  # noqa: S704 - escaped
 
 
-def _as_loaded(item: Item) -> tuple[date, float]:
-    return item.on, -weight_of(item)
+def small_plates(weeks: Iterable[Week]) -> Markup:
+    """What the small racks of these weeks are put together of: each outline once, unseen."""
+    outlines: dict[str, Markup] = {}
+    for week in weeks:
+        for item in _as_loaded(week)[:_SMALL_MOST]:
+            ident = _ident(item)
+            if ident not in outlines:
+                outlines[ident] = _small_plate(item, ident)
+    if not outlines:
+        return Markup("")
+    shapes = Markup(
+        '<svg class="hl-shapes" width="0" height="0" aria-hidden="true">{}</svg>'
+    )
+    return shapes.format(Markup("").join(outlines.values()))
+
+
+def _small_plate(item: Item, ident: str) -> Markup:
+    height = height_of(weight_of(item)) * _SMALL
+    y = (_SMALL_HEIGHT - height) / 2
+    shape = drawn_plate(item.kind, 0, y, _SMALL_PLATE, height)
+    plate = Markup('<defs><g id="{}" class="hl-{}">{}</g></defs>')
+    return plate.format(ident, item.kind.value, shape)
+
+
+def _ident(item: Item) -> str:
+    """`asks3`: two plates of a kind and a weight are one outline."""
+    return f"{item.kind.value}{short(weight_of(item))}"
+
+
+def _as_loaded(week: Week) -> list[Item]:
+    """The week's lifts day by day, the heaviest of a day first."""
+    lifts = filter(is_rep, week.items)
+    return sorted(lifts, key=lambda item: (item.on, -weight_of(item)))

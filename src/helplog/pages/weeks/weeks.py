@@ -16,6 +16,7 @@ from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
+from helplog.pages.weeks.rack import small_plates
 from helplog.pages.weeks.shelf import by_month, by_month_in_fold, strip
 
 _QUIET: Final = frozenset({WeekState.AWAY, WeekState.REST})
@@ -48,6 +49,7 @@ def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
         page,
         "weeks",
         page.words.text("Weeks"),
+        plates=small_plates(listed),
         months=list(by_month(page, open_weeks)),
         folded=list(_folded(page, folded)),
         with_page={year.number for year in site.reflection.years},
