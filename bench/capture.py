@@ -4,8 +4,8 @@ A whole process each, in journals of ten years of daily entries, in turn so that
 machine. Bytecode is compiled first, as installing a wheel does. What counts is the median of many,
 as ratios within one run.
 
-One journal is left as it is: what was looked at there before is looked at again. In the other one an
-item is written down each time, and then looked at.
+One journal is left as it is: what was looked at there before is looked at again. In the other one
+an item is written down each time, and then looked at.
 """
 
 from __future__ import annotations
