@@ -6,9 +6,10 @@
 
 Each round does everything once, in turn, so that all meet the same machine: plain MkDocs with
 Material (search on, entries outside the navigation), a first build of helplog's, one with an entry
-changed, one with nothing new, plain `mkdocs build` of the same journal; Zensical and Hugo where they
-are installed, which make other sites of the same files. What is shown is the median, and the least
-and most of the rounds. `--keep FILE` writes the results down, with the machine, for `speed_picture.py`.
+changed, one with nothing new, plain `mkdocs build` of the same journal; Zensical and Hugo where
+they are installed, which make other sites of the same files. What is shown is the median, and the
+least and most of the rounds. `--keep FILE` writes the results down, with the machine they were
+taken on, for `speed_picture.py`.
 """
 
 from __future__ import annotations
