@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from bench.building import made_up, sentence
+from bench.journals import DAYS, made_up, sentence
 
 ROOT_PATH: Final = Path(__file__).resolve().parents[2]
 SAMPLE_DAY: Final = date(2026, 11, 22)
@@ -111,7 +111,7 @@ def _heavy_week() -> Texts:
 
 
 def _ten_years() -> Texts:
-    days = made_up(Random(3))  # noqa: S311  # the same days every time, no secret
+    days = made_up(DAYS, Random(3))  # noqa: S311  # the same days every time, no secret
     return {f"{on:%Y/%m}/{on}.md": text for on, text in days}
 
 
