@@ -112,7 +112,7 @@ def test_what_was_written_is_looked_over(new: New) -> None:
     run = new("page.write_text('---\\naks: Jo\\n---\\n')")
     assert run.code == 1
     assert f"{PAGE}:2:1: warning:" in run.out
-    assert "Did you mean asks" in run.out
+    assert "Did you mean `asks:`?" in run.out
 
 
 def test_a_day_that_has_a_file_opens_it(journal: Path, new: New) -> None:
