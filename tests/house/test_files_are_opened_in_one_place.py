@@ -71,7 +71,8 @@ BY_NAME: Final = {
     "helplog.website.public_files": "looked into for what it names; what is copied is opened anew, in the one place",
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
-    "helplog.website.offline_search": "files of the site, which MkDocs has made",
+    "helplog.website.search.indexing": "files of the site",
+    "helplog.website.search.script": "the theme",
 }
 
 
