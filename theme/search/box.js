@@ -8,7 +8,7 @@ helplogSearch.start = (worker) => {
   const { suggestions } = helplogSearch.suggesting;
   const shards = helplogSearch.shards;
   const FIRST = 10; // the theme shows so many at once
-  const ENOUGH = 100; // phrases that were found
+  const ENOUGH = 100; // of what has to be read to be found: phrases
   const TOGETHER = 12; // texts looked into at a time
 
   const output = document.querySelector("[data-md-component=search-result]");
@@ -64,12 +64,11 @@ helplogSearch.start = (worker) => {
     // The theme makes a line of each; a title and an address come with its text.
     const items = ids.map((_, at) => [{ location: "index.html", title: "", text: "", score: ids.length - at, terms: {} }]);
     worker.say({ type: 3, data: { items } });
-    ids.slice(FIRST, 5 * FIRST).forEach((id) => shards.text(id));
   };
-  const said = async (ids, query) => {
+  const said = async (ids, query, most) => {
     if (!needsText(query)) return ids;
     const found = [];
-    for (let at = 0; at < ids.length && found.length < ENOUGH; at += TOGETHER) {
+    for (let at = 0; at < ids.length && found.length < most; at += TOGETHER) {
       const some = ids.slice(at, at + TOGETHER);
       const texts = await Promise.all(some.map(shards.text));
       found.push(...some.filter((_, number) => texts[number] && says(texts[number].text, query)));
@@ -78,27 +77,7 @@ helplogSearch.start = (worker) => {
   };
   const same = (one, other) => one.length === other.length && one.every((id, at) => id === other[at]);
 
-  const answer = async (typed) => {
-    asked += 1;
-    const mine = asked;
-    const query = read(typed);
-    const find = async (inside) => {
-      const ids = await said(await matches(query, inside), query);
-      await Promise.all(ids.slice(0, FIRST).map(shards.text));
-      return ids;
-    };
-    const first = await find(false);
-    if (mine !== asked) return;
-    if (first.length) show(first, query);
-    const more = await find(true);
-    // Whoever is in the list already keeps what is there.
-    if (mine !== asked || list.contains(document.activeElement)) return;
-    if (!first.length || !same(first, more)) show(more, query);
-  };
-
-  const suggest = async (typed) => {
-    const found = await suggestions(typed);
-    if (typed !== box.value) return;
+  const suggest = (found) => {
     row.replaceChildren(...found.map(({ shown: text, query }) => {
       const line = document.createElement("li");
       const link = document.createElement("a");
@@ -114,6 +93,26 @@ helplogSearch.start = (worker) => {
     }));
     row.hidden = !found.length;
   };
+
+  const answer = async (typed) => {
+    asked += 1;
+    const mine = asked;
+    const query = read(typed);
+    const find = async (inside, most) => {
+      const ids = await said(await matches(query, inside), query, most);
+      await Promise.all(ids.slice(0, FIRST).map(shards.text));
+      return ids;
+    };
+    const [first, suggested] = await Promise.all([find(false, FIRST), suggestions(typed)]);
+    if (mine !== asked) return;
+    suggest(suggested);
+    if (first.length) show(first, query);
+    const more = await find(true, ENOUGH);
+    // Whoever is in the list already keeps what is there.
+    if (mine !== asked || list.contains(document.activeElement)) return;
+    if (!first.length || !same(first, more)) show(more, query);
+  };
+
   row.addEventListener("click", (event) => {
     const link = event.target.closest("a");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -124,10 +123,8 @@ helplogSearch.start = (worker) => {
     box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
   });
 
-  worker.answer = (typed) => {
-    answer(typed);
-    suggest(typed);
-  };
-  box.form.addEventListener("reset", () => suggest(""));
+  worker.answer = answer;
+  // What the theme asks next is the empty text, once a key is pressed.
+  box.form.addEventListener("reset", () => answer(""));
   worker.say({ type: 1 });
 };

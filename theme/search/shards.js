@@ -2,7 +2,7 @@
 helplogSearch.shards = (() => {
   "use strict";
 
-  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const DIGITS = "0123456789bcdfghjklmnprstvwxBCDFGHJKLMNPRSTVWX-_.,:;!*+=~^@$%&()";
   const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]));
   const GROUPS = 3; // days, weeks, other pages
   const EPOCH = 719163; // 1970-01-01, counted from the first day of year 1

@@ -19,7 +19,7 @@ from helplog.pages.search.postings import (
     gaps,
     weight_of,
 )
-from helplog.pages.search.records import GROUPS, Entry, Ident, Record
+from helplog.pages.search.records import GROUPS, OTHER, Entry, Ident, Record
 from helplog.pages.search.sections import Fact, Named, Sort
 from helplog.pages.search.signs import counted
 
@@ -104,8 +104,10 @@ class Filing:
         shown = self._tags.setdefault(key, tag)
         self._tags[key] = min(shown, tag)
         groups = self._words.setdefault(key, {})
-        place = entry.ident.number * WEIGHTS + ONCE
-        groups.setdefault(entry.ident.group, []).append(place)
+        group, number = entry.ident
+        # The tag's own page is told before the days that carry it.
+        weight = TITLE if group == OTHER else ONCE
+        groups.setdefault(group, []).append(number * WEIGHTS + weight)
 
     def _add_person(self, ident: Ident, person: Named) -> None:
         """A person's own page is among what `who:` finds, and tells no item."""

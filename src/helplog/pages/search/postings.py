@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-DIGITS: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-"""Five bits each, the lowest first; the sixth says that more follow."""
+DIGITS: Final = "0123456789bcdfghjklmnprstvwxBCDFGHJKLMNPRSTVWX-_.,:;!*+=~^@$%&()"
+"""Five bits each, the lowest first; the sixth says that more follow. Without vowels numbers spell
+no word: whoever looks through the files for one finds it only where it is."""
 _BITS: Final = 5
 _MORE: Final = 1 << _BITS
 _LOW: Final = _MORE - 1

@@ -29,9 +29,10 @@ _TAG: Final = late_pattern(
     r"""<!--.*?(?:-->|\Z)|</?([a-zA-Z][^\s/<>]*+)(?:[^<>"']|"[^"]*+"|'[^']*+')*+>""",
     re.DOTALL,
 )
-_WITHIN_WORDS: Final = frozenset(
-    "a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u var wbr".split()
-)
+_INLINE: Final = """
+a abbr b bdi bdo cite code del em i ins kbd mark q s small span strong sub sup u var wbr
+"""
+_WITHIN_WORDS: Final = frozenset(_INLINE.split())
 """Tags that end no word."""
 
 
@@ -94,6 +95,8 @@ def entry_of(address: str, section: Section) -> Entry:
     # Every day has a weekday and a month: they are found, and say nothing.
     if about.on is None:
         headings.insert(0, section.title)
+    if about.person is not None:
+        headings += about.person.spellings
     title = about.shown or section.title
     return Entry(
         ident=_ident(place, about),
@@ -131,7 +134,9 @@ def record_html(record: Record) -> str:
 def _html(entry: Entry) -> str:
     _, _, anchor = entry.address.partition("#")
     title = escape(entry.title)
-    heading = f'<h2 id="{escape(anchor)}">{title}</h2>' if anchor else f"<h1>{title}</h1>"
+    heading = (
+        f'<h2 id="{escape(anchor)}">{title}</h2>' if anchor else f"<h1>{title}</h1>"
+    )
     return f"{heading}<p>{escape(entry.text)}</p>" if entry.text else heading
 
 

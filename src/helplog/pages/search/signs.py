@@ -24,7 +24,9 @@ DENSE: Final = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese
 )
 """Scripts whose words are looked for by two signs each."""
-JOINED: Final = "\u0900-\u0963\u0966-\u0dff\u0610-\u061a\u064b-\u065f\u0670\u05b0-\u05c7"
+JOINED: Final = (
+    "\u0900-\u0963\u0966-\u0dff\u0610-\u061a\u064b-\u065f\u0670\u05b0-\u05c7"
+)
 """Marks that are part of a word, of Hindi to Sinhala, Arabic and Hebrew."""
 _ACCENTS: Final = "\u0300-\u036f"
 _WRITTEN: Final = re.compile(rf"[\w{JOINED}{DENSE}{_ACCENTS}]+")

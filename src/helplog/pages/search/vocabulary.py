@@ -28,7 +28,9 @@ def vocabulary(words: Words, week_start: WeekStart) -> dict[str, Any]:
     return {
         "terms": list(TERMS),
         "kinds": list(KIND_ORDER),
-        "kindWords": {word: KIND_ORDER.index(kind) for word, kind in KIND_WORDS.items()},
+        "kindWords": {
+            word: KIND_ORDER.index(kind) for word, kind in KIND_WORDS.items()
+        },
         "answers": list(ANSWER_ORDER),
         "weekStart": week_start.weekday,
         "sorts": [words.text(_SORTS[sort]) for sort in SORT_ORDER],

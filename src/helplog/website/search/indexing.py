@@ -47,7 +47,7 @@ class SearchIndex:
         folder.mkdir(exist_ok=True)
         records = map(_record, self._found)
         for name, content in shards(records, self._says):
-            # What is no letter in any encoding is none here: a script that can't be read finds nothing.
+            # Half a letter is none: of a script that can't be read nothing would be found.
             data = content.encode("utf-8", "replace")
             (folder / name).write_bytes(data)
         self._found = []

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SILENT: Final = frozenset({"script", "style", "template", "noscript"})
-_WITHOUT_END: Final = frozenset(
-    "area base br col embed hr img input link meta param source track wbr".split()
-)
+_VOID: Final = "area base br col embed hr img input link meta param source track wbr"
+_WITHOUT_END: Final = frozenset(_VOID.split())
 _EXCLUDED: Final = "data-search-exclude"
 _TO_ITSELF: Final = "headerlink"
 """The class of the link that a heading has to itself."""
@@ -96,4 +95,3 @@ class _Reader(HTMLParser):
 
     def _say(self, html: str) -> None:
         self.sections[-1].words.append(Markup(html))  # noqa: S704 - escaped, or a bare tag
-

@@ -31,5 +31,7 @@ def take_over(config: MkDocsConfig) -> None:
     plugin = config.plugins[_THEMES]
     for event in _EVENTS:
         methods = config.plugins.events[event]
-        others = [one for one in methods if getattr(one, "__self__", None) is not plugin]
+        others = [
+            one for one in methods if getattr(one, "__self__", None) is not plugin
+        ]
         methods[:] = others
