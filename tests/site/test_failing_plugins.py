@@ -159,7 +159,7 @@ def test_lines_that_are_headings_within_a_list_are_found(tmp_path: Path) -> None
     assert done.returncode == 0, done.stderr
     assert "This can't be turned into a page" not in done.stderr
     said = {found.address: found.text for found in sections(root / "site")}
-    assert "One" in said["lines/index.html"]
+    assert "lines/index.html#one" in said
     assert "One" in said["weeks/2026-11-09/index.html#2026-11-12"]
     week = (root / "site/weeks/2026-11-09/index.html").read_text("utf-8")
     assert "A long day." in week

@@ -6,7 +6,7 @@ answer's, `#` a tag, `~` a name and `*` four letters within longer words; `!` is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from helplog.insight.search.folding import fold
@@ -15,11 +15,13 @@ from helplog.pages.search.postings import (
     ONCE,
     TITLE,
     WEIGHTS,
-    codes_after,
-    gaps,
+    ItemCodes,
+    Places,
+    said_of_items,
+    said_of_places,
     weight_of,
 )
-from helplog.pages.search.records import GROUPS, OTHER, Entry, Ident, Record
+from helplog.pages.search.records import OTHER, Entry, Ident, Record
 from helplog.pages.search.sections import Fact, Named, Sort
 from helplog.pages.search.signs import counted
 
@@ -28,6 +30,9 @@ ANSWER_ORDER: Final = tuple(Answer)
 SORT_ORDER: Final = tuple(Sort)
 EVERY: Final = "!"
 """The key under which every section is filed, for what asks for no word."""
+TAG: Final = "#"
+NAME: Final = "~"
+INSIDE: Final = "*"
 GRAM: Final = 4
 """Letters by which the inside of a word is looked for."""
 _LONG: Final = 7
@@ -37,113 +42,115 @@ _FIRST_PART: Final = 2
 
 Line = str | list[str]
 """What a shard says of a key."""
-Lines = Mapping[str, Line]
+Lines = dict[str, Line]
+NameRow = tuple[str, str, str]
+"""Slug and shown name of a person, and `1` where the key is all of one of their names."""
 
 
 class Filing:
     """The records of a site, filed as they come."""
 
     def __init__(self) -> None:
-        self._words: dict[str, dict[str, list[int]]] = {}
-        self._facts: dict[str, dict[str, dict[int, list[int]]]] = {}
-        self._tags: dict[str, str] = {}
-        self._names: dict[str, set[tuple[str, str, str]]] = {}
-        self._texts: dict[str, list[tuple[str, ...]]] = {}
-        self.count = 0
-        """How many sections there are."""
+        self.places: dict[str, Places] = {}
+        """Of words, tags and everything."""
+        self.items: dict[str, ItemCodes] = {}
+        self.tags: dict[str, str] = {}
+        """Key -> the tag as its own page has it."""
+        self.names: dict[str, set[NameRow]] = {}
+        self.texts: dict[str, list[str]] = {}
+        """What a result shows, by the key of its section: address, title, sort, text."""
 
     def add(self, record: Record) -> None:
         """File a page's record."""
         for entry in record:
             self._add_words(entry)
             for number, fact in enumerate(entry.about.facts):
-                self._add_fact(entry, number, fact)
+                self._add_fact(entry.ident, number, fact)
             for tag in entry.about.tags:
-                self._add_tag(entry, tag)
+                self._add_tag(entry.ident, tag)
             if entry.about.person is not None:
                 self._add_person(entry.ident, entry.about.person)
-            kind = SORT_ORDER.index(entry.about.sort)
-            text = (entry.address, entry.title, str(kind), entry.text)
-            self._texts.setdefault(entry.ident.key, []).append(text)
-            self.count += 1
+            sort = SORT_ORDER.index(entry.about.sort)
+            text = [entry.address, entry.title, str(sort), entry.text]
+            self.texts.setdefault(entry.ident.key, []).extend(text)
 
     def _add_words(self, entry: Entry) -> None:
-        group, number = entry.ident
-        place = number * WEIGHTS
-        weights = {}
+        weights = {EVERY: ONCE}
         for term, times in counted(f"{entry.title} {entry.text}").items():
             weights[term] = weight_of(times)
         for term in counted(entry.headings):
             weights[term] = TITLE
-        weights[EVERY] = ONCE
         for term, weight in weights.items():
-            groups = self._words.get(term)
-            if groups is None:
-                groups = self._words[term] = {}
-            places = groups.get(group)
-            if places is None:
-                groups[group] = [place + weight]
-            else:
-                places.append(place + weight)
+            self._place(term, entry.ident, weight)
 
-    def _add_fact(self, entry: Entry, number: int, fact: Fact) -> None:
-        answer = 0
+    def _place(self, key: str, ident: Ident, weight: int) -> None:
+        group, number = ident
+        place = number * WEIGHTS + weight
+        groups = self.places.get(key)
+        if groups is None:
+            self.places[key] = {group: [place]}
+        elif group in groups:
+            groups[group].append(place)
+        else:
+            groups[group] = [place]
+
+    def _add_fact(self, ident: Ident, number: int, fact: Fact) -> None:
         keys = [f"={fact.kind}", *(f"@{slug}" for slug in fact.people)]
+        answer = 0
         if fact.answer is not None:
-            answer = 1 + ANSWER_ORDER.index(fact.answer)
             keys.append(f"?{fact.answer}")
+            answer = 1 + ANSWER_ORDER.index(fact.answer)
         kind = KIND_ORDER.index(fact.kind)
         code = code_of(number, kind, answer)
         for key in keys:
-            groups = self._facts.setdefault(key, {})
-            of_group = groups.setdefault(entry.ident.group, {})
-            of_group.setdefault(entry.ident.number, []).append(code)
+            self._item(key, ident).append(code)
 
-    def _add_tag(self, entry: Entry, tag: str) -> None:
-        key = f"#{fold(tag)}"
-        shown = self._tags.setdefault(key, tag)
-        self._tags[key] = min(shown, tag)
-        groups = self._words.setdefault(key, {})
-        group, number = entry.ident
+    def _item(self, key: str, ident: Ident) -> list[int]:
+        of_group = self.items.setdefault(key, {}).setdefault(ident.group, {})
+        return of_group.setdefault(ident.number, [])
+
+    def _add_tag(self, ident: Ident, tag: str) -> None:
+        key = TAG + fold(tag)
+        weight = ONCE
         # The tag's own page is told before the days that carry it.
-        weight = TITLE if group == OTHER else ONCE
-        groups.setdefault(group, []).append(number * WEIGHTS + weight)
+        if ident.group == OTHER:
+            self.tags[key] = tag
+            weight = TITLE
+        self._place(key, ident, weight)
 
     def _add_person(self, ident: Ident, person: Named) -> None:
         """A person's own page is among what `who:` finds, and tells no item."""
-        groups = self._facts.setdefault(f"@{person.slug}", {})
-        groups.setdefault(ident.group, {}).setdefault(ident.number, [])
+        self._item(f"@{person.slug}", ident)
         for spelling in person.spellings:
             words = fold(spelling).split()
             for at in range(len(words)):
-                key = "~" + " ".join(words[at:])
+                key = NAME + " ".join(words[at:])
                 whole = "" if at else "1"
-                named = (person.slug, person.name, whole)
-                self._names.setdefault(key, set()).add(named)
+                self.names.setdefault(key, set()).add((person.slug, person.name, whole))
 
-    def lines(self) -> dict[str, Line]:
+    def lines(self) -> Lines:
         """What the shards say of each key."""
-        lines: dict[str, Line] = {}
-        for key, groups in self._words.items():
-            said = _in_groups(
-                {name: gaps(_once(places)) for name, places in groups.items()}
-            )
-            lines[key] = [self._tags[key], said] if key in self._tags else said
-        for key, facts in self._facts.items():
-            lines[key] = _in_groups(
-                {name: _of_items(items) for name, items in facts.items()}
-            )
-        for key, names in self._names.items():
-            lines[key] = [part for named in sorted(names) for part in named]
-        lines.update(_insides(self._words))
+        lines: Lines = {}
+        for key, places in self.places.items():
+            said = said_of_places(places)
+            lines[key] = said
+            if key.startswith(TAG):
+                lines[key] = [self.tags.get(key, key[1:]), said]
+        for key, items in self.items.items():
+            lines[key] = said_of_items(items)
+        for key, names in self.names.items():
+            lines[key] = said_of_names(names)
+        for gram, longer in insides(self.places).items():
+            lines[gram] = " ".join(sorted(longer))
         return lines
 
-    def texts(self) -> dict[str, list[str]]:
-        """What a result shows, by the key of its section."""
-        return {
-            key: [part for text in sorted(texts) for part in text]
-            for key, texts in self._texts.items()
-        }
+
+def filed(records: Iterable[Record]) -> Filing:
+    """Records, filed."""
+    filing = Filing()
+    for record in records:
+        filing.add(record)
+    return filing
 
 
 def code_of(number: int, kind: int, answer: int) -> int:
@@ -158,35 +165,18 @@ def code_of(number: int, kind: int, answer: int) -> int:
     return kinds * (len(ANSWER_ORDER) + 1) + answer
 
 
-def _once(places: Iterable[int]) -> list[int]:
-    """In order, a section once, as it is told best: two may have one number."""
-    best: dict[int, int] = {}
-    for place in sorted(places):
-        best[place // WEIGHTS] = place
-    return list(best.values())
+def said_of_names(names: Iterable[NameRow]) -> list[str]:
+    """Whom a name means, one after the other."""
+    return [part for row in sorted(names) for part in row]
 
 
-def _of_items(items: Mapping[int, list[int]]) -> str:
-    said = []
-    before = 0
-    for number in sorted(items):
-        said.append(codes_after(number - before, items[number]))
-        before = number
-    return "".join(said)
-
-
-def _in_groups(said: Mapping[str, str]) -> str:
-    parts = [said.get(group, "") for group in GROUPS]
-    return "|".join(parts).rstrip("|")
-
-
-def _insides(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+def insides(words: Iterable[str]) -> dict[str, set[str]]:
     """Four letters, and the long words that have them inside, so that `karton` is found in more."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, set[str]] = {}
     for word in words:
-        if len(word) >= _LONG and word.isalpha():
-            for at in range(_FIRST_PART, len(word) - GRAM + 1):
-                gram = word[at : at + GRAM]
-                found.setdefault(f"*{gram}", []).append(word)
-    for gram, longer in found.items():
-        yield gram, " ".join(sorted(set(longer)))
+        if len(word) < _LONG or not word.isalpha():
+            continue
+        for at in range(_FIRST_PART, len(word) - GRAM + 1):
+            gram = INSIDE + word[at : at + GRAM]
+            found.setdefault(gram, set()).add(word)
+    return found

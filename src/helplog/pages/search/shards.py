@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, Final, NamedTuple
 
-from helplog.pages.search.filing import Filing, Line
+from helplog.pages.search.filing import Lines, filed
 from helplog.pages.search.records import Record
 from helplog.pages.search.sharding import shards_of
 
@@ -38,19 +38,26 @@ def shards(records: Iterable[Record], says: Mapping[str, Any]) -> Iterator[Shard
         records: of every page.
         says: what the first file says beside the names of the others.
     """
-    filing = Filing()
-    for record in records:
-        filing.add(record)
-    count = filing.count
-    families: dict[str, Mapping[str, Line | list[str]]] = {
-        WORDS: filing.lines(),
-        TEXTS: filing.texts(),
-    }
+    filing = filed(records)
+    texts: Lines = {key: list(text) for key, text in filing.texts.items()}
+    yield from files_of(filing.lines(), texts, says)
+
+
+def files_of(lines: Lines, texts: Lines, says: Mapping[str, Any]) -> Iterator[Shard]:
+    """All files of a search, of what stands in them.
+
+    Args:
+        lines: what is said of terms.
+        texts: what a result shows.
+        says: what the first file says beside the names of the others.
+    """
+    families = {WORDS: lines, TEXTS: texts}
+    count = len(texts)
     digest = sha256()
     names: dict[str, list[str]] = {}
-    for family, lines in families.items():
+    for family, said in families.items():
         names[family] = []
-        for name, content in _family(family, lines):
+        for name, content in _family(family, said):
             names[family].append(name)
             digest.update(content.encode("utf-8", "surrogatepass"))
             yield Shard(f"{family}-{name}.js", content)
@@ -59,16 +66,14 @@ def shards(records: Iterable[Record], says: Mapping[str, Any]) -> Iterator[Shard
     yield Shard(START, f"helplogSearch.begin({_script(start)});\n")
 
 
-def _family(
-    family: str, lines: Mapping[str, Line | list[str]]
-) -> Iterator[tuple[str, str]]:
+def _family(family: str, lines: Lines) -> Iterator[tuple[str, str]]:
     sizes = {key: _size(key, line) for key, line in lines.items()}
     for name, keys in sorted(shards_of(sizes).items()):
         held = [part for key in keys for part in (key, lines[key])]
         yield name, f'helplogSearch.take("{family}-{name}",{_script(held)});\n'
 
 
-def _size(key: str, line: Line | list[str]) -> int:
+def _size(key: str, line: str | list[str]) -> int:
     parts = [key, line] if isinstance(line, str) else [key, *line]
     text = "".join(parts)
     if text.isascii():

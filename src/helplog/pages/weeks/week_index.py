@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup
 
 from helplog.insight.reflection import Week
-from helplog.model.journal import Checkin, Entry, Item
+from helplog.model.journal import Item
 from helplog.model.keys import FIELDS
 from helplog.pages.days.days import Day, Shown
 from helplog.pages.page_builder import PageBuilder
@@ -47,26 +48,26 @@ def index_week(
         page.index_text(reply)
     page.index_text(". ".join(_said(page, items)))
     for day in days:
-        page.index_heading(
-            day.on.isoformat(), as_title(words.week_day(day.on)), _about(page, day)
-        )
-        for shown in day.entries:
-            _index_entry(page, shown)
+        public = [shown for shown in day.entries if not shown.writing.private]
+        if public:
+            _index_day(page, day.on, public)
 
 
-def _about(page: PageBuilder, day: Day) -> About:
+def _index_day(page: PageBuilder, on: date, entries: Sequence[Shown]) -> None:
     facts: list[Fact] = []
     tags: dict[str, None] = {}
-    for shown in day.entries:
-        if shown.writing.private:
-            continue
+    for shown in entries:
         facts += _facts(page, shown.writing.items)
         for tag in shown.writing.tags:
             bare = bare_tag(tag)
             if bare:
                 tags[bare] = None
-    title = as_title(page.words.long_day(day.on))
-    return About(Sort.DAY, title, day.on, tuple(facts), tuple(tags))
+    title = as_title(page.words.long_day(on))
+    about = About(Sort.DAY, title, on, tuple(facts), tuple(tags))
+    heading = as_title(page.words.week_day(on))
+    page.index_heading(on.isoformat(), heading, about)
+    for shown in entries:
+        _index_entry(page, shown)
 
 
 def _facts(page: PageBuilder, items: Iterable[Item]) -> Iterator[Fact]:
@@ -88,9 +89,7 @@ def _said(page: PageBuilder, items: Iterable[Item]) -> list[str]:
 
 
 def _index_entry(page: PageBuilder, shown: Shown) -> None:
-    writing: Entry | Checkin = shown.writing
-    if writing.private:
-        return
+    writing = shown.writing
     page.index_title(shown.title)
     page.index_text(shown.prose)
     page.index_text(". ".join(_said(page, writing.items)))
