@@ -145,8 +145,8 @@ ANSWERED = """() => {
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = write_small_journal(tmp_path_factory.mktemp("searched") / "journal")
-    for name in (root / "entries").rglob("*.md"):
-        name.unlink()
+    for written in (root / "entries").rglob("*.md"):
+        written.unlink()
     for name, text in FILES.items():
         path = root / "entries" / name
         path.parent.mkdir(exist_ok=True, parents=True)
