@@ -139,8 +139,8 @@ def test_the_hard_words_stand_nowhere(
             re.sub(r"<(script|style).*?</\1>", "", html, flags=re.DOTALL)
         )
         assert not found, (address, found)
-    for found in sections(sample_site):
-        assert not HARD_WORDS.search(found.text), found.address
+    for section in sections(sample_site):
+        assert not HARD_WORDS.search(section.text), section.address
 
 
 def test_a_week_says_the_numbers_of_stats(

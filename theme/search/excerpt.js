@@ -7,9 +7,11 @@ helplogSearch.excerpt = (() => {
   const LENGTH = 180;
   const BEFORE = 50;
 
-  const fits = (word, wanted) => (
-    word === wanted || (wanted.length > 1 && word.startsWith(wanted)) || (wanted.length >= SHORTEST_INSIDE && word.indexOf(wanted) > 0)
-  );
+  // A word that is looked for is marked where it begins one or stands inside; a name only as it is.
+  const fits = (word, wanted, named) => {
+    if (word === wanted || named) return word === wanted;
+    return (wanted.length > 1 && word.startsWith(wanted)) || (wanted.length >= SHORTEST_INSIDE && word.indexOf(wanted) > 0);
+  };
   const runAt = (found, at, run) => {
     let said = "";
     for (let end = at; end < found.length && said.length < run.length; end += 1) {
@@ -47,13 +49,13 @@ helplogSearch.excerpt = (() => {
 
   const marks = (text, query) => {
     const words = query.words.filter(({ text: word, exclude }) => !exclude && !isDense(word))
-      .concat(query.named.map((word) => ({ text: word })));
+      .concat(query.named.map((word) => ({ text: word, named: true })));
     const asked = phrases(query).filter(({ exclude }) => !exclude);
     const found = places(text);
     const marked = [];
     found.forEach(([from, to, word], at) => {
-      words.forEach(({ text: wanted }, number) => {
-        if (fits(word, wanted)) marked.push([from, to, number]);
+      words.forEach(({ text: wanted, named }, number) => {
+        if (fits(word, wanted, named)) marked.push([from, to, number]);
       });
       asked.forEach((one, number) => {
         const length = phraseAt(found, at, one);

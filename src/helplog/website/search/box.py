@@ -46,6 +46,8 @@ def with_own_search(html: str, root: str, ways: tuple[Way, ...]) -> str:
         root: what an address of the site begins with on it.
         ways: shown in its place where no script runs.
     """
+    if _FORM not in html or _BOX not in html:
+        return html
     links = "".join(
         f'<a href="{root}{way.address}">{escape(way.name)}</a>' for way in ways
     )
