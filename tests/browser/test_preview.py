@@ -62,7 +62,7 @@ def test_another_sites_page_gets_nothing_from_it(
         page.goto(running.address)
         (tmp_path / "other").mkdir()
         (tmp_path / "other" / "index.html").write_text(
-            f'<script src="{origin}search/search_index.js" onload="alert(__index)"></script>'
+            f'<script src="{origin}search/start.js" onload="alert(1)"></script>'
             f'<iframe src="{origin}"></iframe><a href="{running.address}">into the journal</a>',
             "utf-8",
         )

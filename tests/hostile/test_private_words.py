@@ -13,6 +13,7 @@ from typing import Final
 
 import pytest
 from tests.private.planted import built_site, plant, readings
+from tests.searched import texts
 
 from helplog.model.journal import Entry
 from helplog.model.settings import Settings
@@ -448,7 +449,7 @@ def test_private_items_are_counted(built: tuple[Path, str]) -> None:
 
 
 def test_what_is_public_is_found(built: tuple[Path, str]) -> None:
-    index = (built[0] / "search" / "search_index.json").read_text("utf-8")
+    index = texts(built[0])
     assert "shown ask" in index
     assert "shown need" in index
     assert "Shown answer" in index

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import material
 import pytest
+from tests.searched import texts
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.prose.public_names import PublicNames
@@ -211,7 +212,7 @@ def test_a_page_may_show_what_would_make_another_file_private(
 
 def test_a_comment_is_on_no_page(built: tuple[Path, str]) -> None:
     pages = "".join(path.read_text("utf-8") for path in built[0].rglob("*.html"))
-    pages += (built[0] / "search" / "search_index.json").read_text("utf-8")
+    pages += texts(built[0])
     assert "aside" not in re.sub(r"<aside\b|</aside>", "", pages)
     assert "media/said.png" not in pages
     assert "media/told.png" in pages

@@ -241,7 +241,7 @@ MADE_BY_NO_BUILD: Final[dict[str, dict[str, str]]] = {
         "2026-11-10.md": "A long day.\n",
         "about.md": "# About\n\nWho writes here.\n",
     },
-    "a search index": {"search/search_index.json": "{}"},
+    "a search": {"search/start.js": "helplogSearch.begin({});"},
     "empty pages": {"index.html": "", "404.html": ""},
     "half a head": {
         "index.html": '<meta name="robots" content="noindex, nofollow, noarchive">'

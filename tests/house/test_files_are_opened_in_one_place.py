@@ -73,7 +73,8 @@ BY_NAME: Final = {
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.store.site.inputs": "looked into for whether it has changed; its words go into a digest and nowhere else",
     "helplog.website.incremental.remembering": "the configuration",
-    "helplog.website.offline_search": "files of the site, which MkDocs has made",
+    "helplog.website.search.indexing": "files of the site",
+    "helplog.website.search.script": "the theme",
 }
 
 

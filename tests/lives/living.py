@@ -13,7 +13,7 @@ from typing import Any, Final
 from tests.lives.comparing import Differs, Mismatch, of_command, of_figures, of_text
 from tests.lives.hearing import Heard, hear
 from tests.lives.script import Step, steps_of
-from tests.pages.composed import said_on
+from tests.pages.composed import index_of, said_on
 from tests.prose.rendering import EXTENSIONS
 
 from helplog.insight.reflecting import reflect
@@ -105,7 +105,7 @@ class Living:
         """All that every page holds, but for those that are named, and all a search finds."""
         left_out = {f"{name}/index.md" for name in step.name.split()[1:]}
         pages = [page for page in self.pages(step.day) if page.uri not in left_out]
-        return "\n".join(f"{page.uri} {page.html} {page.index}" for page in pages)
+        return "\n".join(f"{page.uri} {page.html} {index_of(page)}" for page in pages)
 
     def pages(self, today: date) -> list[PageSource]:
         """Every page, as the site would have it on a day."""

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal, Writing
 from helplog.pages.composing import compose
+from helplog.pages.search.records import record_html, record_of
 from helplog.pages.source import PageSource, Rendering
 
 
@@ -28,6 +29,11 @@ def pages_of(
     reflection = reflect(journal, date.fromisoformat(today))
     pages = compose(reflection, as_written, preview=noticed > 0, noticed=noticed)
     return {page.uri: page for page in pages}
+
+
+def index_of(page: PageSource) -> str:
+    """What a search finds on a page, as HTML."""
+    return record_html(record_of(page.uri, page.sections))
 
 
 def in_language(journal: Journal, language: str) -> Journal:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.making import checkin, d, entry, journal, note, say, weeks
-from tests.pages.composed import as_written, in_language, pages_of, said_on
+from tests.pages.composed import as_written, in_language, index_of, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal
 
 from helplog.insight.reflecting import reflect
@@ -38,7 +38,7 @@ def _ids(page: PageSource) -> list[str]:
 
 def _all_said(pages: dict[str, PageSource]) -> str:
     return " ".join(
-        f"{escape(page.title)} {page.html} {page.index}" for page in pages.values()
+        f"{escape(page.title)} {page.html} {index_of(page)}" for page in pages.values()
     )
 
 
@@ -86,7 +86,7 @@ def test_a_tag_lists_its_days_newest_first_and_entries_lead_to_it() -> None:
         in pages[THIS_WEEK].html
     )
     assert "affair" not in _all_said(pages)
-    assert "#garden" in pages[THIS_WEEK].index
+    assert "#garden" in index_of(pages[THIS_WEEK])
 
 
 def test_tags_that_would_share_an_address_each_have_their_own() -> None:
@@ -114,12 +114,9 @@ def test_a_tagged_check_in_leads_to_its_answers() -> None:
 
 
 def test_a_search_finds_kinds_people_and_tags_under_their_day() -> None:
-    index = pages_of(
-        journal(
-            entry("2026-11-18", say("handoffs", "Sam", "the bins"), tags=("home",))
-        ),
-        TODAY,
-    )[THIS_WEEK].index
+    said = say("handoffs", "Sam", "the bins")
+    pages = pages_of(journal(entry("2026-11-18", said, tags=("home",))), TODAY)
+    index = index_of(pages[THIS_WEEK])
     day = index[index.index('id="2026-11-18"') :]
     assert "Week of Nov 16\u2009–\u200922, 2026" in index
     assert "Wednesday, November 18" in day
@@ -140,8 +137,8 @@ def test_pages_that_repeat_what_days_say_are_found_by_their_titles_alone() -> No
     found = {uri: page for uri, page in pages.items() if uri.startswith(repeating)}
     assert len(found) > 8
     for page in found.values():
-        assert re.fullmatch(r"<h1>[^<]*</h1>", page.index), page.uri
-        assert page.title in page.index
+        assert re.fullmatch(r"<h1>[^<]*</h1>", index_of(page)), page.uri
+        assert page.title in index_of(page)
 
 
 # Chips.
@@ -249,7 +246,7 @@ def test_without_streaks_no_page_knows_of_them() -> None:
     off = full_journal()
     off = replace(off, settings=replace(off.settings, streaks=False))
     for uri, page in pages_of(off, TODAY).items():
-        found = STREAK_WORDS.search(f"{page.html} {page.index}")
+        found = STREAK_WORDS.search(f"{page.html} {index_of(page)}")
         assert not found, (uri, found)
     assert STREAK_WORDS.search(_all_said(pages_of(full_journal(), TODAY))), (
         "and with them they do"

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.making import d, entry, journal, say
-from tests.pages.composed import in_language, pages_of, said_on
+from tests.pages.composed import in_language, index_of, pages_of, said_on
 
 from helplog.model.journal import Entry, Journal
 
@@ -51,7 +51,7 @@ def test_nothing_of_it_is_said_anywhere_but_on_its_own_week(
 ) -> None:
     """In a first trial and in a later one; in what a page shows and in what a search finds."""
     for uri, page in pages_of(handed(**fields), today).items():
-        shown = said_on(page.html) + said_on(page.index)
+        shown = said_on(page.html) + said_on(index_of(page))
         heard = [word for word in WORDS if word in shown]
         assert uri == OWN_WEEK or not heard, (uri, heard)
 

@@ -14,7 +14,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 from tests.making import entry, journal, say
 from tests.pages.catalogue import TEMPLATE_PATH, gathered
-from tests.pages.composed import in_language, pages_of, said_on
+from tests.pages.composed import in_language, index_of, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say, long_journal
 from tests.pages.made_up_weeks import made_up_weeks
 
@@ -142,7 +142,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     beside = [journal(), journal(long_ago), journal(entry(TODAY, say("asks")))]
     homes = [("home", pages_of(one, TODAY)["index.md"]) for one in beside]
     for uri, page in (*pages.items(), *homes):
-        for what in (page.html, page.index, page.title):
+        for what in (page.html, index_of(page), page.title):
             left = LATIN.findall(
                 _outside_brackets(said_on(what)).replace(".md", "").replace("tags", "")
             )

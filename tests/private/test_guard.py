@@ -203,7 +203,7 @@ def test_nothing_can_be_sent(method: str) -> None:
     ],
 )
 def test_another_page_may_not_ask_even_with_the_cookie(asked: dict[str, str]) -> None:
-    assert known(guard(), "/search/search_index.js", **asked)[0] == 403
+    assert known(guard(), "/search/start.js", **asked)[0] == 403
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_what_is_secret_is_too_long_to_be_guessed() -> None:
 
 @pytest.mark.parametrize(("method", "status"), [("GET", 200), ("POST", 405)])
 def test_every_answer_carries_the_headers(method: str, status: int) -> None:
-    for path in ("/", "/search/search_index.json", RELOAD_PATH):
+    for path in ("/", "/search/start.js", RELOAD_PATH):
         found, headers, _ = known(guard(), path, method)
         assert found == status
         assert headers | MUST_HAVE == headers

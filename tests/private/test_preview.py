@@ -62,7 +62,7 @@ def test_the_printed_address_opens_it_and_nothing_else_does(running: Preview) ->
     assert b"A day with a secret" in opened.content  # type: ignore[attr-defined]
     assert opened.headers["Cache-Control"] == "no-store"
     assert opened.headers["Content-Security-Policy"].endswith("frame-ancestors 'none'")
-    index = running.ask("/search/search_index.json", headers=known)
+    index = running.ask("/search/t-.js", headers=known)
     assert (index.status, b"secret" in index.content) == (200, True)  # type: ignore[attr-defined]
     declined = {
         running.ask(week).status: 401,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -11,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from tests.searched import sections
 
 pytestmark = pytest.mark.slow
 
@@ -139,10 +139,8 @@ def test_the_hard_words_stand_nowhere(
             re.sub(r"<(script|style).*?</\1>", "", html, flags=re.DOTALL)
         )
         assert not found, (address, found)
-    index = json.loads(
-        (sample_site / "search" / "search_index.json").read_text(encoding="utf-8")
-    )
-    assert not HARD_WORDS.search(json.dumps(index["docs"]))
+    for section in sections(sample_site):
+        assert not HARD_WORDS.search(section.text), section.address
 
 
 def test_a_week_says_the_numbers_of_stats(
@@ -219,16 +217,14 @@ def test_the_plates_on_the_home_page_are_the_numbers_above_them(
     assert '<g role="img" aria-label="Thu: 25 lb">' in home
 
 
-def test_the_search_index_knows_days_and_works_from_disk(sample_site: Path) -> None:
-    index = json.loads(
-        (sample_site / "search" / "search_index.json").read_text(encoding="utf-8")
-    )
-    assert any(
-        doc["location"] == "weeks/2026-06-29/index.html#2026-07-04"
-        for doc in index["docs"]
-    )
-    script = (sample_site / "search" / "search_index.js").read_text(encoding="utf-8")
-    assert script.startswith("var __index = {")
+def test_the_search_knows_days_people_and_pages(sample_site: Path) -> None:
+    found = {one.address: one for one in sections(sample_site)}
+    day = found["weeks/2026-06-29/index.html#2026-07-04"]
+    assert day.title == "Saturday, July 4, 2026"
+    assert day.text.startswith("The sofa day ")
+    assert found["people/dana-lee/index.html"].title == "Dana Lee"
+    assert "calendar/index.html" in found
+    assert not (sample_site / "search/search_index.json").exists()
 
 
 def test_files_of_the_site_are_the_owners_alone(sample_site: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
@@ -25,6 +26,7 @@ from helplog.website.preview.serving import Preview
 CODE: Final = "theme-place-missing"
 PAGE: Final = (
     '<html><head><meta charset="utf-8"></head><body><div data-md-component="skip"></div>'
+    '<div class="md-search"><form class="md-search__form" name="search"></form></div>'
     '<div class="md-content"><article class="md-content__inner md-typeset"></article></div>'
     '<div class="hl-missing"></div><div class="md-dialog"></div></body></html>'
 )
@@ -34,6 +36,8 @@ CUTS: Final = {
     "language": ('class="md-content"', "the language helplog speaks"),
     "manifest": ("</head>", "the manifest"),
     "bar": ('class="md-dialog"', "the bar of the five places"),
+    "search": ('name="search"', "helplog's own search"),
+    "search's box": ('<div class="md-search"', "helplog's own search"),
     "missing": ('class="hl-missing"', "what a wrong address is answered with"),
 }
 """What a new theme may not have, and what has no place without it."""
@@ -54,7 +58,7 @@ def begun(tmp_path: Path, theme: str = "{name: material, language: it}") -> Fini
     """A build in a language that helplog has no words in, so that nothing is left out."""
     config = configured(tmp_path, theme)
     finishing = Finishing()
-    finishing.begin(config.theme.get_env(), config)
+    finishing.begin(config.theme.get_env(), config, Files([]))
     return finishing
 
 
@@ -91,7 +95,7 @@ def test_a_page_whose_menu_has_no_line_for_its_place_is_said(tmp_path: Path) -> 
     config = configured(tmp_path, "{name: material}")
     config.nav = navigation(MAIN_URIS)
     finishing = Finishing()
-    finishing.begin(config.theme.get_env(), config)
+    finishing.begin(config.theme.get_env(), config, Files([]))
     page = composed(config)
     line = '<a href="../index.html" class="md-tabs__link">Weeks</a>'
     marked = finishing.page(PAGE.replace("</body>", line + "</body>"), page)
@@ -124,7 +128,7 @@ def test_a_template_of_the_writers_own_need_have_no_place(tmp_path: Path) -> Non
     config = configured(tmp_path, "{name: material}")
     config.extra_templates = ["own.html"]
     finishing = Finishing()
-    finishing.begin(config.theme.get_env(), config)
+    finishing.begin(config.theme.get_env(), config, Files([]))
     finished(finishing, "<html><head></head></html>", "own.html")
     assert finishing.findings() == ()
 

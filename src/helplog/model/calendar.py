@@ -13,6 +13,11 @@ class WeekStart(StrEnum):
     SUNDAY = "sunday"
     SATURDAY = "saturday"
 
+    @property
+    def weekday(self) -> int:
+        """Its number; 0 is Monday."""
+        return _WEEKDAY[self]
+
 
 _WEEKDAY = {WeekStart.MONDAY: 0, WeekStart.SUNDAY: 6, WeekStart.SATURDAY: 5}
 _WEEK_DAYS = 7
@@ -28,7 +33,7 @@ def week_of(day: date, week_start: WeekStart) -> date:
 
     The first days of year 1 have no earlier week start; their week is keyed by 0001-01-01.
     """
-    begins_on = _WEEKDAY[week_start]
+    begins_on = week_start.weekday
     days_into_week = (day.weekday() - begins_on) % _WEEK_DAYS
     first = day.toordinal() - days_into_week
     return date.fromordinal(max(1, first))

@@ -17,6 +17,7 @@ from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
+from helplog.pages.search.sections import About, Section
 from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import Heading
 from helplog.pages.wording.names_in_sentences import in_case
@@ -52,7 +53,7 @@ class PageBuilder:
         self.reflection = site.reflection
         self.root = addresses.to_root(uri)
         self.headings: list[Heading] = []
-        self.index: list[Markup] = []
+        self.sections: list[Section] = []
 
     def heading(
         self, level: int, ident: str, text: str, turns: tuple[date, str] | None = None
@@ -86,24 +87,29 @@ class PageBuilder:
         site.note(rendered.diagnostics)
         return rendered.html
 
-    def index_heading(self, ident: str, text: str) -> None:
-        """Begin a section of what a search finds on this page; with no `ident`, the page itself."""
-        said = escape(text)
-        html = f"<h1>{said}</h1>"
-        if ident:
-            name = escape(ident)
-            html = f'<h2 id="{name}">{said}</h2>'
-        heading = Markup(html)  # noqa: S704 - escaped
-        self.index.append(heading)
+    def index_heading(self, ident: str, text: str, about: About | None = None) -> None:
+        """Begin a section of what a search finds on this page; with no `ident`, the page itself.
+
+        Args:
+            ident: the anchor.
+            text: its heading.
+            about: what is known of it beside its words.
+        """
+        section = Section(ident, text, about or About())
+        self.sections.append(section)
+
+    def index_title(self, text: str) -> None:
+        """A title that the writer gave something in this section; none where it is empty."""
+        if text:
+            self.sections[-1].titles.append(text)
 
     def index_text(self, text: str | Markup) -> None:
         """Words that a search finds in this section: plain text, or clean HTML."""
         if not text:
             return
         if not isinstance(text, Markup):
-            html = f"<p>{escape(text)}</p>"
-            text = Markup(html)  # noqa: S704 - escaped
-        self.index.append(text)
+            text = Markup("<p>{}</p>").format(text)
+        self.sections[-1].words.append(text)
 
     # Where things are, as links from this page.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
+from helplog.pages.search.sections import Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class PageSource:
     html: Markup
     """The page's content, its one `<h1>` included; cleaned, escaped, links relative to the page."""
     headings: tuple[Heading, ...] = ()
-    index: Markup = field(default_factory=Markup)
+    sections: tuple[Section, ...] = ()
     """What a search finds: the page's title and sections with their words, no lists twice, no
     tables."""
 

@@ -11,6 +11,7 @@ from helplog.model.journal import Checkin, Entry
 from helplog.model.names import name_key
 from helplog.pages.addresses import TAGS_URI, tag_uri, week_uri
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.search.sections import About
 from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
@@ -85,7 +86,7 @@ def _tag_page(site: SiteContext, tag: Tag) -> PageSource:
         of_year = years.setdefault(writing.on.year, [])
         of_year.append(day)
     title = f"#{tag.name}"
-    page.index_heading("", title)
+    page.index_heading("", title, About(tags=(tag.name,)))
     return written(
         page,
         "tag",

@@ -82,12 +82,12 @@ def filled(words: Words, template: str, **facts: Any) -> str:  # noqa: ANN401 - 
 
 def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
     """A page that is written, with its headings and what a search finds on it."""
-    if not page.index:
+    if not page.sections:
         page.index_heading("", title)
     return PageSource(
         uri=page.uri,
         title=title,
         html=html,
         headings=tuple(page.headings),
-        index=Markup("").join(page.index),
+        sections=tuple(page.sections),
     )

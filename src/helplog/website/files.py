@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,14 @@ from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Journal
 from helplog.model.names import fitted
 from helplog.pages.addresses import guest_uris
+from helplog.pages.search.records import (
+    Record,
+    packed,
+    record_html,
+    record_of,
+    unpacked,
+)
+from helplog.pages.search.sections import with_words
 from helplog.pages.source import PageSource, Prose
 from helplog.prose.rendering import own_page
 from helplog.store.files.walking import OTHER_ENDINGS
@@ -46,8 +53,6 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-_FORMATTING: Final = re.compile(r"</?(?:code|li|ol|p|pre|sub|sup|ul)\b[^<>]*>")
-"""What the theme's search keeps of a page's HTML, and may lose count of."""
 _INDEX: Final = "index.html"
 _HTML: Final = ".html"
 _LONGEST_NAME: Final = 255
@@ -74,8 +79,9 @@ class ComposedPage(Page):
         if template:
             self._meta["template"] = template
         self._headings = source.headings
-        self._html = _packed(source.html)
-        self._index = _packed(source.index)
+        self._html = _packed(source.html.encode())
+        record = record_of(source.uri, source.sections)
+        self._record = _packed(packed(record))
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
         """Nothing to read."""
@@ -95,33 +101,30 @@ class ComposedPage(Page):
         self.toc = TableOfContents(links)
         self.present_anchor_ids = None
 
-    def show_index(self) -> None:
-        """Be what a search looks at: every word once, under its day."""
-        self.content = _unpacked(self._index)
+    @property
+    def record(self) -> Record:
+        """What the search keeps of it."""
+        return unpacked(_unpacked(self._record))
 
-    def simplify_index(self) -> None:
-        """Have a search look at nothing but headings and words from now on."""
-        index = _unpacked(self._index)
-        bare = _FORMATTING.sub(" ", index)
-        self._index = _packed(bare)
+    def show_index(self) -> None:
+        """Be what another search looks at: every word once, under its day."""
+        self.content = record_html(self.record)
 
     def show(self) -> None:
         """Be the page that is written."""
-        self.content = _unpacked(self._html)
+        self.content = _unpacked(self._html).decode()
 
     def put_away(self) -> None:
         """Be written, and take no more room."""
         self.content = ""
 
 
-def _packed(html: str) -> bytes:
-    data = html.encode()
+def _packed(data: bytes) -> bytes:
     return zlib.compress(data, level=1)
 
 
-def _unpacked(packed: bytes) -> str:
-    data = zlib.decompress(packed)
-    return data.decode()
+def _unpacked(data: bytes) -> bytes:
+    return zlib.decompress(data)
 
 
 def composed_file(
@@ -355,6 +358,7 @@ def with_guest(
         section = Markup('<section class="hl-guest hl-prose">{}</section>')
         guest = section.format(rendering.html)
         html = page.html + guest
-        page = replace(page, html=html, index=page.index + guest)
+        sections = with_words(page.sections, guest)
+        page = replace(page, html=html, sections=sections)
         found += rendering.diagnostics
     return page, tuple(found)

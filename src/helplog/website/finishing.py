@@ -27,10 +27,13 @@ from helplog.website.material.side_rail import with_side_rail
 from helplog.website.material.skip_link import skip_link, with_skip_link
 from helplog.website.material.theming import language_of
 from helplog.website.material.web_manifest import root_of_missing, with_manifest
+from helplog.website.search.box import Way, ways_without_script, with_own_search
+from helplog.website.search.taking_over import is_ours
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
     from helplog.model.diagnostic import Diagnostic
@@ -45,21 +48,28 @@ class Finishing:
         self._speech = ""
         self._words = words_in("en")
         self._leads_to_all = False
+        self._has_search = False
+        self._ways: tuple[Way, ...] = ()
         self._writers_templates: set[str] = set()
         self._is_material = False
         self._places = ThemePlaces()
 
-    def begin(self, environment: jinja2.Environment, config: MkDocsConfig) -> None:
+    def begin(
+        self, environment: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> None:
         """Ask the theme for its words and scripts, and give its templates ours.
 
         Args:
             environment: the theme's templates.
             config: MkDocs's.
+            files: all that the site will have.
         """
         language = language_of(config)
         words = words_in(language)
         self._words = words
         self._leads_to_all = leads_to_all(config)
+        self._has_search = is_ours(config)
+        self._ways = ways_without_script(files, words)
         answer = missing_page(words)
         environment.globals[TEMPLATE_NAME] = answer
         self._speech = speech(words, language)
@@ -124,7 +134,7 @@ class Finishing:
         return self._put("the manifest", html, linked, page)
 
     def _with_ways(self, html: str, root: str, page: str, ours: str) -> str:
-        """The bar of the five places, the active one marked, and the rail at the side.
+        """The search, the bar of the five places, the active one marked, the rail at the side.
 
         Args:
             html: the whole page.
@@ -132,6 +142,9 @@ class Finishing:
             page: its name.
             ours: its address, if it was made here; only such a page belongs to one of the five.
         """
+        if self._has_search:
+            searched = with_own_search(html, root, self._ways)
+            html = self._put("helplog's own search", html, searched, page)
         barred = with_bar(html, root, self._words, ours)
         html = self._put("the bar of the five places", html, barred, page)
         if ours:

@@ -31,12 +31,14 @@ from helplog.website.files import (
 from helplog.website.findings import tell
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
-from helplog.website.material.stylesheet import PART_URIS, add_stylesheet
+from helplog.website.material.stylesheet import PART_URIS as STYLE_URIS
+from helplog.website.material.stylesheet import add_stylesheet
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
-from helplog.website.page_faults.searching import searchable
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
+from helplog.website.search.script import PART_URIS as SCRIPT_URIS
+from helplog.website.search.script import add_script
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -83,6 +85,7 @@ class JournalPages:
         leave_out_kept(self.files, config)
         add_manifest(self.files, config)
         add_stylesheet(self.files, config)
+        add_script(self.files, config)
         found += self._leave_out_what_runs(journal)
         docs_path = Path(config.docs_dir)
         writings = _writings(journal)
@@ -114,7 +117,8 @@ class JournalPages:
             return True
         entry_uris = {writing.uri for writing in writings}
         left_uris = {file.src_uri for file in self.files}
-        gone_uris = given_uris - left_uris - entry_uris - PART_URIS
+        theme_uris = STYLE_URIS | SCRIPT_URIS
+        gone_uris = given_uris - left_uris - entry_uris - theme_uris
         return bool(gone_uris)
 
     def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
@@ -143,8 +147,7 @@ class JournalPages:
             preview: whether the site is read while it is written.
         """
         config = self.config
-        renderer = self._renderer(links)
-        prose = searchable(renderer, config)
+        prose = self._renderer(links)
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)

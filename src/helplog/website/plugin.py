@@ -26,7 +26,6 @@ from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames
 from helplog.website.material.metadata import navigation_as_text
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
-from helplog.website.offline_search import write_offline_index
 from helplog.website.options import HelplogOptions, settings_of
 from helplog.website.ordinary_pages import OrdinaryPages
 from helplog.website.page_faults.guarding import PageGuard
@@ -35,6 +34,8 @@ from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
 from helplog.website.readable_files import ReadableFiles
 from helplog.website.refusals import refusals_as
+from helplog.website.search.indexing import SearchIndex
+from helplog.website.search.taking_over import is_ours, take_over
 from helplog.website.symlink_loops import refuse_circles
 from helplog.website.trusting import refuse_untrusted
 from helplog.website.words_as_text import strip_tags_to_text, words_as_text
@@ -81,6 +82,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._guard = PageGuard()
         self._publication = Publication()
         self._remembering = Remembering()
+        self._search = SearchIndex()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
         has another."""
@@ -122,6 +124,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         changed = harden(config)
         tell((*found, *odd, *changed))
         dress(config)
+        take_over(config)
         self._build_aside(config=config)
         self._names = PublicNames(config.site_url)
         boundary = boundary_of(root, self._settings)
@@ -194,7 +197,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         leave_out_unnamed(files, config, self._names)
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
-        self._finishing.begin(env, config)
+        self._finishing.begin(env, config, files)
+        self._search.gather(files, config, self._settings)
         self._frames = Frames(
             lambda context: env.get_template("main.html").render(context)
         )
@@ -225,7 +229,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     on_post_template = CombinedEvent(_finish_template, _govern_template)
 
-    @event_priority(100)  # before the search plugin looks
+    @event_priority(100)  # before another search looks
     def _show_index(
         self,
         /,
@@ -255,7 +259,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             context["framed"] = html  # type: ignore[typeddict-unknown-key]
         return context
 
-    # A search indexes a page's words once, under their day, not again in every list and table.
+    # Another search finds a page's words once, under their day, not again in every list and table.
     on_page_context = CombinedEvent(_show_index, _show_page)
 
     @event_priority(100)  # before plugins that change what the theme made
@@ -271,10 +275,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     on_post_page = CombinedEvent(_finish_page, _govern_page)
 
-    @event_priority(-100)  # after the search index is there
     def _complete(self, *, config: MkDocsConfig) -> None:
-        """Make the search work from a folder on disk; tell what found no place in the theme."""
-        write_offline_index(Path(config.site_dir))
+        """Write what a search loads; tell what found no place in the theme."""
+        if is_ours(config):
+            self._search.write(Path(config.site_dir))
         tell(self._finishing.findings())
         tell(self._frames.findings())
         tell(self._guard.findings())

@@ -38,7 +38,8 @@ def _kind_words() -> dict[str, Kind]:
     return words
 
 
-_KIND_WORDS: Final = _kind_words()
+KIND_WORDS: Final = _kind_words()
+"""What may stand after `kind:`, and which list it means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,7 @@ def _tag(text: str) -> str:
 
 def _kind(text: str) -> Kind:
     word = fold(text)
-    kind = _KIND_WORDS.get(word)
+    kind = KIND_WORDS.get(word)
     if kind is None:
         known = ", ".join(Kind)
         raise _Unreadable(f"there is no kind {text}; the kinds are {known}")

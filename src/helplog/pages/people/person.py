@@ -23,6 +23,7 @@ from helplog.pages.letters.that_day import about_person
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.people.known_of import KnownOf, known_of
 from helplog.pages.people.rail import rail, rail_days
+from helplog.pages.search.sections import About, Named, Sort
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
@@ -38,13 +39,21 @@ def person_page(site: SiteContext, person: Person) -> PageSource:
     page = PageBuilder(site, uri)
     known = known_of(site, person)
     note = _note(page, person)
-    page.index_heading("", person.name)
+    page.index_heading("", person.name, _about(person))
     page.index_text(note)
     story = [says(item, page.words) for item in known.items]
     page.index_text(". ".join(story))
     parts = _parts(page, known, note)
     html = "".join(parts)
     return finished(page, person.name, Markup(html))  # noqa: S704 - every piece is escaped
+
+
+def _about(person: Person) -> About:
+    """Whom the search's `who:` means by every name that may be shown."""
+    public_notes = [note for note in person.notes if not note.private]
+    spellings = (person.name, *other_names(person, public_notes))
+    named = Named(person.slug, person.name, spellings)
+    return About(Sort.PERSON, person=named)
 
 
 def _note(page: PageBuilder, person: Person) -> Markup:

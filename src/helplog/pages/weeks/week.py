@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
-
-from markupsafe import Markup
 
 from helplog.insight.carried_ask import shown_suggestion
 from helplog.insight.reflection import Reflection, Suggestion, Week, WeekState
 from helplog.model.kinds import Question
 from helplog.pages.addresses import week_uri
-from helplog.pages.days.days import Day, Shown, day_section, days_of
+from helplog.pages.days.days import day_section, days_of
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.weeks.rack import week_rack
+from helplog.pages.weeks.week_index import index_week
 from helplog.pages.weeks.week_letter import letter_html, other_years, photo_of
-from helplog.pages.weeks.week_questions import AskedQuestion, questions_of, told_in
-from helplog.pages.wording.sentences import says
-from helplog.pages.words import as_title
+from helplog.pages.weeks.week_questions import questions_of, told_in
 
 LIFTS: Final = "lifts"
 """The fold on a week's page that lists every lift."""
@@ -44,7 +40,7 @@ def week_page(
     above = told_in(page, questions)
     shown_days = days_of(page, week, above)
     days = list(shown_days)
-    _index(page, week, questions, days)
+    index_week(page, week, questions, days)
     is_over = week.start < site.reflection.this_week.start
     return written(
         page,
@@ -63,57 +59,6 @@ def week_page(
         # made as the template comes to them, so that headings are in order
         days=(day_section(page, day, above) for day in days),
     )
-
-
-def _index(
-    page: PageBuilder,
-    week: Week,
-    questions: Sequence[AskedQuestion],
-    days: Sequence[Day],
-) -> None:
-    """What a search finds in a week: its answers, then each day with its words, items and tags."""
-    words = page.words
-    title = words.text("Week of {span}")
-    span = page.week_title(week)
-    heading = title.format(span=span)
-    page.index_heading("", heading)
-    replies: list[Markup] = []
-    for question in questions:
-        replies += question.replies
-    if replies:
-        three_title = words.text("Three questions")
-        page.index_heading("questions", three_title)
-    for reply in replies:
-        page.index_text(reply)
-    for day in days:
-        ident = day.on.isoformat()
-        week_day = words.week_day(day.on)
-        page.index_heading(ident, as_title(week_day))
-        for shown in day.entries:
-            _index_entry(page, shown)
-
-
-def _index_entry(page: PageBuilder, shown: Shown) -> None:
-    writing = shown.writing
-    if writing.private:
-        return
-    page.index_text(shown.title)
-    page.index_text(shown.prose)
-    said = []
-    labels: dict[str, None] = {}
-    for item in writing.items:
-        if item.private:
-            continue
-        told_so = says(item, page.words)
-        said.append(told_so)
-        kind = page.kind_name(item.kind)
-        labels[kind] = None
-    page.index_text(". ".join(said))
-    marks = list(labels)
-    for tag in writing.tags:
-        bare = tag.removeprefix("#")
-        marks.append(f"#{bare}")
-    page.index_text(" · ".join(marks))
 
 
 def state_line(page: PageBuilder, week: Week) -> str:

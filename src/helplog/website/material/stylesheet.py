@@ -18,6 +18,7 @@ STYLES_FOLDER: Final = "styles"
 PARTS: Final = (
     "palette",
     "frame",
+    "search",
     "bar",
     "type",
     "boxes",

@@ -194,11 +194,9 @@ def _populate_as_text(page: Page, populate: Try) -> None:
 
 
 def _build_as_text(page: Page, build: Try) -> None:
-    """A page made here stays as it is, but for the search; any other is text."""
+    """A page made here stays as it is; any other is text."""
     before = dict(vars(page))
-    if isinstance(page, ComposedPage):
-        page.simplify_index()
-    else:
+    if not isinstance(page, ComposedPage):
         _, body = page_parts(page.file.content_string)
         _be_text(page, body)
     try:

@@ -1,0 +1,1 @@
+"""What a search finds: sections of pages, the terms in them, and the shards those are filed in."""

@@ -1,0 +1,182 @@
+"""Records filed under the terms in them: what stands in the shards, a line for each key.
+
+A key is a word, or begins with a sign that no word has: `@` a person's items, `=` a kind's, `?` an
+answer's, `#` a tag, `~` a name and `*` four letters within longer words; `!` is everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from helplog.insight.search.folding import fold
+from helplog.model.kinds import Answer, Kind
+from helplog.pages.search.postings import (
+    ONCE,
+    TITLE,
+    WEIGHTS,
+    ItemCodes,
+    Places,
+    said_of_items,
+    said_of_places,
+    weight_of,
+)
+from helplog.pages.search.records import OTHER, Entry, Ident, Record
+from helplog.pages.search.sections import Fact, Named, Sort
+from helplog.pages.search.signs import counted
+
+KIND_ORDER: Final = tuple(Kind)
+ANSWER_ORDER: Final = tuple(Answer)
+SORT_ORDER: Final = tuple(Sort)
+EVERY: Final = "!"
+"""The key under which every section is filed, for what asks for no word."""
+TAG: Final = "#"
+NAME: Final = "~"
+INSIDE: Final = "*"
+GRAM: Final = 4
+"""Letters by which the inside of a word is looked for."""
+_LONG: Final = 7
+"""Letters of a word that has an inside."""
+_FIRST_PART: Final = 2
+"""Letters that stand before it, at least."""
+
+Line = str | list[str]
+"""What a shard says of a key."""
+Lines = dict[str, Line]
+NameRow = tuple[str, str, str]
+"""Slug and shown name of a person, and `1` where the key is all of one of their names."""
+
+
+class Filing:
+    """The records of a site, filed as they come."""
+
+    def __init__(self) -> None:
+        self.places: dict[str, Places] = {}
+        """Of words, tags and everything."""
+        self.items: dict[str, ItemCodes] = {}
+        self.tags: dict[str, str] = {}
+        """Key -> the tag as its own page has it."""
+        self.names: dict[str, set[NameRow]] = {}
+        self.texts: dict[str, list[str]] = {}
+        """What a result shows, by the key of its section: address, title, sort, text."""
+
+    def add(self, record: Record) -> None:
+        """File a page's record."""
+        for entry in record:
+            self._add_words(entry)
+            for number, fact in enumerate(entry.about.facts):
+                self._add_fact(entry.ident, number, fact)
+            for tag in entry.about.tags:
+                self._add_tag(entry.ident, tag)
+            if entry.about.person is not None:
+                self._add_person(entry.ident, entry.about.person)
+            sort = SORT_ORDER.index(entry.about.sort)
+            text = [entry.address, entry.title, str(sort), entry.text]
+            self.texts.setdefault(entry.ident.key, []).extend(text)
+
+    def _add_words(self, entry: Entry) -> None:
+        weights = {EVERY: ONCE}
+        for term, times in counted(f"{entry.title} {entry.text}").items():
+            weights[term] = weight_of(times)
+        for term in counted(entry.headings):
+            weights[term] = TITLE
+        for term, weight in weights.items():
+            self._place(term, entry.ident, weight)
+
+    def _place(self, key: str, ident: Ident, weight: int) -> None:
+        group, number = ident
+        place = number * WEIGHTS + weight
+        groups = self.places.get(key)
+        if groups is None:
+            self.places[key] = {group: [place]}
+        elif group in groups:
+            groups[group].append(place)
+        else:
+            groups[group] = [place]
+
+    def _add_fact(self, ident: Ident, number: int, fact: Fact) -> None:
+        keys = [f"={fact.kind}", *(f"@{slug}" for slug in fact.people)]
+        answer = 0
+        if fact.answer is not None:
+            keys.append(f"?{fact.answer}")
+            answer = 1 + ANSWER_ORDER.index(fact.answer)
+        kind = KIND_ORDER.index(fact.kind)
+        code = code_of(number, kind, answer)
+        for key in keys:
+            self._item(key, ident).append(code)
+
+    def _item(self, key: str, ident: Ident) -> list[int]:
+        of_group = self.items.setdefault(key, {}).setdefault(ident.group, {})
+        return of_group.setdefault(ident.number, [])
+
+    def _add_tag(self, ident: Ident, tag: str) -> None:
+        key = TAG + fold(tag)
+        weight = ONCE
+        # The tag's own page is told before the days that carry it.
+        if ident.group == OTHER:
+            self.tags[key] = tag
+            weight = TITLE
+        self._place(key, ident, weight)
+
+    def _add_person(self, ident: Ident, person: Named) -> None:
+        """A person's own page is among what `who:` finds, and tells no item."""
+        self._item(f"@{person.slug}", ident)
+        for spelling in person.spellings:
+            words = fold(spelling).split()
+            for at in range(len(words)):
+                key = NAME + " ".join(words[at:])
+                whole = "" if at else "1"
+                self.names.setdefault(key, set()).add((person.slug, person.name, whole))
+
+    def lines(self) -> Lines:
+        """What the shards say of each key."""
+        lines: Lines = {}
+        for key, places in self.places.items():
+            said = said_of_places(places)
+            lines[key] = said
+            if key.startswith(TAG):
+                lines[key] = [self.tags.get(key, key[1:]), said]
+        for key, items in self.items.items():
+            lines[key] = said_of_items(items)
+        for key, names in self.names.items():
+            lines[key] = said_of_names(names)
+        for gram, longer in insides(self.places).items():
+            lines[gram] = " ".join(sorted(longer))
+        return lines
+
+
+def filed(records: Iterable[Record]) -> Filing:
+    """Records, filed."""
+    filing = Filing()
+    for record in records:
+        filing.add(record)
+    return filing
+
+
+def code_of(number: int, kind: int, answer: int) -> int:
+    """What a term may ask of an item, in one number.
+
+    Args:
+        number: of the item in its section.
+        kind: as in `KIND_ORDER`.
+        answer: 0 for none, else one more than in `ANSWER_ORDER`.
+    """
+    kinds = number * len(KIND_ORDER) + kind
+    return kinds * (len(ANSWER_ORDER) + 1) + answer
+
+
+def said_of_names(names: Iterable[NameRow]) -> list[str]:
+    """Whom a name means, one after the other."""
+    return [part for row in sorted(names) for part in row]
+
+
+def insides(words: Iterable[str]) -> dict[str, set[str]]:
+    """Four letters, and the long words that have them inside, so that `karton` is found in more."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        if len(word) < _LONG or not word.isalpha():
+            continue
+        for at in range(_FIRST_PART, len(word) - GRAM + 1):
+            gram = INSIDE + word[at : at + GRAM]
+            found.setdefault(gram, set()).add(word)
+    return found
