@@ -106,6 +106,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             )
         self.command = command
         self._clean = not dirty
+        self._remembering.listen()
         collect_seldom()
         keep_to_owner()
         guard_every_server(self._preview)

@@ -55,6 +55,10 @@ class Remembering:
         self._asked: Asked | None = None
         self._listening = _Listening()
         # what is wrong in mkdocs.yml is said before any event is called
+        self.listen()
+
+    def listen(self) -> None:
+        """Hear what the build says from here on; MkDocs uses a plugin for more than one."""
         self._listening.begin()
 
     def begin(self, config: MkDocsConfig) -> None:
@@ -152,7 +156,8 @@ class _Listening(logging.Handler):
         """Listen from here on, before any handler has changed what is said."""
         for name in _LOGS:
             log = logging.getLogger(name)
-            log.handlers.insert(0, self)
+            if self not in log.handlers:
+                log.handlers.insert(0, self)
 
     def end(self) -> Heard:
         """Listen no more."""
@@ -161,7 +166,9 @@ class _Listening(logging.Handler):
             log = logging.getLogger(name)
             level = min(level, log.getEffectiveLevel())
             log.removeHandler(self)
-        return Heard(level, tuple(self._said))
+        heard = Heard(level, tuple(self._said))
+        self._said.clear()
+        return heard
 
     def emit(self, record: logging.LogRecord) -> None:
         """Findings, and whatever wants a look; not how far the build is."""
