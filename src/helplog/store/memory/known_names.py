@@ -50,6 +50,8 @@ class KnownNames:
     """Uri of a file that was looked at -> its time of change in nanoseconds and its size then."""
     offering: set[str] = field(default_factory=set)
     """Uris of public files with an offer that may be open."""
+    as_noted: object = None
+    """The note as it was read, for seeing whether it has to be written again."""
 
     def add(self, names: Iterable[str], uri: str) -> None:
         """Learns the names a public file holds."""
@@ -122,8 +124,7 @@ def keep_names(root: Path, known: KnownNames) -> None:
     for key, name in known.names.items():
         names[name] = known.holders[key]
     value = {"names": names, "seen": known.seen, "offering": sorted(known.offering)}
-    noted = known_note(root, _NAME)
-    if noted == value:
+    if known.as_noted == value:
         return
     with suppress(OSError, RefusalError):
         keep_note(root, _NAME, value)
@@ -132,8 +133,8 @@ def keep_names(root: Path, known: KnownNames) -> None:
 
 def keep_names_of(root: Path, journal: Journal) -> None:
     """Notes down every name of a journal that was read whole."""
-    seen = _noted_names(root).seen
-    known = KnownNames(seen=seen)
+    noted = _noted_names(root)
+    known = KnownNames(seen=noted.seen, as_noted=noted.as_noted)
     # Words of private files are kept nowhere but in them.
     for writing in (*journal.writings, *journal.person_notes):
         if writing.private:
@@ -200,8 +201,8 @@ def _public_names(writing: Entry | Checkin | PersonNote | None) -> list[str]:
 
 
 def _noted_names(root: Path) -> KnownNames:
-    known = KnownNames()
     noted = known_note(root, _NAME)
+    known = KnownNames(as_noted=noted)
     with suppress(ValueError, TypeError, KeyError, AttributeError):
         names = noted["names"]
         for name, uris in names.items():

@@ -126,6 +126,8 @@ class _Settling:
     named: set[Place] = field(default_factory=set)
     """Items that name somebody now."""
     found: list[Diagnostic] = field(default_factory=list)
+    connections: dict[str, LeadingNames | None] = field(default_factory=dict)
+    """What whole texts of connections were found to be: whom one met, one meets again."""
 
     def settled(self, writing: _Dated) -> _Dated:
         """An entry or a check-in with its items settled."""
@@ -141,7 +143,7 @@ class _Settling:
         return finding.code != NOBODY_NAMED or finding.where not in self.named
 
     def _item(self, item: Item) -> Item:
-        found = people_in(item, self.known)
+        found = self._people_in(item)
         if found is None:
             self._ask_who(item)
             return item
@@ -151,6 +153,14 @@ class _Settling:
         if _may_be_one_more(found):
             self._ask_for_one_more(item, who, found.perhaps)
         return replace(item, who=who, what=found.what)
+
+    def _people_in(self, item: Item) -> LeadingNames | None:
+        if not _is_bare_connection(item):
+            return people_in(item, self.known)
+        text = item.who[0]
+        if text not in self.connections:
+            self.connections[text] = _in_connection(text, self.known)
+        return self.connections[text]
 
     def _ask_who(self, item: Item) -> None:
         """Asks who it was, where `Dana` is known, and `Dana Lee` is named."""
