@@ -75,20 +75,15 @@ def said_of_places(places: Mapping[str, Sequence[int]]) -> str:
     for group in GROUPS:
         found = []
         before = 0
-        for number, weight in _best(places.get(group, ())):
+        # The same section twice: the later, better weight holds.
+        in_order = sorted(places.get(group, ()))
+        weights = {place // WEIGHTS: place % WEIGHTS for place in in_order}
+        for number, weight in weights.items():
             gap = (number - before) * WEIGHTS + weight
             before = number
             found.append(_SHORT[gap] if gap < _KNOWN else digits(gap))
         parts.append("".join(found))
     return "|".join(parts).rstrip("|")
-
-
-def _best(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    best: dict[int, int] = {}
-    for place in sorted(places):
-        number, weight = divmod(place, WEIGHTS)
-        best[number] = weight
-    yield from best.items()
 
 
 def places_in(said: str) -> Places:
