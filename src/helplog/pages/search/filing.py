@@ -12,14 +12,16 @@ from typing import Final
 from helplog.insight.search.folding import fold
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.search.postings import (
+    OFTEN,
+    OFTEN_TIMES,
     ONCE,
+    SOME,
     TITLE,
     WEIGHTS,
     ItemCodes,
     Places,
     said_of_items,
     said_of_places,
-    weight_of,
 )
 from helplog.pages.search.records import GROUPS, OTHER, Entry, Ident, Record
 from helplog.pages.search.sections import Fact, Named, Sort
@@ -75,16 +77,20 @@ class Filing:
             self.texts.setdefault(entry.ident.key, []).extend(text)
 
     def _add_words(self, entry: Entry) -> None:
-        weights = {EVERY: ONCE}
-        for term, times in counted(f"{entry.title} {entry.text}").items():
-            weights[term] = weight_of(times)
-        for term in counted(entry.headings):
-            weights[term] = TITLE
         group, number = entry.ident
         place = number * WEIGHTS
         of_group = self._places[group]
+        titles = counted(entry.headings)
+        said = {EVERY: 1, **titles, **counted(f"{entry.title} {entry.text}")}
         # Hundreds of thousands in a long journal: no call for each.
-        for term, weight in weights.items():
+        for term, times in said.items():
+            weight = SOME
+            if term in titles:
+                weight = TITLE
+            elif times == 1:
+                weight = ONCE
+            elif times >= OFTEN_TIMES:
+                weight = OFTEN
             if term in of_group:
                 of_group[term].append(place + weight)
             else:
