@@ -96,20 +96,24 @@ def main() -> None:
 
 
 def words_of(days: Sequence[tuple[date, bytes]]) -> Iterator[str]:
-    """A rare word and a common one, how a word begins, two words."""
+    """A rare word and a common one, how a word begins, two words that stand on one day."""
+    of_days = [counted(said_in(text)).keys() for _, text in days]
     found: Counter[str] = Counter()
-    for _, text in days:
-        found.update(counted(text.decode("utf-8", "replace")).keys())
-    longer = [
-        (times, word)
-        for word, times in found.items()
-        if len(word) >= LONG and word.isalpha()
-    ]
-    common = max(longer)[1]
-    _, rare = min(
-        (abs(times - len(days) / 100), word) for times, word in sorted(longer)
-    )
-    yield from (rare, common, rare[:3], f"{common} {rare}")
+    for words in of_days:
+        found.update(words)
+    longer = {word for word in found if len(word) >= LONG and word.isalpha()}
+    wanted_times = len(days) / 100
+    rare = min(longer, key=lambda word: (abs(found[word] - wanted_times), word))
+    common = max(longer, key=lambda word: (found[word], word))
+    beside = next(words for words in of_days if rare in words)
+    other = max(longer & beside, key=lambda word: (found[word], word))
+    yield from (rare, common, rare[:3], f"{other} {rare}")
+
+
+def said_in(entry: bytes) -> str:
+    """What an entry says below its frontmatter, whose keys nobody looks for."""
+    text = entry.decode("utf-8", "replace")
+    return text.split("---\n", 2)[-1]
 
 
 def compared(plain: Path, ours: Path, queries: Sequence[str]) -> None:
@@ -182,8 +186,12 @@ def over_http(site: Path) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
+    class Forgiving(ThreadingHTTPServer):
+        def handle_error(self, *_: object) -> None:
+            """A browser that is closed hears no more."""
+
     handler = partial(Quiet, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Forgiving(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_address[1]}/"
         server.shutdown()

@@ -97,7 +97,7 @@ _SMALL = """() => {
     + " .hl-above a, .hl-photo, .hl-facts dd > a,"
     + " .hl-figures a, .hl-state a, .hl-jumps a, .hl-glance a, .hl-cal a, .hl-rail-day, .hl-strip, .hl-pictures a,"
     + " .hl-overline a, .hl-practice a, .hl-chip, .hl-tags a, .hl-edit, .hl-meta a, summary, .md-header__button, .md-header__option label,"
-    + " .md-search-result__link";
+    + " .md-search-result__link, .hl-suggested a, .hl-ways a";
   return [...document.querySelectorAll(lists)].filter(one => one.checkVisibility({visibilityProperty: true}))
     .map(one => [one.getBoundingClientRect(), one])
     .filter(([box]) => box.height && (box.height < 43.9 || box.width < 43.9) && box.width > 0)

@@ -25,7 +25,8 @@ def search(page: Page, words: str) -> str:
     box.click()
     box.press_sequentially(words, delay=20)
     hits = page.locator(".md-search-result__item")
-    expect(hits.first).to_be_visible()
+    found = page.locator("[data-md-component=search-result][aria-busy=false]")
+    expect(found).to_have_count(1)
     return hits.first.inner_text()
 
 

@@ -45,7 +45,7 @@ helplogSearch.start = (worker) => {
     const sort = document.createElement("span");
     sort.className = "hl-sort";
     sort.textContent = helplogSearch.said.sorts[told.sort];
-    article.append(sort);
+    article.append(" ", sort);
     const words = document.createElement("p");
     for (const [part, marked] of around(told.text, query)) {
       const piece = document.createElement(marked ? "mark" : "span");
@@ -103,14 +103,17 @@ helplogSearch.start = (worker) => {
       await Promise.all(ids.slice(0, FIRST).map(shards.text));
       return ids;
     };
+    output.setAttribute("aria-busy", "true");
     const [first, suggested] = await Promise.all([find(false, FIRST), suggestions(typed)]);
     if (mine !== asked) return;
     suggest(suggested);
     if (first.length) show(first, query);
     const more = await find(true, ENOUGH);
+    if (mine !== asked) return;
     // Whoever is in the list already keeps what is there.
-    if (mine !== asked || list.contains(document.activeElement)) return;
-    if (!first.length || !same(first, more)) show(more, query);
+    const held = list.contains(document.activeElement);
+    if (!held && !(first.length && same(first, more))) show(more, query);
+    output.setAttribute("aria-busy", "false");
   };
 
   row.addEventListener("click", (event) => {

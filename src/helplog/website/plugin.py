@@ -22,7 +22,7 @@ from helplog.website.hardening import harden
 from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
-from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames
+from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.material.metadata import navigation_as_text
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
@@ -69,6 +69,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     _ordinary: OrdinaryPages
     # What `on_env` begins, once all pages are there.
     _frames: Frames
+    _is_alone: bool
+    """Nobody else looks at pages."""
 
     def __init__(self) -> None:
         # as early as that: what is wrong in mkdocs.yml is said before any event is called
@@ -200,6 +202,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         strip_tags_to_text(env)
         self._finishing.begin(env, config, files)
         self._search.gather(files, config, self._settings)
+        self._is_alone = is_ours(config) and may_frame(config)
         self._frames = Frames(
             lambda context: env.get_template("main.html").render(context)
         )
@@ -239,7 +242,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if isinstance(page, ComposedPage):
+        if isinstance(page, ComposedPage) and not self._is_alone:
             page.show_index()
         return context
 

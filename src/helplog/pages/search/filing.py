@@ -12,16 +12,18 @@ from typing import Final
 from helplog.insight.search.folding import fold
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.search.postings import (
+    OFTEN,
+    OFTEN_TIMES,
     ONCE,
+    SOME,
     TITLE,
     WEIGHTS,
     ItemCodes,
     Places,
     said_of_items,
     said_of_places,
-    weight_of,
 )
-from helplog.pages.search.records import OTHER, Entry, Ident, Record
+from helplog.pages.search.records import GROUPS, OTHER, Entry, Ident, Record
 from helplog.pages.search.sections import Fact, Named, Sort
 from helplog.pages.search.signs import counted
 
@@ -51,8 +53,8 @@ class Filing:
     """The records of a site, filed as they come."""
 
     def __init__(self) -> None:
-        self.places: dict[str, Places] = {}
-        """Of words, tags and everything."""
+        self._places: dict[str, dict[str, list[int]]] = {group: {} for group in GROUPS}
+        """Group -> key -> places; of words, tags and everything."""
         self.items: dict[str, ItemCodes] = {}
         self.tags: dict[str, str] = {}
         """Key -> the tag as its own page has it."""
@@ -75,24 +77,24 @@ class Filing:
             self.texts.setdefault(entry.ident.key, []).extend(text)
 
     def _add_words(self, entry: Entry) -> None:
-        weights = {EVERY: ONCE}
-        for term, times in counted(f"{entry.title} {entry.text}").items():
-            weights[term] = weight_of(times)
-        for term in counted(entry.headings):
-            weights[term] = TITLE
-        for term, weight in weights.items():
-            self._place(term, entry.ident, weight)
-
-    def _place(self, key: str, ident: Ident, weight: int) -> None:
-        group, number = ident
-        place = number * WEIGHTS + weight
-        groups = self.places.get(key)
-        if groups is None:
-            self.places[key] = {group: [place]}
-        elif group in groups:
-            groups[group].append(place)
-        else:
-            groups[group] = [place]
+        group, number = entry.ident
+        place = number * WEIGHTS
+        of_group = self._places[group]
+        titles = counted(entry.headings)
+        said = {EVERY: 1, **titles, **counted(f"{entry.title} {entry.text}")}
+        # Hundreds of thousands in a long journal: no call for each.
+        for term, times in said.items():
+            weight = SOME
+            if term in titles:
+                weight = TITLE
+            elif times == 1:
+                weight = ONCE
+            elif times >= OFTEN_TIMES:
+                weight = OFTEN
+            if term in of_group:
+                of_group[term].append(place + weight)
+            else:
+                of_group[term] = [place + weight]
 
     def _add_fact(self, ident: Ident, number: int, fact: Fact) -> None:
         keys = [f"={fact.kind}", *(f"@{slug}" for slug in fact.people)]
@@ -116,7 +118,8 @@ class Filing:
         if ident.group == OTHER:
             self.tags[key] = tag
             weight = TITLE
-        self._place(key, ident, weight)
+        place = ident.number * WEIGHTS + weight
+        self._places[ident.group].setdefault(key, []).append(place)
 
     def _add_person(self, ident: Ident, person: Named) -> None:
         """A person's own page is among what `who:` finds, and tells no item."""
@@ -128,11 +131,24 @@ class Filing:
                 whole = "" if at else "1"
                 self.names.setdefault(key, set()).add((person.slug, person.name, whole))
 
+    def keys(self) -> set[str]:
+        """What has places: words, tags and everything."""
+        return set().union(*self._places.values())
+
+    def places_of(self, key: str) -> Places:
+        """Where a key stands."""
+        return {
+            group: of_group[key]
+            for group, of_group in self._places.items()
+            if key in of_group
+        }
+
     def lines(self) -> Lines:
         """What the shards say of each key."""
         lines: Lines = {}
-        for key, places in self.places.items():
-            said = said_of_places(places)
+        keys = self.keys()
+        for key in keys:
+            said = said_of_places(self.places_of(key))
             lines[key] = said
             if key.startswith(TAG):
                 lines[key] = [self.tags.get(key, key[1:]), said]
@@ -140,7 +156,7 @@ class Filing:
             lines[key] = said_of_items(items)
         for key, names in self.names.items():
             lines[key] = said_of_names(names)
-        for gram, longer in insides(self.places).items():
+        for gram, longer in insides(keys).items():
             lines[gram] = " ".join(sorted(longer))
         return lines
 

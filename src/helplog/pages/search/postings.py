@@ -25,21 +25,16 @@ SOME: Final = 1
 OFTEN: Final = 2
 TITLE: Final = 3
 WEIGHTS: Final = 4
-"""How tellingly a term stands in a section: so many ways."""
-_SOME_TIMES: Final = 2
-_OFTEN_TIMES: Final = 4
+"""How tellingly a term stands in a section: so many ways, a power of two."""
+OFTEN_TIMES: Final = 4
+"""What stands so many times in a section stands there often."""
+_NUMBER: Final = ~(WEIGHTS - 1)
+"""Of a place, what is no weight."""
 
 Places = dict[str, list[int]]
 """Group -> numbers of sections with their weights, `number * WEIGHTS + weight`."""
 ItemCodes = dict[str, dict[int, list[int]]]
 """Group -> number of a section -> a code for each of its items."""
-
-
-def weight_of(times: int) -> int:
-    """How tellingly a term stands in a text so many times."""
-    if times >= _OFTEN_TIMES:
-        return OFTEN
-    return SOME if times >= _SOME_TIMES else ONCE
 
 
 def digits(value: int) -> str:
@@ -71,24 +66,25 @@ def numbers(text: str) -> Iterator[int]:
 
 def said_of_places(places: Mapping[str, Sequence[int]]) -> str:
     """Postings with weights, as text; of a section that is told twice, the better one."""
-    parts = []
-    for group in GROUPS:
-        found = []
-        before = 0
-        for number, weight in _best(places.get(group, ())):
-            gap = (number - before) * WEIGHTS + weight
-            before = number
-            found.append(_SHORT[gap] if gap < _KNOWN else digits(gap))
-        parts.append("".join(found))
+    parts = [_gaps(sorted(places.get(group, ()))) for group in GROUPS]
     return "|".join(parts).rstrip("|")
 
 
-def _best(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    best: dict[int, int] = {}
-    for place in sorted(places):
-        number, weight = divmod(place, WEIGHTS)
-        best[number] = weight
-    yield from best.items()
+def _gaps(in_order: Iterable[int]) -> str:
+    """Places, each as its distance from the section before."""
+    found: list[str] = []
+    before = 0
+    gap = 0
+    for place in in_order:
+        value = place - before
+        if value < WEIGHTS and found:
+            # The same section once more: the later, better weight holds.
+            found.pop()
+            value += gap
+        gap = value & _NUMBER
+        before = place & _NUMBER
+        found.append(_SHORT[value] if value < _KNOWN else digits(value))
+    return "".join(found)
 
 
 def places_in(said: str) -> Places:

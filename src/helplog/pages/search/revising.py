@@ -51,7 +51,7 @@ def revised(
 
 
 def _revise_places(found: Lines, gone: Filing, come: Filing) -> None:
-    touched = gone.places.keys() | come.places.keys()
+    touched = gone.keys() | come.keys()
     known = {key for key in touched if key in found}
     for key in touched:
         _put(found, key, _placed(found.get(key), key, gone, come))
@@ -68,10 +68,10 @@ def _placed(line: Line | None, key: str, gone: Filing, come: Filing) -> Line:
     is_tag = key.startswith(TAG)
     said = line[-1] if isinstance(line, list) else line
     places = places_in(said or "")
-    for group, old in gone.places.get(key, {}).items():
+    for group, old in gone.places_of(key).items():
         left = set(places.get(group, ())).difference(old)
         places[group] = sorted(left)
-    for group, new in come.places.get(key, {}).items():
+    for group, new in come.places_of(key).items():
         places[group] = [*places.get(group, ()), *new]
     now = said_of_places(places)
     if not is_tag or not now:

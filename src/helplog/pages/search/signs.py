@@ -66,12 +66,12 @@ def pairs(run: str) -> Iterator[str]:
     yield run[-1]
 
 
-def counted(text: str) -> Counter[str]:
+def counted(text: str) -> dict[str, int]:
     """How often each term stands in a text."""
-    found: Counter[str] = Counter()
+    found: dict[str, int] = {}
     for written, times in Counter(_WRITTEN.findall(text)).items():
         for term in _terms(written):
-            found[term] += times
+            found[term] = found.get(term, 0) + times
     return found
 
 

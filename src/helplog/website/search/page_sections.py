@@ -32,7 +32,7 @@ def sections_of(page: Page) -> tuple[Section, ...]:
     reader = _Reader(title)
     reader.feed(page.content or "")
     reader.close()
-    return tuple(reader.sections)
+    return reader.read()
 
 
 class _Reader(HTMLParser):
@@ -45,10 +45,16 @@ class _Reader(HTMLParser):
     def __init__(self, title: str) -> None:
         super().__init__(convert_charrefs=True)
         self._page_title = title
-        self.sections = [Section("", title)]
+        self._sections = [Section("", title)]
+        self._html: list[str] = []
         self._silent: list[str] = []
         self._heading: list[str] | None = None
         self._ident = ""
+
+    def read(self) -> tuple[Section, ...]:
+        """What it found."""
+        self._end()
+        return tuple(self._sections)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element begins."""
@@ -87,11 +93,19 @@ class _Reader(HTMLParser):
 
     def _begin(self, heading: str) -> None:
         title = " ".join(heading.split())
-        if self._ident and title != self._page_title:
-            shown = f"{title} – {self._page_title}" if self._page_title else title
-            self.sections.append(Section(self._ident, title, About(shown=shown)))
-        else:
-            self.sections[-1].titles.append(title)
+        if title == self._page_title:
+            return
+        if not self._ident:
+            self._sections[-1].titles.append(title)
+            return
+        self._end()
+        shown = f"{title} – {self._page_title}" if self._page_title else title
+        self._sections.append(Section(self._ident, title, About(shown=shown)))
+
+    def _end(self) -> None:
+        html = Markup("".join(self._html))  # noqa: S704 - escaped, and bare tags
+        self._sections[-1].words.append(html)
+        self._html = []
 
     def _say(self, html: str) -> None:
-        self.sections[-1].words.append(Markup(html))  # noqa: S704 - escaped, or a bare tag
+        self._html.append(html)
