@@ -27,6 +27,7 @@ from helplog.store.files.confinement import Boundary
 from helplog.store.files.privacy import CACHE
 from helplog.store.files.walking import walk
 from helplog.store.memory import readings as remembering
+from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
 from helplog.store.memory.notes import keep_note, known_note
 from helplog.store.memory.packing import NotPackedError, pack, unpack
 from helplog.store.opening import open_journal
@@ -57,11 +58,10 @@ contents = files() | st.sampled_from(
 @pytest.fixture
 def settled(monkeypatch: pytest.MonkeyPatch) -> None:
     """Files are remembered from the first, and at once."""
-    now = remembering.now_on_disk
     monkeypatch.setattr(
         remembering,
         "now_on_disk",
-        lambda path, name: now(path, name) + 10 * remembering.SETTLED_NS,
+        lambda path, name: now_on_disk(path, name) + 10 * SETTLED_NS,
     )
     monkeypatch.setattr(remembering, "FEW", 0)
 
