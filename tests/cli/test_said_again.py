@@ -294,7 +294,7 @@ def test_a_note_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
         },
         only_slow,
     )
-    values: list[object] = [[], {}, None, "x", {"digest": "x"}, {"said": "x"}]
+    values: tuple[Any, ...] = ([], {}, None, "x", {"digest": "x"}, {"said": "x"})
     for value in values:
         keep_note(root, "said-today", value)
         assert is_read(root, "today")
