@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from helplog.store.files.confinement import MOST_DEEP
 from helplog.store.files.file_mark import mark_of
 from helplog.store.memory.disk_clock import SETTLED_NS
 
@@ -84,16 +85,26 @@ class _Look:
 
     def at_folder(self, path: str) -> None:
         """A folder with all in it; git's own aside."""
-        about = os.stat(path)  # noqa: PTH116 - there may be thousands
-        self._note(path, "folder", stat.S_IMODE(about.st_mode), about.st_uid)
-        for name, within in _children(path):
-            if name == _GIT:
-                continue
-            child = f"{path}/{name}"
-            if stat.S_ISDIR(within.st_mode):
-                self.at_folder(child)
-            else:
+        waiting = [(path, 0)]
+        while waiting:
+            folder, depth = waiting.pop()
+            if depth > MOST_DEEP:
+                raise UntellableError(folder)
+            deeper = self._within(folder)
+            waiting += [(child, depth + 1) for child in deeper]
+
+    def _within(self, folder: str) -> list[str]:
+        """Looks at the files of a folder; gives the folders in it."""
+        about = os.stat(folder)  # noqa: PTH116 - there may be thousands
+        self._note(folder, "folder", stat.S_IMODE(about.st_mode), about.st_uid)
+        deeper = []
+        for name, within in _children(folder):
+            child = f"{folder}/{name}"
+            if not stat.S_ISDIR(within.st_mode):
                 self._at(child, within)
+            elif name != _GIT:
+                deeper.append(child)
+        return deeper
 
     def _at(self, path: str, about: os.stat_result) -> None:
         if stat.S_ISLNK(about.st_mode):
