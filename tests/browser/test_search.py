@@ -85,6 +85,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "kind:asks -who:sam": ("17", "16"),
     "kind:asks -who:dana": ("17", "16"),
     "who:nobody": (),
+    "kettle who:": ("10", "18", "2025-11-16"),
+    "kettle -": ("10", "18", "2025-11-16"),
     "kind:nothing": (),
     "tag:moving": ("#moving", "16"),
     "tag:uberzug boxes": ("16",),

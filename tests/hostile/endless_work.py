@@ -16,6 +16,8 @@ from helplog.insight.search.querying import read_query
 from helplog.model.kinds import Kind, Question
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
+from helplog.pages.search.records import plain_text
+from helplog.pages.search.signs import counted
 from helplog.prose.cleaning import TooDeepError, clean
 from helplog.prose.linking import Links
 from helplog.prose.public_names import PublicNames
@@ -32,6 +34,7 @@ from helplog.text.reading.ordinary import page_text
 from helplog.text.reading.whole_file import is_private
 from helplog.text.source.file.conflicts import take_sides
 from helplog.website.looking.kept_back import _RUNS
+from helplog.website.search.page_sections import parts_of
 
 DAY: Final = "2026-11-18.md"
 EXTENSIONS: Final = (
@@ -135,6 +138,15 @@ def read_a_query(text: str) -> None:
     read_query(text, date(2026, 11, 28), Settings().week_start)
 
 
+def find_words(text: str) -> None:
+    counted(text)
+    counted(plain_text(text))
+
+
+def take_apart(text: str) -> None:
+    parts_of(text, "Page")
+
+
 def notice_prose(text: str) -> None:
     notice(text, ("Sam", "Dana Lee"))
 
@@ -174,5 +186,7 @@ WORK: Final[Mapping[str, Callable[[str], None]]] = {
     "looked through for programs": look_for_programs,
     "looked through for names": look_for_names,
     "read as a query": read_a_query,
+    "filed for the search": find_words,
+    "taken apart for the search": take_apart,
 }
 """By what is done."""

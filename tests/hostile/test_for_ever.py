@@ -25,6 +25,7 @@ from tests.hostile.endless_work import (
     EXTENSIONS,
     add_an_item,
     clean_html,
+    find_words,
     heal,
     look_for_names,
     look_for_programs,
@@ -38,6 +39,7 @@ from tests.hostile.endless_work import (
     read_page,
     render,
     take_answers,
+    take_apart,
     walk_tags,
 )
 from tests.hostile.limiting import spent_on
@@ -243,6 +245,7 @@ def test_marks_in_no_order_wherever_texts_are_compared(marks: str) -> None:
         partial(name_key, text),
         partial(name_slug, text),
         partial(fold, text),
+        partial(find_words, text),
         partial(plain_text, text),
         partial(normalized, "NFC", text),
         partial(read_entry, f"---\nasks: {text}\ntags: [{text}]\n---\n#{text}\n"),
@@ -281,6 +284,11 @@ def test_what_is_rendered_though_it_is_shorter_than_what_is_shown_as_text(
 def test_html_that_is_walked_through_and_cleaned() -> None:
     works = (walk_tags, clean_html, look_for_programs, look_for_names)
     all_in_time(done_with(MARKS, 30_000, *works, each_meets=2))
+
+
+def test_what_a_search_keeps() -> None:
+    all_in_time(done_with(MARKS, 30_000, find_words))
+    all_in_time(done_with(MARKS, 10_000, take_apart))
 
 
 def test_a_division_with_a_thousand_links_begun() -> None:

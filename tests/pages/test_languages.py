@@ -18,11 +18,13 @@ from tests.pages.composed import in_language, index_of, pages_of, said_on
 from tests.pages.full_journal import TODAY, full_journal, handoffs_to_say, long_journal
 from tests.pages.made_up_weeks import made_up_weeks
 
+from helplog.model.calendar import WeekStart
 from helplog.model.checkin_words import CHECKIN_WORDS
 from helplog.pages import composing
 from helplog.pages.handoffs.for_them import as_text, for_them
 from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.letters.letter import Letters
+from helplog.pages.search.vocabulary import vocabulary
 from helplog.pages.wording import labels
 from helplog.pages.words import LOCALE_PATH, Words, words_in
 
@@ -151,6 +153,8 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
     for handoff in handoffs_to_say():
         assert all("⟦" in said for said in words_to_say(handoff, greek))
         assert "⟦" in as_text(for_them(handoff, greek, ()), greek)
+    searched = vocabulary(greek, WeekStart.MONDAY)
+    assert all("⟦" in said for said in (*searched["sorts"], searched["suggestions"]))
     for weeks in islice(made_up_weeks("de"), 3):
         letters = Letters(weeks, greek)
         assert all("⟦" in letters.of(week).text for week in weeks.weeks)

@@ -68,7 +68,8 @@ helplogSearch.query = (() => {
       const exclude = minus === "-";
       const term = name && name.toLowerCase();
       if (term && helplogSearch.said.terms.includes(term)) {
-        const one = readTerm(term, value || "", exclude);
+        if (!value) continue; // it is still being typed
+        const one = readTerm(term, value, exclude);
         found.terms.push(one);
         if (["who", "tag"].includes(term) && !exclude) found.named.push(...one.values.flatMap(tokens));
       } else if (phrase) {

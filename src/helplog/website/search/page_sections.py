@@ -29,8 +29,18 @@ def sections_of(page: Page) -> tuple[Section, ...]:
     if isinstance(asked, Mapping) and asked.get("exclude"):
         return ()
     title = unescape(str(page.title or ""))
+    return parts_of(page.content or "", title)
+
+
+def parts_of(html: str, title: str) -> tuple[Section, ...]:
+    """The parts of a page's content, one for each heading that a link can lead to.
+
+    Args:
+        html: of any kind; what runs is no text.
+        title: of the page.
+    """
     reader = _Reader(title)
-    reader.feed(page.content or "")
+    reader.feed(html)
     reader.close()
     return reader.read()
 
