@@ -23,6 +23,7 @@ from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames
 from helplog.website.material.metadata import navigation_as_text
+from helplog.website.material.slimming import Slimming
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
 from helplog.website.offline_search import write_offline_index
@@ -67,6 +68,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     _ordinary: OrdinaryPages
     # What `on_env` begins, once all pages are there.
     _frames: Frames
+    _slimming: Slimming
 
     def __init__(self) -> None:
         # as early as that: what is wrong in mkdocs.yml is said before any event is called
@@ -192,10 +194,16 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
         self._finishing.begin(env, config)
+        self._slimming = Slimming()
         self._frames = Frames(
-            lambda context: env.get_template("main.html").render(context)
+            lambda context: env.get_template("main.html").render(context), self._dress
         )
         return env
+
+    def _dress(self, frame: str, page: ComposedPage) -> str:
+        """Finish a frame once, for all pages that stand in it."""
+        finished = self._finishing.frame(frame, page)
+        return self._slimming.slim(finished, page.url, self._finishing.hashes)
 
     @event_priority(100)  # before plugins that change what the theme made
     def _finish_template(
@@ -264,6 +272,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
         if isinstance(page, ComposedPage):
             page.put_away()
+            if page.is_framed:
+                return output
         return self._finishing.governed(output, page.file.dest_uri)
 
     on_post_page = CombinedEvent(_finish_page, _govern_page)
@@ -271,7 +281,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-100)  # after the search index is there
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Make the search work from a folder on disk; tell what found no place in the theme."""
-        write_offline_index(Path(config.site_dir))
+        site_path = Path(config.site_dir)
+        write_offline_index(site_path)
+        self._slimming.write(site_path)
         tell(self._finishing.findings())
         tell(self._frames.findings())
         tell(self._guard.findings())
