@@ -156,6 +156,37 @@ def test_the_search_of_a_phone_opens_by_keys_and_gives_the_focus_back(
     )  # the box is not reached where it can't be seen
 
 
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 800}])
+@pytest.mark.parametrize("way", ["link", "key"])
+def test_a_person_leads_to_the_search_of_all_people(
+    way: str, size: dict[str, int], opened_as: Callable[..., Walk]
+) -> None:
+    """Of such pages there may be thousands: they have no search and no menu of their own."""
+    walk = opened_as(viewport=size)
+    walk.open("person")
+    page, box = walk.page, walk.page.locator("input[data-md-component=search-query]")
+    link = page.get_by_role("link", name="Search")
+    expect(link).to_be_visible()
+    expect(page.locator(".md-logo").first).to_be_visible()
+    if way == "link":
+        link.click()
+    else:
+        page.keyboard.press("/")
+    expect(page.locator("article h1")).to_have_text("People")
+    expect(box).to_be_focused()
+    page.keyboard.type("sofa")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+
+
+def test_without_script_that_link_leads_to_all_people(
+    opened_as: Callable[..., Walk],
+) -> None:
+    walk = opened_as(viewport=PHONE, java_script_enabled=False)
+    walk.open("person")
+    walk.page.get_by_role("link", name="Search").click()
+    expect(walk.page.locator("article h1")).to_have_text("People")
+
+
 def test_without_script_a_closed_menu_is_hidden_and_a_tap_opens_it(
     opened_as: Callable[..., Walk],
 ) -> None:

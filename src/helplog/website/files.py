@@ -79,6 +79,8 @@ class ComposedPage(Page):
         if template:
             self._meta["template"] = template
         self._headings = source.headings
+        self.is_framed = False
+        """It stands in a frame that was finished already."""
         self._html = _packed(source.html.encode())
         record = record_of(source.uri, source.sections)
         self._record = _packed(packed(record))

@@ -23,7 +23,11 @@ from helplog.website.material.policy import (
     templates_without_script,
     with_policy,
 )
-from helplog.website.material.side_rail import with_side_rail
+from helplog.website.material.side_rail import (
+    with_named_rail,
+    with_side_rail,
+    with_week_days,
+)
 from helplog.website.material.skip_link import skip_link, with_skip_link
 from helplog.website.material.theming import language_of
 from helplog.website.material.web_manifest import root_of_missing, with_manifest
@@ -87,6 +91,11 @@ class Finishing:
             for name in without_script:
                 self._places.note_missing("the hash that lets its own script run", name)
 
+    @property
+    def hashes(self) -> tuple[str, ...]:
+        """Of the theme's scripts that the policy lets run."""
+        return self._hashes
+
     def policy(self) -> str:
         """The Content Security Policy of the pages."""
         return policy(self._hashes)
@@ -98,14 +107,33 @@ class Finishing:
     def page(self, html: str, page: Page) -> str:
         """A page as it is written; `html` is what the theme made of it."""
         uri = page.file.dest_uri
-        root = to_root(page.url)
+        if isinstance(page, ComposedPage) and page.is_framed:
+            return with_week_days(html, self._words, uri)
         is_ours = isinstance(page, ComposedPage)
+        root = to_root(page.url)
         if is_ours:
             html = self._with_speech(html, uri)
         html = self._with_links(html, root, uri)
         if not self._is_material:
             return html
-        return self._with_ways(html, root, uri, uri if is_ours else "")
+        ours = uri if is_ours else ""
+        html = self._with_ways(html, root, uri, ours)
+        return with_side_rail(html, self._words, ours)
+
+    def frame(self, html: str, page: ComposedPage) -> str:
+        """All of that for a frame: what is left for each page that it holds is a week's days.
+
+        Args:
+            html: what the theme made of a page, with marks for what differs.
+            page: one of those that the frame is for.
+        """
+        uri = page.file.dest_uri
+        root = to_root(page.url)
+        spoken = self._with_speech(html, uri)
+        linked = self._with_links(spoken, root, uri)
+        led = self._with_ways(linked, root, uri, uri)
+        named = with_named_rail(led, self._words, uri)
+        return self.governed(named, uri)
 
     def template(self, html: str, name: str, site_url: str | None) -> str:
         """A page of the theme's own, or one that mkdocs.yml names as a template.
@@ -122,7 +150,8 @@ class Finishing:
         linked = self._with_links(marked, root, name)
         if not self._is_material or name in self._writers_templates:
             return linked
-        return self._with_ways(linked, root, name, "")
+        led = self._with_ways(linked, root, name, "")
+        return with_side_rail(led, self._words, "")
 
     def _with_links(self, html: str, root: str, page: str) -> str:
         """The links that every page has, whoever made it."""
@@ -134,7 +163,7 @@ class Finishing:
         return self._put("the manifest", html, linked, page)
 
     def _with_ways(self, html: str, root: str, page: str, ours: str) -> str:
-        """The search, the bar of the five places, the active one marked, the rail at the side.
+        """The search, the bar of the five places, the active one marked.
 
         Args:
             html: the whole page.
@@ -152,7 +181,7 @@ class Finishing:
             if self._leads_to_all:
                 self._put("the mark of where one is", html, marked, page)
             html = marked
-        return with_side_rail(html, self._words, ours)
+        return html
 
     def governed(self, html: str, page: str) -> str:
         """A page with the policy in it, before whatever other plugins have put there.

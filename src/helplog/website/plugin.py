@@ -24,6 +24,7 @@ from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.material.metadata import navigation_as_text
+from helplog.website.material.slimming import Slimming
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
 from helplog.website.options import HelplogOptions, settings_of
@@ -71,6 +72,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     _frames: Frames
     _is_alone: bool
     """Nobody else looks at pages."""
+    _slimming: Slimming
 
     def __init__(self) -> None:
         # as early as that: what is wrong in mkdocs.yml is said before any event is called
@@ -203,10 +205,16 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._finishing.begin(env, config, files)
         self._search.gather(files, config, self._settings)
         self._is_alone = is_ours(config) and may_frame(config)
+        self._slimming = Slimming()
         self._frames = Frames(
-            lambda context: env.get_template("main.html").render(context)
+            lambda context: env.get_template("main.html").render(context), self._dress
         )
         return env
+
+    def _dress(self, frame: str, page: ComposedPage) -> str:
+        """Finish a frame once, for all pages that stand in it."""
+        finished = self._finishing.frame(frame, page)
+        return self._slimming.slim(finished, page.url, self._finishing.hashes)
 
     @event_priority(100)  # before plugins that change what the theme made
     def _finish_template(
@@ -275,14 +283,18 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
         if isinstance(page, ComposedPage):
             page.put_away()
+            if page.is_framed:
+                return output
         return self._finishing.governed(output, page.file.dest_uri)
 
     on_post_page = CombinedEvent(_finish_page, _govern_page)
 
     def _complete(self, *, config: MkDocsConfig) -> None:
-        """Write what a search loads; tell what found no place in the theme."""
+        """Write what a search and the frames load; tell what found no place in the theme."""
+        site_path = Path(config.site_dir)
         if is_ours(config):
-            self._search.write(Path(config.site_dir))
+            self._search.write(site_path)
+        self._slimming.write(site_path)
         tell(self._finishing.findings())
         tell(self._frames.findings())
         tell(self._guard.findings())

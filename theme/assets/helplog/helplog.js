@@ -17,6 +17,8 @@
     if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const held = document.activeElement;
     if (held && held.closest("input, textarea, select, [contenteditable], [role=region], summary")) return;
+    const find = document.querySelector(".hl-find");
+    if (find && ["f", "s", "/"].includes(event.key)) find.click(); // the keys that the theme's search opens by
     const rel = { ArrowLeft: turned ? "next" : "prev", ArrowRight: turned ? "prev" : "next" }[event.key];
     if (rel) turn(rel);
   });
@@ -130,6 +132,16 @@
       (inner || outer).focus();
     }
   };
+  // From a page that has none. Not at once: the theme closes what is open 125 ms after a page has come, and the
+  // browser takes the focus to where the address leads.
+  if (box && location.hash === `#${search.id}`) {
+    history.replaceState(history.state, "", location.pathname + location.search);
+    addEventListener("load", () => setTimeout(() => {
+      if (phone.matches && !search.checked) press(search);
+      else box.focus();
+    }, 250));
+  }
+
   document.addEventListener("keydown", (event) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const held = document.activeElement;

@@ -130,6 +130,43 @@ def plate_of_kind(  # noqa: PLR0913, PLR0917 - a shape and its place
     return Markup(html)  # noqa: S704 - escaped above
 
 
+class Shapes:
+    """The plates of one picture: each shape is drawn once, and put wherever it is needed."""
+
+    def __init__(self, ident: str) -> None:
+        """Nothing is drawn yet.
+
+        Args:
+            ident: of the picture; the ids of its shapes begin with it.
+        """
+        self._ident = escape(ident)
+        self._drawn: dict[str, str] = {}
+
+    def put(self, kind: Kind, x: float, y: float, width: float, height: float) -> str:
+        """A plate in its kind's colour with its upper left corner at `x` and `y`, as HTML."""
+        shape = outline(kind, width, height)
+        ident = self._drawn.setdefault(shape, f"{self._ident}-{len(self._drawn)}")
+        at = f'x="{short(x)}" y="{short(y)}"'
+        plate = f'<use class="hl-disc" href="#{ident}" {at}/>'
+        worked = relief(kind, width, height)
+        if worked:
+            d = f"M{short(x)} {short(y)}{worked}"
+            plate += f'<path class="hl-relief" d="{d}"/>'
+        plate += f'<use class="hl-iron" href="#{ident}i" {at}/>'
+        return f'<g class="hl-plate hl-{kind.value}">{plate}</g>'
+
+    def defined(self) -> str:
+        """What the plates that were put are drawn of, as HTML; it looks like iron."""
+        name = f"{self._ident}-iron"
+        drawn = []
+        for shape, ident in self._drawn.items():
+            drawn += [
+                f'<path id="{ident}" d="M0 0{shape}"/>',
+                f'<use id="{ident}i" href="#{ident}" fill="url(#{name})"/>',
+            ]
+        return f"{iron(name)}<defs>{''.join(drawn)}</defs>"
+
+
 def number_on(number: str, centre: float, middle: float) -> Markup:
     """What is written on a plate; the name of what it lies on says it to who can't see it."""
     y = short(middle + _NUMBER_SIZE * 0.36)

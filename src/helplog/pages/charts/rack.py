@@ -16,11 +16,10 @@ from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.figure import Table, figure, joined, leading_to, short, svg
 from helplog.pages.charts.plates import (
+    Shapes,
     height_of,
-    iron,
     number_on,
     plate_key,
-    plate_of_kind,
     width_of,
 )
 from helplog.pages.charts.shelves import Bar, Loaded, load
@@ -103,12 +102,13 @@ def loaded_bar(
     """The picture alone, with a word about what had no room on it; see `rack`."""
     bar = _bar(words)
     loaded = load(bar, _by_day(plates))
-    known = _Drawing(words, f"{ident}-iron", days or {})
-    body = [iron(known.iron)]
+    known = _Drawing(words, Shapes(ident), days or {})
+    shelves = []
     base = 0.0
     for shelf in loaded.shelves:
         drawn, base = _shelf(known, shelf, base)
-        body.append(drawn)
+        shelves.append(drawn)
+    body = known.shapes.defined() + "".join(shelves)
     count = len(plates)
     counted = words.plural("{n} plate", "{n} plates", count)
     total = add_lb(words.unit.of(plate.weight_lb) for plate in plates)
@@ -117,7 +117,7 @@ def loaded_bar(
         box=(BAR_WIDTH, base),
         title=title,
         description=f"{counted}, {words.weighed(total)}",
-        body=joined(body),
+        body=Markup(body),  # noqa: S704 - every piece is escaped
         linked=any(plate.href for plate in plates),
     )
     return picture + _left_over(words, loaded)
@@ -189,15 +189,14 @@ class _Drawing:
     """What all shelves of a rack share."""
 
     words: Words
-    iron: str
-    """Id of the gradient."""
+    shapes: Shapes
     days: Mapping[date, str]
 
 
 def _shelf(
     known: _Drawing, shelf: Sequence[Sequence[Plate]], top: float
-) -> tuple[Markup, float]:
-    """A bar with its days; `top` is its upper edge, the lower one comes back."""
+) -> tuple[str, float]:
+    """A bar with its days, as HTML; `top` is its upper edge, the lower one comes back."""
     tallest = max(height_of(plate.weight_lb) for day in shelf for plate in day)
     middle = top + _ABOVE + tallest / 2
     foot = middle + tallest / 2 + _LABEL
@@ -216,8 +215,7 @@ def _shelf(
         end = left + plates_wide
         x += width
     steel = _steel(middle, end)
-    html = steel + "".join(drawn)
-    return Markup(html), foot + _BELOW  # noqa: S704 - every piece is escaped
+    return steel + "".join(drawn), foot + _BELOW
 
 
 def _steel(middle: float, end: float) -> str:
@@ -252,12 +250,10 @@ def _day(
         number = words.plate(one.weight_lb)
         width = width_of(one.weight_lb, number)
         height = height_of(one.weight_lb)
-        drawn.append(
-            plate_of_kind(
-                one.kind, x, middle - height / 2, width, height, iron=known.iron
-            )
-        )
+        top = middle - height / 2
         middle_x = x + width / 2
+        shape = known.shapes.put(one.kind, x, top, width, height)
+        drawn.append(shape)
         numbers.append(number_on(number, middle_x, middle))
         x += width + _BETWEEN_PLATES
     name = words.narrow_week_day(plates[0].on)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import posixpath
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -16,15 +17,21 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.website.files import ComposedPage
 from helplog.website.material.places import CONFIGURATION_URI
+from helplog.website.material.slimming import is_leaf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.utils.templates import TemplateContext
 
 FRAMED_TEMPLATE: Final = "helplog-framed.html"
 """The theme's template that writes what `Frames.fill` gives."""
+
+Dress = Callable[[str, ComposedPage], str]
+"""From a frame, and one of the pages it is for, to the frame as it is written."""
+
+_Key = tuple[str, str, bool, bool]
+"""The folder above a page's own, the first one of its address, whether it is one of very many, and
+whether it has contents."""
 
 _NO_FRAME: Final = FileFinding(
     Severity.NOTE,
@@ -90,32 +97,34 @@ def _are_alike(html: str, other_html: str) -> bool:
 class Frames:
     """The frames of one build."""
 
-    def __init__(self, render: Callable[[TemplateContext], str]) -> None:
+    def __init__(
+        self, render: Callable[[TemplateContext], str], dress: Dress | None = None
+    ) -> None:
         """Set up.
 
         Args:
             render: what the theme makes of a page's context.
+            dress: what else every page is given, once for all pages of a frame.
         """
         self._render = render
-        self._frames: dict[tuple[str, bool], _Frame | None] = {}
+        self._dress = dress
+        self._frames: dict[_Key, _Frame | None] = {}
 
     def fill(self, page: ComposedPage, context: TemplateContext) -> str:
-        """The whole page, as the theme would have rendered it.
+        """The whole page, as the theme would have rendered it, and dressed.
 
         The first page of each frame is rendered by the theme as well: where the two differ, the
         frame is not used. Pages whose folders lie side by side share one: links out of it are the
         same.
         """
-        folder = posixpath.dirname(page.url)
-        parent = posixpath.dirname(folder)
-        key = (parent, bool(page.toc))
+        key = _key_of(page)
         if key not in self._frames:
             rendered = self._render(context)
             self._frames[key] = self._proven_frame(page, context, rendered)
-            return rendered
         frame = self._frames[key]
         if frame is None:
             return self._render(context)
+        page.is_framed = self._dress is not None
         return frame.filled(page)
 
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -128,29 +137,37 @@ class Frames:
         self, page: ComposedPage, context: TemplateContext, rendered: str
     ) -> _Frame | None:
         """The frame of a page, if it makes of the page what the theme made of it."""
-        frame = self._frame(page, context)
-        if frame is None:
-            return None
-        filled = frame.filled(page)
-        if not _are_alike(filled, rendered):
-            return None
-        return frame
-
-    def _frame(self, page: ComposedPage, context: TemplateContext) -> _Frame | None:
         framed = context.copy()
         framed["page"] = _marked(page)
-        rendered = self._render(framed)
-        html = rendered.replace(_CONTENT + "<h1", _CONTENT)
-        if not page.toc:
-            return _Frame(html, "")
-        at = html.find(_ITEM)
-        start = html.rfind("<li", 0, at)
-        end = html.find("</li>", at)
-        if not 0 <= start < end:
+        marked = self._render(framed)
+        html = marked.replace(_CONTENT + "<h1", _CONTENT)
+        has_contents = bool(page.toc)
+        frame = _frame_of(html, has_contents=has_contents)
+        if frame is None or not _are_alike(frame.filled(page), rendered):
             return None
-        end += len("</li>")
-        item = html[start:end]
-        return _Frame(html, item)
+        if self._dress is None:
+            return frame
+        return _frame_of(self._dress(html, page), has_contents=has_contents)
+
+
+def _key_of(page: ComposedPage) -> _Key:
+    folder = posixpath.dirname(page.url)
+    section = folder.partition("/")[0]
+    return posixpath.dirname(folder), section, is_leaf(page.url), bool(page.toc)
+
+
+def _frame_of(html: str, *, has_contents: bool) -> _Frame | None:
+    """A frame and a line of its contents; None where it has no place for them."""
+    if not has_contents:
+        return _Frame(html, "")
+    at = html.find(_ITEM)
+    start = html.rfind("<li", 0, at)
+    end = html.find("</li>", at)
+    if not 0 <= start < end:
+        return None
+    end += len("</li>")
+    item = html[start:end]
+    return _Frame(html, item)
 
 
 def _marked(page: ComposedPage) -> ComposedPage:

@@ -48,7 +48,7 @@ def script_hashes(
     hashes: dict[str, None] = {}
     for scripts in _inline_scripts(environment, config).values():
         for script in scripts:
-            hashes[_hash(script)] = None
+            hashes[script_hash(script)] = None
     return tuple(hashes)
 
 
@@ -128,7 +128,8 @@ def carries_policy(beginning: bytes) -> bool:
     return _OURS.search(beginning) is not None
 
 
-def _hash(script: str) -> str:
+def script_hash(script: str) -> str:
+    """How the policy names a script that stands in a page."""
     digest = hashlib.sha256(script.encode())
     shown = base64.b64encode(digest.digest())
     return f"'sha256-{shown.decode()}'"

@@ -44,10 +44,21 @@ def with_side_rail(html: str, words: Words, address: str) -> str:
         words: the reader's language.
         address: of a page made here; empty for others, which are no weeks.
     """
+    return with_week_days(with_named_rail(html, words, address), words, address)
+
+
+def with_named_rail(html: str, words: Words, address: str) -> str:
+    """The same, but for a week's days."""
     week = _WEEK.fullmatch(address)
     name = escape(words.text("Days") if week else words.text("On this page"))
     for says in (_NAME, _TITLE):
         html = says.sub(rf"\g<before>{name}", html)
+    return html
+
+
+def with_week_days(html: str, words: Words, address: str) -> str:
+    """A week with a line for each of its days in the rail; any other page as it was."""
+    week = _WEEK.fullmatch(address)
     if week is None:
         return html
     start = date.fromisoformat(week["start"])
