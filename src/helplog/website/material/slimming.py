@@ -56,7 +56,8 @@ _MENU: Final = re.compile(
 )
 _SEARCH: Final = re.compile(
     r'<label class="md-header__button md-icon" for="__search">\s*(?P<icon><svg.*?</svg>)\s*</label>'
-    r'\s*<div class="md-search" .*?<input [^>]*?aria-label="(?P<name>[^"]*)".*?'
+    r"\s*(?:<noscript>.*?</noscript>\s*)?"
+    r'<div class="md-search" .*?<input [^>]*?aria-label="(?P<name>[^"]*)".*?'
     r"</ol>\s*(?:</div>\s*){5}",
     re.DOTALL,
 )
