@@ -72,6 +72,7 @@ BY_NAME: Final = {
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.website.offline_search": "files of the site, which MkDocs has made",
+    "helplog.website.material.slimming": "files of the site, which nobody else has written yet",
 }
 
 
