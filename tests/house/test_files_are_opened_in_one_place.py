@@ -73,7 +73,7 @@ BY_NAME: Final = {
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.store.site.inputs": "looked into for whether it has changed; its words go into a digest and nowhere else",
     "helplog.website.incremental.remembering": "the configuration",
-    "helplog.website.material.slimming": "files of the site, in a folder that MkDocs has emptied",
+    "helplog.website.material.slimming": "files of the site, which nobody else has written yet",
     "helplog.website.search.indexing": "files of the site",
     "helplog.website.search.script": "the theme",
 }

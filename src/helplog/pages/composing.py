@@ -8,10 +8,11 @@ from typing import TypeVar
 from helplog.insight.likely_people import likely_people
 from helplog.insight.mentions import mentions_of
 from helplog.insight.needs import needs_by_item
-from helplog.insight.reflection import Reflection, Week
+from helplog.insight.reflection import Person, Reflection, Week
 from helplog.insight.threads import threads_of
 from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Item
+from helplog.model.second_process import begun_beside
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.directory import directory_of
@@ -203,5 +204,23 @@ def _people(site: SiteContext) -> Iterator[PageSource]:
     people = site.reflection.people
     shown = [person for person in people if not person.private]
     yield from people_pages(site, shown)
-    for person in shown:
-        yield person_page(site, person)
+    yield from _one_by_one(site, shown)
+
+
+def _one_by_one(site: SiteContext, people: Sequence[Person]) -> Iterator[PageSource]:
+    """A page each; of very many people the later ones that have no note are composed beside.
+
+    A note is rendered here: what its words lead to is gathered as it is.
+    """
+    without_note = [person for person in people if not person.notes]
+    later = without_note[len(without_note) // 2 :]
+    keys = {person.key for person in later}
+
+    def pages() -> Iterator[PageSource]:
+        for person in later:
+            yield person_page(site, person)
+
+    with begun_beside(pages, len(later)) as beside:
+        for person in people:
+            page = next(beside, None) if person.key in keys else None
+            yield page or person_page(site, person)

@@ -13,6 +13,7 @@ from typing import Final
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
+from helplog.model.second_process import begun_beside
 from helplog.model.settings import Settings
 from helplog.store.files.confinement import Boundary, boundary_of
 from helplog.store.files.loading import load
@@ -136,10 +137,15 @@ def _read_all(
             known[source.uri] = memory.known_result(source)
         results = list(known.values())
         memory.expect(results.count(None))
+    unknown = [source for source in sources if known.get(source.uri) is None]
+    fresh = _fresh(unknown, boundary, settings)
     for number, source in enumerate(sources, start=1):
         result = known.get(source.uri)
         if result is None:
-            yield _read(source, boundary, settings, memory)
+            reading = next(fresh)
+            if memory and not isinstance(reading, Diagnostic):
+                memory.learn(source, reading[1:])
+            yield reading
         else:
             yield source.uri, *result
         if on_progress is not None:
@@ -148,16 +154,33 @@ def _read_all(
         memory.keep()
 
 
+def _fresh(
+    sources: Sequence[Source], boundary: Boundary, settings: Settings
+) -> Iterator[Reading | Diagnostic]:
+    """Files as they are read now, one half of very many beside the other."""
+    half = len(sources) // 2
+    first, second = sources[:half], sources[half:]
+
+    def read_them(some: Iterable[Source]) -> Iterator[Reading | Diagnostic]:
+        for source in some:
+            yield _read(source, boundary, settings)
+
+    with begun_beside(lambda: read_them(second), len(second)) as beside:
+        yield from read_them(first)
+        done = 0
+        for reading in beside:
+            done += 1
+            yield reading
+    yield from read_them(second[done:])
+
+
 def _read(
-    source: Source, boundary: Boundary, settings: Settings, memory: Memory | None
+    source: Source, boundary: Boundary, settings: Settings
 ) -> Reading | Diagnostic:
     data = load(source.uri, source.path, boundary)
     if isinstance(data, Diagnostic):
         return data
-    result = read(source.uri, data, settings)
-    if memory:
-        memory.learn(source, result)
-    return source.uri, *result
+    return source.uri, *read(source.uri, data, settings)
 
 
 def _journal(

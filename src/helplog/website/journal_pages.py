@@ -37,10 +37,12 @@ from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
+from helplog.website.rendering_ahead import forget_what_was, rendered_ahead
 from helplog.website.search.script import PART_URIS as SCRIPT_URIS
 from helplog.website.search.script import add_script
 
 if TYPE_CHECKING:
+    from markdown.extensions import Extension
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
@@ -146,8 +148,15 @@ class JournalPages:
             links: everything that can be pointed to.
             preview: whether the site is read while it is written.
         """
-        config = self.config
         prose = self._renderer(links)
+        if not forget_what_was(self._extensions()):
+            self._put(reflection, prose, preview=preview)
+            return
+        with rendered_ahead(prose, reflection, self.names) as ahead:
+            self._put(reflection, ahead, preview=preview)
+
+    def _put(self, reflection: Reflection, prose: Prose, *, preview: bool) -> None:
+        config = self.config
         docs_path = Path(config.docs_dir)
         root = root_of(config)
         editor = editor_links(self.settings.editor, docs_path, root)
@@ -211,15 +220,14 @@ class JournalPages:
                     page, config, in_nav=False, template=outside_template
                 )
 
+    def _extensions(self) -> list[str | Extension]:
+        given = self.config.markdown_extensions
+        return [one for one in given if not isinstance(one, JournalExtension)]
+
     def _renderer(self, links: Links) -> Renderer:
         """A converter with the extensions of the site, but for ours, of which it has its own."""
-        extensions = []
-        for extension in self.config.markdown_extensions:
-            is_ours = isinstance(extension, JournalExtension)
-            if not is_ours:
-                extensions.append(extension)
         renderer = Renderer(
-            extensions,
+            self._extensions(),
             self.config.mdx_configs or {},
             links,
             names=self.names,

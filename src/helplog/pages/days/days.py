@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -44,6 +45,15 @@ class Shown:
     title: str
     prose: Markup
     """Its words as clean HTML; a check-in's without its three answers."""
+
+
+class Stretch(NamedTuple):
+    """Words that are rendered in one go."""
+
+    writing: _Written
+    markdown: str
+    prefix: str
+    """Of the ids in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +106,35 @@ def day_section(page: PageBuilder, day: Day, above: Above) -> Markup:
     return Markup(html)  # noqa: S704 - escaped where made
 
 
+def stretches_of(week: Week) -> Iterator[Stretch]:
+    """What `days_of` has rendered, in that order."""
+    number = 0
+    for _, writings in sorted(_by_day(week).items()):
+        for writing in writings:
+            number += 1
+            markdown = _markdown(writing)
+            if markdown:
+                yield Stretch(writing, markdown, f"e{number}-")
+
+
+def _markdown(writing: _Written) -> str:
+    """What is shown of a writing's words; empty where nothing is."""
+    body = writing.body
+    if isinstance(writing, Checkin):
+        # Nothing leads to that heading, and not every site reads braces as attributes.
+        body = _NEXT_ASK_BRACES.sub(r"\1", writing.rest)
+    if writing.private or not body.strip():
+        return ""
+    return body
+
+
 def _shown(
     page: PageBuilder, writing: _Written, prefix: str, above: Above
 ) -> Shown | None:
     """An entry under its day; a check-in only for what it says beside the three answers."""
+    prose = _prose(page, writing, prefix)
     if isinstance(writing, Entry):
-        title = writing.title or ""
-        prose = _prose(page, writing, writing.body, prefix)
-        return Shown(writing, title, prose)
-    # Nothing leads to that heading, and not every site reads braces as attributes.
-    rest = _NEXT_ASK_BRACES.sub(r"\1", writing.rest)
-    prose = _prose(page, writing, rest, prefix)
+        return Shown(writing, writing.title or "", prose)
     own = [item for item in writing.items if item.private or item.where not in above]
     doubts = unclear(page, writing)
     beside = (prose, own, writing.also, writing.extra, doubts)
@@ -116,11 +144,11 @@ def _shown(
     return Shown(writing, title, prose)
 
 
-def _prose(page: PageBuilder, writing: _Written, body: str, prefix: str) -> Markup:
-    is_blank = not body.strip()
-    if is_blank or writing.private:
+def _prose(page: PageBuilder, writing: _Written, prefix: str) -> Markup:
+    markdown = _markdown(writing)
+    if not markdown:
         return Markup("")
-    html = page.prose(writing, body, prefix)
+    html = page.prose(writing, markdown, prefix)
     seen = pictures_in(html, page.uri)
     pictures = list(seen)
     if pictures:
