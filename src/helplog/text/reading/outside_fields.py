@@ -20,7 +20,15 @@ from helplog.text.source.collections.blocks import KIND_KEYS, Block
 from helplog.text.source.collections.outline import Outline
 from helplog.text.source.collections.spanning import Spans
 from helplog.text.source.findings import Findings
-from helplog.text.source.nodes import Listing, Mapping, Node, Pair, Scalar, is_blank
+from helplog.text.source.nodes import (
+    Listing,
+    Mapping,
+    Node,
+    Pair,
+    Scalar,
+    as_text,
+    is_blank,
+)
 from helplog.text.values.field_types import UnreadableError, read_ten
 from helplog.text.values.fields import carries, field_name, is_item_key
 from helplog.text.values.items import ListReader
@@ -78,8 +86,10 @@ def is_outside(block: Block, kind: Kind) -> bool:
 def _is_ten(block: Block) -> bool:
     if block.untouched:
         return True
+    # as it is read, without a comment beside it
+    value = pair_of(block, Findings(""), Spans()).value
     try:
-        read_ten(block.written())
+        read_ten(as_text(value))
     except UnreadableError:
         return False
     return True
