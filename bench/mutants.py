@@ -212,6 +212,11 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "False",
     ): "What means the key holds some of its letters; to look for them first only saves time.",
     (
+        "if not any(stripped):",
+        "not any(stripped)",
+        "False",
+    ): "Patterns of blanks name nothing; to look for others first only saves an import.",
+    (
         "if KEY not in plain:",
         "KEY not in plain",
         "False",

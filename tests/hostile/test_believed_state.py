@@ -172,6 +172,7 @@ ODD: Final[list[Change_]] = [
     {"before": "x"},
     {"after": None},
     {"after": "../x"},
+    {"after": "-" * 40},
     {"at": True},
     {"at": -1},
     {"at": 1.5},

@@ -14,6 +14,8 @@ from helplog.model.settings import Settings
 from helplog.store.memory.notes import known_note
 from helplog.text.reading.file import read
 from helplog.text.reading.whole_file import is_private
+from helplog.text.values.private_keys import Saying
+from helplog.text.values.private_words import Meant
 
 MEANT = {
     "in small letters": "---\nprivate: true\n---\n",
@@ -224,3 +226,8 @@ def test_a_capture_looks_at_no_file_longer_than_64_kib(
     written(root, "2026-11-18.md", text + "x" * (size - len(text)))
     assert main(["ask", "Lee", "soup"]) == 0
     assert ("bea" in noted(root)) is looked_at
+
+
+@pytest.mark.parametrize("value", ["", "yes", "true", "no"])
+def test_a_key_that_means_something_else_keeps_nothing_private(value: str) -> None:
+    assert not Saying(Meant.NO, value).private

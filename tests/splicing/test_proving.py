@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from helplog.model.diagnostic import Severity
-from helplog.model.journal import Item
+from helplog.model.journal import Entry, Item
 from helplog.model.settings import Settings
 from helplog.text.editing.new_item import anywhere
-from helplog.text.editing.proving import added_at, changed_as, still_yaml
+from helplog.text.editing.proving import added_at, changed_as, same_but, still_yaml
 from helplog.text.reading.file import Reading, read_whole
 
 BEFORE = """\
@@ -167,3 +167,12 @@ def test_other_programs_can_still_read_the_frontmatter(
     before: str, after: str, *, holds: bool
 ) -> None:
     assert still_yaml(before.encode(), after.encode()) is holds
+
+
+def test_a_page_of_a_person_is_no_day_that_says_the_same() -> None:
+    before = read_whole("2026-11-18.md", b"---\nload: 3\n---\nA day.\n", Settings())
+    after = read_whole("people/sam.md", b"---\nperson: Sam\n---\nA day.\n", Settings())
+    day = before.writing
+    assert isinstance(day, Entry)
+    assert same_but(before, before, day, "load")
+    assert not same_but(before, after, day, "load")

@@ -16,6 +16,7 @@ from helplog.store.files.privacy import (
     keeps_modes,
     open_to_all,
     seen_by_others,
+    shared_group,
 )
 from helplog.store.memory.notes import cache_place
 from helplog.store.trust.exposure import refuse_open_to_all
@@ -236,3 +237,26 @@ def test_a_cache_that_others_could_read_is_closed(root: Path, name: str) -> None
         0o700
     }
     assert not (folder / ".gitignore").exists(), "whoever took it out may leave it out"
+
+
+def test_a_group_of_ones_own_is_shared_with_nobody(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import grp
+    import pwd
+
+    owner = pwd.getpwuid(root.stat().st_uid).pw_name
+    number = root.stat().st_gid
+
+    def has(name: str, *members: str) -> None:
+        group = grp.struct_group((name, "x", number, list(members)))
+        monkeypatch.setattr(grp, "getgrgid", lambda _: group)
+
+    has(owner)
+    assert shared_group(root) == ""
+    has(owner, owner)
+    assert shared_group(root) == ""
+    has(owner, "somebody")
+    assert shared_group(root) == owner
+    has("family")
+    assert shared_group(root) == "family"

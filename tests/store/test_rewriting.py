@@ -149,3 +149,18 @@ def test_of_several_files_each_is_written_or_none(boundary: Boundary) -> None:
     closed.chmod(0o600)
     assert write_all(boundary, both, "rename")
     assert day(boundary).read_bytes() == closed.read_bytes() == more(OLD)
+
+
+def test_of_several_files_none_is_written_where_one_has_changed(
+    boundary: Boundary,
+) -> None:
+    other = boundary.docs / "2026-11-19.md"
+    other.write_bytes(b"Another day.")
+    two = [
+        Rewriting(URI, OLD, more(OLD)),
+        Rewriting(other.name, b"As it was.", b"As it should be."),
+    ]
+    with pytest.raises(ChangedMeanwhileError, match="nothing was written"):
+        write_all(boundary, two, "rename")
+    assert day(boundary).read_bytes() == OLD
+    assert other.read_bytes() == b"Another day."

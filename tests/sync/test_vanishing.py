@@ -116,3 +116,18 @@ def test_a_few_days_taken_out_by_hand_go(device: Device, world: World) -> None:
     there.sync()
     assert not list(there.root.glob("entries/2026/2026-10-*.md"))
     assert there.read(DAY) == MORNING
+
+
+def test_entries_that_all_say_something_else_are_not_gone(device: Device) -> None:
+    for path in (device.root / "entries").rglob("*.md"):
+        path.write_text("Something else.\n", "utf-8")
+    assert device.sync().well
+
+
+def test_nor_are_those_of_a_folder_in_which_one_is_left(device: Device) -> None:
+    """Edited, all but one taken away: whoever did that meant it."""
+    left, *others = sorted((device.root / "entries").rglob("*.md"))
+    left.write_text("Something else.\n", "utf-8")
+    for path in others:
+        path.unlink()
+    assert device.sync().well

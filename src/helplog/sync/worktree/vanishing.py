@@ -75,11 +75,11 @@ def _count_gone(repository: Repository, found: Mapping[str, Change]) -> int:
     }
     gone = 0
     for path, change in found.items():
-        if change.after is not None:
-            continue
-        if change.before is None:
-            continue
-        if repository.is_entry(path) and change.before.oid not in arrived:
+        before = change.before
+        is_gone = (
+            change.after is None and before is not None and before.oid not in arrived
+        )
+        if is_gone and repository.is_entry(path):
             gone += 1
     return gone
 
