@@ -176,3 +176,6 @@ def test_a_page_of_a_person_is_no_day_that_says_the_same() -> None:
     assert isinstance(day, Entry)
     assert same_but(before, before, day, "load")
     assert not same_but(before, after, day, "load")
+    page = read_whole("page.md", b"A day.\n", Settings())
+    assert page.writing is None
+    assert not same_but(before, page, day, "load")

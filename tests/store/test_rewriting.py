@@ -160,7 +160,9 @@ def test_of_several_files_none_is_written_where_one_has_changed(
         Rewriting(URI, OLD, more(OLD)),
         Rewriting(other.name, b"As it was.", b"As it should be."),
     ]
+    os.utime(day(boundary), (0, 0))
     with pytest.raises(ChangedMeanwhileError, match="nothing was written"):
         write_all(boundary, two, "rename")
     assert day(boundary).read_bytes() == OLD
+    assert day(boundary).stat().st_mtime == 0, "nothing was begun"
     assert other.read_bytes() == b"Another day."

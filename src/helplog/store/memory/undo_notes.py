@@ -332,11 +332,7 @@ def _is_group(value: object) -> bool:
 
 
 def _is_fingerprint(value: object) -> bool:
-    if not isinstance(value, str):
-        return False
-    if not value.isalnum():
-        return False
-    return len(value) == _FINGERPRINT_LETTERS
+    return isinstance(value, str) and len(value) == _FINGERPRINT_LETTERS
 
 
 def _is_fingerprint_or_none(value: object) -> bool:
