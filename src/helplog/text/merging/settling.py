@@ -150,7 +150,20 @@ def _settled_by_meaning(versions: Versions) -> bytes:
         settled = _settled(versions, found)
         if settled is not None:
             return settled
-    return enclose(first, second)
+    return _fuller(first, second) or enclose(first, second)
+
+
+def _fuller(first: bytes, second: bytes) -> bytes | None:
+    """The version in which all rows of the other stand in their order; None where neither is one.
+
+    Beside it the other would say nothing, whatever either took out: where the same row stands again
+    and again, no merge can tell which was meant.
+    """
+    for fuller, other in ((first, second), (second, first)):
+        rows = iter(fuller.splitlines())
+        if all(row in rows for row in other.splitlines() if row.strip()):
+            return fuller
+    return None
 
 
 def _settled(versions: Versions, merged: bytes) -> bytes | None:
