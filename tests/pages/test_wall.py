@@ -66,3 +66,10 @@ def test_a_year_leads_to_its_wall_where_it_has_one() -> None:
     without = pages_of(journal(entry("2026-03-04")), "2026-11-22")
     assert WALL not in without
     assert "wall/index.html" not in without["years/2026/index.md"].html
+
+
+def test_the_heaviest_lift_may_be_written_from_right_to_left() -> None:
+    """Its weight stands beside it all the same."""
+    told = journal(entry("2026-03-04", say("asks", "דנה", "לקרוא את הדוח", lb=5)))
+    html = pages_of(told, "2026-11-22")["years/2026/index.md"].html
+    assert "<bdi>Asked דנה: לקרוא את הדוח</bdi></a> · 5 lb" in html
