@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.each import holds_for_each
 from tests.text.cases import UNSEEN, finding, load_case, rendered
@@ -64,7 +64,8 @@ def check_laws(data: bytes, uri: str = URI, of: Settings | None = None) -> Mendi
     if not gains:
         assert rows(before) == rows(after)
         assert (before and before.body) == (after and after.body)
-        assert len(left) == len(found) - len(mending.mended)
+        # one fix may answer two findings: of a quote, and of what stands behind it
+        assert len(left) <= len(found) - len(mending.mended)
     if before and after:
         assert before.private == after.private
         assert before.body == after.body
@@ -105,6 +106,7 @@ def test_what_looks_like_a_frontmatter_keeps_its_meaning(text: str) -> None:
     check_laws(text.encode())
 
 
+@example(b'---\ntitle: "caf\\u00e9 \\"Blau\\""\n---\n', 29, ": ")
 @given(
     st.sampled_from(REAL),
     st.integers(0, 500),
