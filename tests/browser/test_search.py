@@ -225,6 +225,33 @@ def test_keys_lead_to_a_result_and_its_words_are_marked_there(opened: Opened) ->
     expect(page.locator("#__search")).not_to_be_checked()
 
 
+def test_whoever_types_before_the_page_is_ready_is_led_there_as_well(
+    opened: Opened,
+) -> None:
+    page = opened.page
+    opened.type("kettle")
+    # as the theme does 125 ms after a page with a place in its address is there
+    page.evaluate("document.getElementById('__search').click()")
+    expect(page.locator("#__search")).not_to_be_checked()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#2026-11-10")
+
+
+def test_enter_waits_for_what_is_found(opened: Opened) -> None:
+    page = opened.page
+    opened.type("mended")
+    opened.box.evaluate(
+        """box => {
+            box.value = "the old";
+            const press = (type, key) => box.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true }));
+            press("keyup", "d");
+            press("keydown", "Enter");
+        }"""
+    )
+    page.wait_for_url("**#2026-11-10")
+    assert not [address for address in opened.asked if "h=mended" in address]
+
+
 def test_names_and_tags_are_completed(opened: Opened) -> None:
     suggested = opened.page.locator(".hl-suggested a")
     shown = {}

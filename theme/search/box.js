@@ -15,8 +15,11 @@ helplogSearch.start = (worker) => {
   const box = document.querySelector("[data-md-component=search-query]");
   const list = output.querySelector(".md-search-result__list");
   const marking = JSON.parse(document.getElementById("__config").textContent).features.includes("search.highlight");
+  const toggle = document.getElementById("__search");
+  const LEAVING = ["Escape", "Tab"];
   let shown = { ids: [], query: null };
   let asked = 0;
+  let eager = false; // Enter was pressed before anything was found
 
   const row = document.createElement("ul");
   row.className = "hl-suggested";
@@ -24,6 +27,14 @@ helplogSearch.start = (worker) => {
   row.hidden = true;
   list.before(row);
   output.querySelector(".md-search-result__meta").setAttribute("role", "status");
+
+  const isBusy = () => output.getAttribute("aria-busy") === "true";
+  const openFirst = () => {
+    const first = list.querySelector("a");
+    if (!eager || isBusy() || !first || first.dataset.hlFilled === undefined) return;
+    eager = false;
+    first.click();
+  };
 
   const addressOf = (address, query) => {
     const url = new URL(address, helplogSearch.root);
@@ -53,6 +64,7 @@ helplogSearch.start = (worker) => {
       words.append(piece);
     }
     article.append(words);
+    openFirst();
   };
   const fillAll = () => [...list.children].forEach((line, at) => {
     if (shown.ids[at] !== undefined) fill(line, shown.ids[at], shown.query);
@@ -114,7 +126,20 @@ helplogSearch.start = (worker) => {
     const held = list.contains(document.activeElement);
     if (!held && !(first.length && same(first, more))) show(more, query);
     output.setAttribute("aria-busy", "false");
+    openFirst();
   };
+
+  box.addEventListener("keydown", (event) => {
+    const { key } = event;
+    eager = key === "Enter" && (isBusy() || !list.querySelector("a[data-hl-filled]"));
+    // What is in the list by now answers what was typed before.
+    if (eager) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+    // The theme closes the search a moment after a page with a place in its address is there, whoever types by then.
+    if (!toggle.checked && !LEAVING.includes(key)) toggle.click();
+  });
 
   row.addEventListener("click", (event) => {
     const link = event.target.closest("a");
