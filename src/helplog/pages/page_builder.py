@@ -17,6 +17,7 @@ from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
+from helplog.pages.asked_links import Asked
 from helplog.pages.page_context import PageContext
 from helplog.pages.search.sections import About, Section
 from helplog.pages.source import Heading
@@ -52,6 +53,8 @@ class PageBuilder:
         """By rendering what people wrote."""
         self.named: set[str] = set()
         """Addresses in the site that those words name."""
+        self.asked: dict[Asked, None] = {}
+        """Where links in those words were asked to lead."""
         self.pictures: list[tuple[date, Picture]] = []
         """In those words, with the day they stand on."""
 
@@ -85,6 +88,7 @@ class PageBuilder:
         rendered = self.site.prose(writing, markdown, self.uri, prefix)
         self.found += rendered.diagnostics
         self.named |= rendered.named
+        self.asked.update(dict.fromkeys(rendered.asked))
         return rendered.html
 
     def index_heading(self, ident: str, text: str, about: About | None = None) -> None:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
+from helplog.pages.asked_links import Asked
 from helplog.pages.search.sections import Section
 from helplog.pages.years.pictures import Picture
 
@@ -42,6 +43,8 @@ class PageSource:
     """What came up while what people wrote on it was rendered."""
     named: frozenset[str] = frozenset()
     """The addresses in the site that those words name; what is named is public."""
+    asked: tuple[Asked, ...] = ()
+    """Where the links in those words were asked to lead."""
     pictures: tuple[tuple[date, Picture], ...] = ()
     """The pictures in those words, each with the day it stands on."""
 
@@ -55,6 +58,8 @@ class Rendering:
     diagnostics: tuple[Diagnostic, ...] = ()
     named: frozenset[str] = frozenset()
     """The addresses in the site that it names."""
+    asked: tuple[Asked, ...] = ()
+    """Where its links were asked to lead."""
 
 
 Prose = Callable[[Writing, str, str, str], Rendering]

@@ -92,5 +92,6 @@ def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
         sections=tuple(page.sections),
         found=tuple(page.found),
         named=frozenset(page.named),
+        asked=tuple(page.asked),
         pictures=tuple(page.pictures),
     )

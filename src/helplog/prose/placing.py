@@ -101,15 +101,12 @@ class Placing(Treeprocessor):
             return
         rendered = self.rendered
         address = element.get(attribute, "")
-        links = rendered.links
-        if links is None:
+        if rendered.links is None:
             return
         if not _may_be_a_link(address, raw=raw):
             return
         meant = _meant(address, raw=raw)
-        target = links.resolve(meant, rendered.source_uri)
-        is_path = target is not None
-        target = target or links.by_file_name(meant)
+        target, is_path = rendered.at_address(meant)
         if target is None:
             self._note_missing(address, meant)
             return

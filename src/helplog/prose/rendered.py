@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 
 from markdown.extensions.toc import slugify
 
+from helplog.pages.asked_links import ADDRESS, NAME, Asked
+from helplog.prose.asking_again import Meant, answer_of, meant_by
 from helplog.prose.cleaning import is_data
+from helplog.prose.link_names import link_name
 
 if TYPE_CHECKING:
     from helplog.prose.link_names import Slug
@@ -56,13 +59,36 @@ class Rendered:
     raw_uri: str = ""
     """An ordinary page: where its address starts from, for links in raw HTML."""
 
+    asked: list[Asked] = field(default_factory=list)
+    """Where links were asked to lead."""
+
     def begin(self) -> None:
         """Forget what was found in the text before."""
+        self.asked = []
         self.missing = []
         self.remote = []
         self.embedded = []
         self.unread = []
         self.problem = None
+
+    def at_address(self, address: str) -> Meant:
+        """What an address leads to."""
+        if self.links is None:
+            return Meant(None)
+        meant = meant_by(self.links, address, self.source_uri)
+        answer = answer_of(meant.target)
+        self.asked.append(Asked(ADDRESS, address, self.source_uri, answer))
+        return meant
+
+    def of_name(self, name: str) -> Target | None:
+        """What is meant by a name, as `[[name]]`."""
+        if self.links is None:
+            return None
+        target = self.links.named(name, self.source_uri, self.slug)
+        answer = answer_of(target)
+        within = bool(link_name(name, self.slug).anchor)
+        self.asked.append(Asked(NAME, name, self.source_uri, answer, within))
+        return target
 
     def note_far(self, address: str) -> None:
         """Remember an address that nothing is loaded from."""

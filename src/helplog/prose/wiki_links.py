@@ -79,10 +79,7 @@ class WikiLinks(InlineProcessor):
         within = link_name(name, rendered.slug)
         if not within.page:
             return _on_this_page(within)
-        links = rendered.links
-        if links is None:
-            return "", True
-        target = links.named(name, rendered.source_uri, rendered.slug)
+        target = rendered.of_name(name)
         if target is None:
             return "", True
         return rendered.link(target), True

@@ -361,7 +361,8 @@ def with_guest(
         guest = section.format(rendering.html)
         html = page.html + guest
         named = page.named | rendering.named
+        asked = (*page.asked, *rendering.asked)
         sections = with_words(page.sections, guest)
-        page = replace(page, html=html, sections=sections, named=named)
+        page = replace(page, html=html, sections=sections, named=named, asked=asked)
         found += rendering.diagnostics
     return page, tuple(found)
