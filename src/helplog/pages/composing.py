@@ -13,6 +13,7 @@ from helplog.pages.addresses import person_uri, week_uri
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.home.today import today_page
+from helplog.pages.page_keys import Prints, person_key, week_key
 from helplog.pages.people.everyone import people_pages
 from helplog.pages.people.person import person_page
 from helplog.pages.people.person_inputs import person_inputs
@@ -36,13 +37,20 @@ Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
 """Pages one at a time, and at the end what was found."""
 
 
+def _no_key(_: Prints) -> str:
+    """Made each time."""
+    return ""
+
+
 class Plan(NamedTuple):
     """Pages to make."""
 
     make: Callable[[], Iterable[PageSource]]
-    """Makes them; asks for the pages that were planned before it to be gathered."""
+    """Makes them; what the pages planned before it leave has to be gathered."""
     uri: str = ""
-    """Of a page that is made of explicit inputs alone."""
+    """Of a page that has a key; empty where what is planned has none."""
+    key: Callable[[Prints], str] = _no_key
+    """The key of that page."""
 
 
 def compose(
@@ -66,7 +74,7 @@ def compose(
     site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
     for plan in planned(site):
         for page in plan.make():
-            site.gather(page)
+            site.gather(page.left)
             yield page
     found = findings_of(site)
     if found:
@@ -90,7 +98,9 @@ def planned(site: SiteContext) -> Iterator[Plan]:
     yield Plan(lambda: calendar_pages(site))
     yield Plan(lambda: people_pages(site, people))
     for person in people:
-        yield Plan(partial(_person, site, person), person_uri(person.slug))
+        uri = person_uri(person.slug)
+        key = partial(_person_key, site, person)
+        yield Plan(partial(_person, site, person), uri, key)
     yield Plan(lambda: tag_pages(site))
     yield Plan(lambda: [weeks_page(site, weeks)])
     yield Plan(lambda: story_pages(site))
@@ -122,7 +132,9 @@ def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
 def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[Plan]:
     starts = [week.start for week in weeks]
     for week, near in zip(weeks, _neighbours(starts), strict=True):
-        yield Plan(partial(_week, site, week, near), week_uri(week.start))
+        uri = week_uri(week.start)
+        key = partial(_week_key, site, week, near)
+        yield Plan(partial(_week, site, week, near), uri, key)
 
 
 def _week(
@@ -131,8 +143,21 @@ def _week(
     return [week_page(week_inputs(site, week, *near))]
 
 
+def _week_key(
+    site: SiteContext,
+    week: Week,
+    near: tuple[date | None, date | None],
+    prints: Prints,
+) -> str:
+    return week_key(week_inputs(site, week, *near), prints)
+
+
 def _person(site: SiteContext, person: Person) -> list[PageSource]:
     return [person_page(person_inputs(site, person))]
+
+
+def _person_key(site: SiteContext, person: Person, prints: Prints) -> str:
+    return person_key(person_inputs(site, person), prints)
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:

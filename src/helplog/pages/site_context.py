@@ -13,7 +13,7 @@ from helplog.model.journal import Item
 from helplog.pages.letters.best_line import Lines
 from helplog.pages.letters.letter import Letters
 from helplog.pages.page_context import PageContext
-from helplog.pages.source import PageSource
+from helplog.pages.source import Leftovers
 from helplog.pages.stories.story import Story
 from helplog.pages.tagging import Tag
 from helplog.pages.years.marked_days import MarkedDays
@@ -49,9 +49,9 @@ class SiteContext(PageContext):
     rendered: list[Diagnostic] = field(default_factory=list)
     """Findings of rendering, of the pages made so far."""
 
-    def gather(self, page: PageSource) -> None:
-        """Keep what a finished page leaves for others: its pictures, and what was found."""
-        for on, picture in page.pictures:
+    def gather(self, left: Leftovers) -> None:
+        """Keep what a page leaves for others: its pictures, and what was found."""
+        for on, picture in left.pictures:
             of_day = self.pictures.setdefault(on, [])
             of_day.append(picture)
-        self.rendered.extend(page.found)
+        self.rendered.extend(left.found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
@@ -26,6 +26,20 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Leftovers:
+    """What the making of a page leaves beside its HTML."""
+
+    found: tuple[Diagnostic, ...] = ()
+    """What came up while what people wrote on it was rendered."""
+    named: frozenset[str] = frozenset()
+    """The addresses in the site that those words name; what is named is public."""
+    asked: tuple[Asked, ...] = ()
+    """Where the links in those words were asked to lead."""
+    pictures: tuple[tuple[date, Picture], ...] = ()
+    """The pictures in those words, each with the day it stands on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageSource:
     """One page, complete: everything that a person reads on it, and nothing of its frame."""
 
@@ -39,14 +53,8 @@ class PageSource:
     sections: tuple[Section, ...] = ()
     """What a search finds: the page's title and sections with their words, no lists twice, no
     tables."""
-    found: tuple[Diagnostic, ...] = ()
-    """What came up while what people wrote on it was rendered."""
-    named: frozenset[str] = frozenset()
-    """The addresses in the site that those words name; what is named is public."""
-    asked: tuple[Asked, ...] = ()
-    """Where the links in those words were asked to lead."""
-    pictures: tuple[tuple[date, Picture], ...] = ()
-    """The pictures in those words, each with the day it stands on."""
+    left: Leftovers = field(default_factory=Leftovers)
+    """What others are to know of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from helplog.pages.handoffs.cards import draft_card, talk_card
 from helplog.pages.items import folded_items, listed
 from helplog.pages.page_builder import PageBuilder, phrase
 from helplog.pages.small_ask import small_ask
-from helplog.pages.source import PageSource
+from helplog.pages.source import Leftovers, PageSource
 from helplog.pages.wording.sentences import says, with_whom
 from helplog.pages.words import Words, as_title
 
@@ -90,8 +90,10 @@ def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
         html=html,
         headings=tuple(page.headings),
         sections=tuple(page.sections),
-        found=tuple(page.found),
-        named=frozenset(page.named),
-        asked=tuple(page.asked),
-        pictures=tuple(page.pictures),
+        left=Leftovers(
+            found=tuple(page.found),
+            named=frozenset(page.named),
+            asked=tuple(page.asked),
+            pictures=tuple(page.pictures),
+        ),
     )

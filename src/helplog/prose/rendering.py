@@ -108,9 +108,9 @@ class Renderer:
         if self._names:
             named = self._names.named_in(html, page_uri, quoted=self._unsafe_html)
         # Cleaned, or left as the journal chose.
-        return Rendering(
-            Markup(html), tuple(found), frozenset(named), tuple(rendered.asked)
-        )
+        asked = tuple(rendered.asked)
+        safe = Markup(html)  # noqa: S704
+        return Rendering(safe, tuple(found), frozenset(named), asked)
 
 
 def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:

@@ -360,9 +360,12 @@ def with_guest(
         section = Markup('<section class="hl-guest hl-prose">{}</section>')
         guest = section.format(rendering.html)
         html = page.html + guest
-        named = page.named | rendering.named
-        asked = (*page.asked, *rendering.asked)
+        left = replace(
+            page.left,
+            named=page.left.named | rendering.named,
+            asked=(*page.left.asked, *rendering.asked),
+        )
         sections = with_words(page.sections, guest)
-        page = replace(page, html=html, sections=sections, named=named, asked=asked)
+        page = replace(page, html=html, sections=sections, left=left)
         found += rendering.diagnostics
     return page, tuple(found)

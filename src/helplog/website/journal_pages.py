@@ -212,7 +212,7 @@ class JournalPages:
                 tell((*end.value, *of_guests), private_uris)
                 return
             page, found = with_guest(composed, self.files, prose)
-            self.names.addresses |= page.named
+            self.names.addresses |= page.left.named
             of_guests += found
             if page.uri in MAIN_URIS:
                 yield composed_file(page, config, in_nav=True)
