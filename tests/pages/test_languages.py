@@ -20,7 +20,7 @@ from tests.pages.made_up_weeks import made_up_weeks
 
 from helplog.model.calendar import WeekStart
 from helplog.model.checkin_words import CHECKIN_WORDS
-from helplog.pages import composing
+from helplog.pages import site_making
 from helplog.pages.handoffs.for_them import as_text, for_them
 from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.letters.letter import Letters
@@ -135,7 +135,7 @@ def test_no_word_on_any_page_was_left_out_of_the_catalogue(
 ) -> None:
     bracketed = _Bracketed()
     monkeypatch.setattr(
-        composing, "words_of", lambda _: Words(Locale.parse("el"), bracketed)
+        site_making, "words_of", lambda _: Words(Locale.parse("el"), bracketed)
     )
     pages = pages_of(full_journal(), TODAY, noticed=2)
     assert len(pages) > 30

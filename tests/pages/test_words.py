@@ -11,12 +11,12 @@ from tests.pages.composed import as_written
 
 from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal
-from helplog.pages.composing import no_editor
 from helplog.pages.directory import directory_of
 from helplog.pages.items import listed
 from helplog.pages.letters.letter import Letters
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_making import no_editor
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import words_in
 
@@ -77,10 +77,13 @@ def test_names_stand_where_the_language_puts_them() -> None:
     assert says(nobody, ENGLISH) == "Handed over: the bins"
 
 
-def _page(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBuilder:
+def _page(
+    whole: Journal, uri: str = "index.md", language: str = "en"
+) -> SitePageBuilder:
     reflection = reflect(whole, TODAY)
     words = words_in(language)
     site = SiteContext(
+        settings=whole.settings,
         reflection=reflection,
         directory=directory_of(reflection),
         words=words,
@@ -88,7 +91,7 @@ def _page(whole: Journal, uri: str = "index.md", language: str = "en") -> PageBu
         prose=as_written,
         editor=no_editor,
     )
-    return PageBuilder(site, uri)
+    return SitePageBuilder(site, uri)
 
 
 def test_a_name_leads_to_its_person_by_every_spelling() -> None:
@@ -100,7 +103,7 @@ def test_a_name_leads_to_its_person_by_every_spelling() -> None:
     directory = directory_of(reflect(whole, TODAY))
     dana = directory.person("DANA LEE")
     assert dana is not None
-    assert directory.person("dana") is dana
+    assert directory.person("dana") == dana
     assert directory.spelt("ＤＡＮＡ  lee")[0] == "people/dana-lee/index.html"
     assert directory.person("Quentin") is None
     assert directory.spelt("Quentin") == ("", "Quentin")

@@ -19,7 +19,6 @@ from helplog.model.journal import Writing
 from helplog.pages.addresses import week_uri
 from helplog.pages.days.days import stretches_of
 from helplog.pages.source import Prose, Rendering
-from helplog.prose.public_names import PublicNames
 from helplog.store.opening import open_journal
 from helplog.website.rendering_ahead import forget_what_was, rendered_ahead
 
@@ -47,8 +46,7 @@ def reflection(tmp_path_factory: pytest.TempPathFactory) -> Reflection:
 class Renders:
     """Says what it was asked, names a picture for each, and counts what is asked here."""
 
-    def __init__(self, names: PublicNames, *, logs_at: str = "") -> None:
-        self.names = names
+    def __init__(self, *, logs_at: str = "") -> None:
         self.logs_at = logs_at
         self.here = 0
 
@@ -58,10 +56,9 @@ class Renders:
         self.here += 1
         if self.logs_at and self.logs_at in markdown:
             NOTED.warning("odd: %s", markdown)
-        self.names.add(f"{writing.uri}.png", page_uri)
         found = Diagnostic(writing.where, Severity.NOTE, "x", markdown, "")
         html = Markup("{} {} {}").format(page_uri, prefix, markdown)
-        return Rendering(html, (found,))
+        return Rendering(html, (found,), frozenset({f"{writing.uri}.png"}))
 
 
 def asked(reflection: Reflection, prose: Prose) -> list[Rendering]:
@@ -74,12 +71,11 @@ def asked(reflection: Reflection, prose: Prose) -> list[Rendering]:
 
 def both(reflection: Reflection, *, logs_at: str = "") -> tuple[Renders, Renders]:
     """Rendered ahead and here, which is the same; and who did it."""
-    here = Renders(PublicNames(None))
-    there = Renders(PublicNames(None), logs_at=logs_at)
+    here = Renders()
+    there = Renders(logs_at=logs_at)
     expected = asked(reflection, here)
-    with rendered_ahead(there, reflection, there.names) as ahead:
+    with rendered_ahead(there, reflection) as ahead:
         assert asked(reflection, ahead) == expected
-    assert there.names.addresses == here.names.addresses
     return here, there
 
 

@@ -9,8 +9,8 @@ from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import ASKS_URI
 from helplog.pages.handoffs.cards import shown_talks
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.stories.fears import has_fears, past_beside
 from helplog.pages.templating import written
@@ -21,7 +21,7 @@ _RECENT: Final = 12
 
 def asks_page(site: SiteContext) -> PageSource:
     """What is open: asks, drafts, needs, offers, handoffs ready to talk about."""
-    page = PageBuilder(site, ASKS_URI)
+    page = SitePageBuilder(site, ASKS_URI)
     reflection = site.reflection
     answered = [item for item in page.shown(reflection.items) if _is_settled(item)]
     answered.reverse()
@@ -64,7 +64,7 @@ def _is_settled(item: Item) -> bool:
     return item.answer in ANSWERS or "done" in item.fields
 
 
-def _reopening(page: PageBuilder, item: Item) -> str:
+def _reopening(page: SitePageBuilder, item: Item) -> str:
     """A sentence to say to whoever offered."""
     if not item.what:
         return to_them(

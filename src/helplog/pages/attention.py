@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.pages.addresses import ATTENTION_URI
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
 
 def attention_page(site: SiteContext, found: Sequence[Diagnostic]) -> PageSource:
     """The findings by file; those about private words say where they are in general terms only."""
-    page = PageBuilder(site, ATTENTION_URI)
+    page = SitePageBuilder(site, ATTENTION_URI)
     words = page.words
     journal = site.reflection.journal
     files = (*journal.writings, *journal.person_notes)

@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from typing import NamedTuple, TypeVar
 
-from helplog.insight.likely_people import likely_people
-from helplog.insight.mentions import mentions_of
-from helplog.insight.needs import needs_by_item
 from helplog.insight.reflection import Person, Reflection, Week
-from helplog.insight.threads import threads_of
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.journal import Item
-from helplog.model.second_process import begun_beside
+from helplog.pages.addresses import person_uri, week_uri
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
-from helplog.pages.directory import directory_of
 from helplog.pages.home.today import today_page
-from helplog.pages.letters.best_line import lines_of
-from helplog.pages.letters.letter import Letters
 from helplog.pages.people.everyone import people_pages
 from helplog.pages.people.person import person_page
+from helplog.pages.people.person_inputs import person_inputs
 from helplog.pages.practice.page import practice_page
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_making import no_editor, site_of
 from helplog.pages.source import PageSource, Prose
 from helplog.pages.stories.fears import fears_pages
 from helplog.pages.stories.pages import story_pages
-from helplog.pages.stories.story import stories_of
-from helplog.pages.tags import tag_pages, tags_of
+from helplog.pages.tags import tag_pages
 from helplog.pages.weeks.week import week_page
+from helplog.pages.weeks.week_inputs import week_inputs
 from helplog.pages.weeks.weeks import weeks_page
-from helplog.pages.words import words_of
 from helplog.pages.years.calendar import calendar_pages
-from helplog.pages.years.marked_days import marked_days
 from helplog.pages.years.wall import wall_page
 from helplog.pages.years.year import year_page, years_page
 
@@ -42,8 +36,13 @@ Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
 """Pages one at a time, and at the end what was found."""
 
 
-def no_editor(_: Place) -> None:
-    """Where no editor is set."""
+class Plan(NamedTuple):
+    """Pages to make."""
+
+    make: Callable[[], Iterable[PageSource]]
+    """Makes them; asks for the pages that were planned before it to be gathered."""
+    uri: str = ""
+    """Of a page that is made of explicit inputs alone."""
 
 
 def compose(
@@ -56,13 +55,7 @@ def compose(
 ) -> Composition:
     """Every page, one at a time: a long journal's pages together would fill the memory.
 
-    Args:
-        reflection: what is known about the journal today.
-        prose: renders and cleans what people wrote.
-        editor: a link that opens a place in the writer's editor, or None.
-        preview: whether the site is read while it is written; every day leads into the editor then,
-            not only findings.
-        noticed: how many things of this week might be items; said in the preview alone.
+    For what it takes see `site_of`.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -70,86 +63,39 @@ def compose(
     Returns:
         What wants a look: findings of the reader, of the journal, and of rendering.
     """
-    said = noticed if preview else 0
-    site = site_of(reflection, prose, editor, preview=preview, noticed=said)
-    weeks = _weeks_with_a_page(reflection)
-    with_page = _with_this_week(weeks, reflection.this_week)
-    yield from _weeks(site, with_page)
-    yield from _years(site)
-    yield years_page(site)
-    yield from calendar_pages(site)
-    yield from _people(site)
-    yield from tag_pages(site)
-    yield weeks_page(site, weeks)
-    yield from story_pages(site)
-    yield from fears_pages(site)
-    yield asks_page(site)
-    yield practice_page(site, weeks)
-    yield today_page(site)
-    every = (*reflection.diagnostics, *site.rendered)
-    found = tuple(finding for finding in every if not finding.understood)
+    site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
+    for plan in planned(site):
+        for page in plan.make():
+            site.gather(page)
+            yield page
+    found = findings_of(site)
     if found:
         yield attention_page(site, found)
     return found
 
 
-def site_of(
-    reflection: Reflection,
-    prose: Prose,
-    editor: Callable[[Place], str | None] = no_editor,
-    *,
-    preview: bool = False,
-    noticed: int = 0,
-) -> SiteContext:
-    """What every page is made from, put together once; see `compose`."""
-    settings = reflection.journal.settings
-    words = words_of(settings)
-    return SiteContext(
-        reflection=reflection,
-        directory=directory_of(reflection),
-        words=words,
-        prose=prose,
-        editor=editor,
-        letters=Letters(reflection, words),
-        weeks={week.start: week for week in reflection.weeks},
-        mentions=mentions_of(reflection.journal.entries),
-        threads=threads_of(reflection.needs),
-        preview=preview,
-        noticed=noticed,
-        needs=needs_by_item(reflection.needs),
-        stories=stories_of(reflection),
-        likely=likely_people(reflection),
-        tags=tags_of(reflection),
-        lines=lines_of(reflection, words),
-        marked=marked_days(reflection),
-        bodies=_public_bodies(reflection),
-        lifts=_lifts_by_year(reflection),
-        open_between=_open_between(reflection),
-    )
+def findings_of(site: SiteContext) -> tuple[Diagnostic, ...]:
+    """What wants a look once all pages are made."""
+    every = (*site.reflection.diagnostics, *site.rendered)
+    return tuple(finding for finding in every if not finding.understood)
 
 
-def _public_bodies(reflection: Reflection) -> dict[str, str]:
-    entries = reflection.journal.entries
-    return {entry.uri: entry.body for entry in entries if not entry.private}
-
-
-def _lifts_by_year(reflection: Reflection) -> dict[int, list[Item]]:
-    by_year: dict[int, list[Item]] = {}
-    for item in reflection.items:
-        if item.weighs:
-            by_year.setdefault(item.on.year, []).append(item)
-    return by_year
-
-
-def _open_between(reflection: Reflection) -> dict[str, list[Item]]:
-    """What is open, by the people it names."""
-    needs = [need.item for need in reflection.open_needs]
-    asked = (*reflection.open_asks, *reflection.handoffs_ready)
-    between: dict[str, list[Item]] = {}
-    for item in (*asked, *reflection.open_offers, *needs):
-        for key in reflection.names.keys(item):
-            between.setdefault(key, []).append(item)
-    return between
+def planned(site: SiteContext) -> Iterator[Plan]:
+    """All pages but that of findings, in the order in which they are made."""
+    weeks = _weeks_with_a_page(site.reflection)
+    with_page = _with_this_week(weeks, site.reflection.this_week)
+    people = [person for person in site.reflection.people if not person.private]
+    yield from _weeks(site, with_page)
+    yield Plan(lambda: _years(site))
+    yield Plan(lambda: calendar_pages(site))
+    yield Plan(lambda: people_pages(site, people))
+    for person in people:
+        yield Plan(partial(_person, site, person), person_uri(person.slug))
+    yield Plan(lambda: tag_pages(site))
+    yield Plan(lambda: [weeks_page(site, weeks)])
+    yield Plan(lambda: story_pages(site))
+    yield Plan(lambda: fears_pages(site))
+    yield Plan(lambda: [asks_page(site), practice_page(site, weeks), today_page(site)])
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
@@ -173,24 +119,31 @@ def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
     return more
 
 
-def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[PageSource]:
+def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[Plan]:
     starts = [week.start for week in weeks]
-    neighbours = _neighbours(starts)
-    for week, near in zip(weeks, neighbours, strict=True):
-        before, after = near
-        yield week_page(site, week, before, after)
+    for week, near in zip(weeks, _neighbours(starts), strict=True):
+        yield Plan(partial(_week, site, week, near), week_uri(week.start))
+
+
+def _week(
+    site: SiteContext, week: Week, near: tuple[date | None, date | None]
+) -> list[PageSource]:
+    return [week_page(week_inputs(site, week, *near))]
+
+
+def _person(site: SiteContext, person: Person) -> list[PageSource]:
+    return [person_page(person_inputs(site, person))]
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:
     years = site.reflection.years
     numbers = [year.number for year in years]
-    neighbours = _neighbours(numbers)
-    for year, near in zip(years, neighbours, strict=True):
-        before, after = near
-        yield year_page(site, year, before, after)
+    for year, near in zip(years, _neighbours(numbers), strict=True):
+        yield year_page(site, year, *near)
         poster = wall_page(site, year)
         if poster is not None:
             yield poster
+    yield years_page(site)
 
 
 def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
@@ -198,29 +151,3 @@ def _neighbours(pages: Sequence[T]) -> Iterator[tuple[T | None, T | None]]:
     padded = [None, *pages, None]
     after = padded[2:]
     return zip(padded, after, strict=False)
-
-
-def _people(site: SiteContext) -> Iterator[PageSource]:
-    people = site.reflection.people
-    shown = [person for person in people if not person.private]
-    yield from people_pages(site, shown)
-    yield from _one_by_one(site, shown)
-
-
-def _one_by_one(site: SiteContext, people: Sequence[Person]) -> Iterator[PageSource]:
-    """A page each; of very many people the later ones that have no note are composed beside.
-
-    A note is rendered here: what its words lead to is gathered as it is.
-    """
-    without_note = [person for person in people if not person.notes]
-    later = without_note[len(without_note) // 2 :]
-    keys = {person.key for person in later}
-
-    def pages() -> Iterator[PageSource]:
-        for person in later:
-            yield person_page(site, person)
-
-    with begun_beside(pages, len(later)) as beside:
-        for person in people:
-            page = next(beside, None) if person.key in keys else None
-            yield page or person_page(site, person)

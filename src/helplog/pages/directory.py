@@ -17,6 +17,14 @@ from helplog.model.names import name_key
 from helplog.pages.addresses import page_address, person_uri, week_uri
 
 
+class Listed(NamedTuple):
+    """A person whose name may be shown."""
+
+    key: str
+    name: str
+    slug: str
+
+
 class ItemPlace(NamedTuple):
     """Where an item stands in the site."""
 
@@ -29,7 +37,8 @@ class ItemPlace(NamedTuple):
 class Directory:
     """People by every name that means them, and where on its week's page each item stands."""
 
-    people: Mapping[str, Person]
+    people: Mapping[str, Listed]
+    """By the key of every name that means them."""
     places: Mapping[Place, ItemPlace]
     """By the place of the item in its file: two items may be alike to the letter."""
     names: dict[str, tuple[str, Markup]] = field(
@@ -37,13 +46,10 @@ class Directory:
     )
     """What `spelt` has worked out."""
 
-    def person(self, name: str) -> Person | None:
+    def person(self, name: str) -> Listed | None:
         """The person a name means, unless nothing of theirs may be shown."""
         key = name_key(name)
-        found = self.people.get(key)
-        if found is None or found.private:
-            return None
-        return found
+        return self.people.get(key)
 
     def spelt(self, name: str) -> tuple[str, Markup]:
         """The address of the page of whoever bears a name, or none, and the name escaped."""
@@ -73,7 +79,7 @@ def directory_of(reflection: Reflection) -> Directory:
     return Directory(people, places)
 
 
-def _people_by_name(reflection: Reflection) -> dict[str, Person]:
+def _people_by_name(reflection: Reflection) -> dict[str, Listed]:
     people: dict[str, Person] = {}
     for person in reflection.people:
         for note in person.notes:
@@ -83,7 +89,11 @@ def _people_by_name(reflection: Reflection) -> dict[str, Person]:
     # A person's own key is theirs, whoever else has it for an alias.
     for person in reflection.people:
         people[person.key] = person
-    return people
+    return {
+        key: Listed(person.key, person.name, person.slug)
+        for key, person in people.items()
+        if not person.private
+    }
 
 
 def _places(journal: Journal) -> dict[Place, ItemPlace]:

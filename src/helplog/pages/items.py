@@ -122,7 +122,7 @@ def listed(  # noqa: PLR0913 - what a list may say besides
         facts: what else is known, with its labels.
         after: HTML that ends it.
         filtered: the page has chips that show one kind alone.
-        short: say the day without its year, where that is this one.
+        short: say the day without its year.
     """
     words = page.words
     text = sentence(page, item)
@@ -231,8 +231,7 @@ def _list_item(attributes: str, kind: Kind, text: str, below: str) -> Markup:
 def _day(page: PageBuilder, item: Item, *, short: bool = False) -> str:
     """The day of an item, leading to where it stands."""
     words = page.words
-    is_this_year = item.on.year == page.reflection.today.year
-    say = words.short_day if short and is_this_year else words.day
+    say = words.short_day if short else words.day
     shown = escape(say(item.on))
     on = f'<time datetime="{item.on.isoformat()}">{shown}</time>'
     return f' <a class="hl-when" href="{escape(page.to_item(item))}">{on}</a>'

@@ -17,11 +17,13 @@ from helplog.model.journal import Entry, Item, Writing, last_day
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages import addresses
+from helplog.pages.page_context import PageContext
 from helplog.pages.search.sections import About, Section
-from helplog.pages.site_context import SiteContext, Tag, bare_tag
 from helplog.pages.source import Heading
+from helplog.pages.tagging import bare_tag
 from helplog.pages.wording.names_in_sentences import in_case
 from helplog.pages.words import Words
+from helplog.pages.years.pictures import Picture
 
 _SLOT: Final = re.compile(r"\{(\w+)(?::(\w+))?\}")
 _FIRST_WORDS: Final = 120
@@ -35,25 +37,23 @@ _MARKS: Final = re.compile(
 )
 """Comments and Markdown's marks, so that the first words of an entry can be quoted without them."""
 
-_COUNTED_IN_DAYS: Final = 14
-_COUNTED_IN_WEEKS: Final = 70
-_COUNTED_IN_MONTHS: Final = 730
-"""How long ago is said in days, weeks or months under so many days, and in years from then on."""
-_MONTH_DAYS: Final = 30.44
-_YEAR_DAYS: Final = 365.25
-
 
 class PageBuilder:
     """One page while it is written; templates call its methods."""
 
-    def __init__(self, site: SiteContext, uri: str) -> None:
+    def __init__(self, site: PageContext, uri: str) -> None:
         self.site = site
         self.uri = uri
         self.words = site.words
-        self.reflection = site.reflection
         self.root = addresses.to_root(uri)
         self.headings: list[Heading] = []
         self.sections: list[Section] = []
+        self.found: list[Diagnostic] = []
+        """By rendering what people wrote."""
+        self.named: set[str] = set()
+        """Addresses in the site that those words name."""
+        self.pictures: list[tuple[date, Picture]] = []
+        """In those words, with the day they stand on."""
 
     def heading(
         self, level: int, ident: str, text: str, turns: tuple[date, str] | None = None
@@ -82,9 +82,9 @@ class PageBuilder:
 
     def prose(self, writing: Writing, markdown: str, prefix: str) -> Markup:
         """What a person wrote, as clean HTML."""
-        site = self.site
-        rendered = site.prose(writing, markdown, self.uri, prefix)
-        site.note(rendered.diagnostics)
+        rendered = self.site.prose(writing, markdown, self.uri, prefix)
+        self.found += rendered.diagnostics
+        self.named |= rendered.named
         return rendered.html
 
     def index_heading(self, ident: str, text: str, about: About | None = None) -> None:
@@ -144,9 +144,9 @@ class PageBuilder:
         uri = addresses.person_uri(person.slug)
         return self.to(uri)
 
-    def to_tag(self, tag: Tag) -> str:
+    def to_tag(self, slug: str) -> str:
         """A tag's page."""
-        uri = addresses.tag_uri(tag.slug)
+        uri = addresses.tag_uri(slug)
         return self.to(uri)
 
     def to_item(self, item: Item) -> str:
@@ -163,10 +163,10 @@ class PageBuilder:
 
     def to_story(self, item: Item) -> str:
         """The story of the need an item names or is for; empty on that page, and without one."""
-        story = self.site.stories.get(item.key)
-        if story is None:
+        slug = self.site.stories.get(item.key)
+        if slug is None:
             return ""
-        uri = addresses.need_uri(story.slug)
+        uri = addresses.need_uri(slug)
         if uri == self.uri:
             return ""
         return self.to(uri)
@@ -197,8 +197,7 @@ class PageBuilder:
 
     def week_start(self, day: date) -> date:
         """The first day of a day's week."""
-        settings = self.reflection.journal.settings
-        return week_of(day, settings.week_start)
+        return week_of(day, self.site.settings.week_start)
 
     # Names and sentences.
 
@@ -231,11 +230,11 @@ class PageBuilder:
         """A tag of an entry, leading to the days that carry it."""
         bare = bare_tag(name)
         key = name_key(bare)
-        tag = self.site.tags.get(key)
-        if tag is None:
+        slug = self.site.tags.get(key)
+        if slug is None:
             plain = Markup('<span class="hl-tag">#{}</span>')
             return plain.format(bare)
-        href = self.to_tag(tag)
+        href = self.to_tag(slug)
         link = Markup('<a class="hl-tag" href="{}">#{}</a>')
         return link.format(href, bare)
 
@@ -299,43 +298,15 @@ class PageBuilder:
         whole_words, *_ = cut.rsplit(" ", 1)
         return f"{whole_words}\N{NO-BREAK SPACE}…"
 
-    def ago(self, day: date) -> str:
-        """How long before today, in words that don't count the hours."""
-        words = self.words
-        since = self.reflection.today - day
-        days = since.days
-        if days <= 0:
-            return words.text("today")
-        if days == 1:
-            return words.text("yesterday")
-        if days < _COUNTED_IN_DAYS:
-            return words.plural("{n} day ago", "{n} days ago", days)
-        if days < _COUNTED_IN_WEEKS:
-            weeks = days // 7
-            return words.plural("{n} week ago", "{n} weeks ago", weeks)
-        if days < _COUNTED_IN_MONTHS:
-            months = int(days / _MONTH_DAYS)
-            return words.plural("{n} month ago", "{n} months ago", months)
-        years = int(days / _YEAR_DAYS)
-        return words.plural("{n} year ago", "{n} years ago", years)
-
-    def shown(self, items: Iterable[Item]) -> list[Item]:
-        """Items whose words may stand here: none from private entries, none in their trial."""
-        today = self.reflection.today
-        shown = []
-        for item in items:
-            if item.private:
-                continue
-            if not item.in_trial(today):
-                shown.append(item)
-        return shown
-
     def findings(self, writing: Writing) -> list[Diagnostic]:
         """What was found in one file, rendering included; nothing about its private items."""
-        found = self.site.by_uri.get(writing.uri)
-        if found is None:
-            return []
-        return [finding for finding in found if not finding.private]
+        known = self.site.by_uri.get(writing.uri, ())
+        rendered = [
+            finding
+            for finding in self.found
+            if finding.where.uri == writing.uri and not finding.understood
+        ]
+        return [finding for finding in (*known, *rendered) if not finding.private]
 
 
 def _soft(lead: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from markupsafe import Markup
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
 from helplog.pages.search.sections import Section
+from helplog.pages.years.pictures import Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class PageSource:
     sections: tuple[Section, ...] = ()
     """What a search finds: the page's title and sections with their words, no lists twice, no
     tables."""
+    found: tuple[Diagnostic, ...] = ()
+    """What came up while what people wrote on it was rendered."""
+    named: frozenset[str] = frozenset()
+    """The addresses in the site that those words name; what is named is public."""
+    pictures: tuple[tuple[date, Picture], ...] = ()
+    """The pictures in those words, each with the day it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +53,8 @@ class Rendering:
     html: Markup
     """Clean: it holds nothing that runs or loads."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    named: frozenset[str] = frozenset()
+    """The addresses in the site that it names."""
 
 
 Prose = Callable[[Writing, str, str, str], Rendering]

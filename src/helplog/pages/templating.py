@@ -71,7 +71,7 @@ def written(
         facts: what the template shows beside the page's own.
     """
     found = _environment(page.words).get_template(f"{template}.html")
-    html = found.render(page=page, title=title, reflection=page.reflection, **facts)
+    html = found.render(page=page, title=title, **facts)
     return finished(page, title, Markup(html))  # noqa: S704 - Jinja escaped it
 
 
@@ -90,4 +90,7 @@ def finished(page: PageBuilder, title: str, html: Markup) -> PageSource:
         html=html,
         headings=tuple(page.headings),
         sections=tuple(page.sections),
+        found=tuple(page.found),
+        named=frozenset(page.named),
+        pictures=tuple(page.pictures),
     )

@@ -262,8 +262,6 @@ def _people(reflection: Reflection) -> dict[str, Target]:
     directory = directory_of(reflection)
     people = {}
     for key, person in directory.people.items():
-        if person.private:
-            continue
         page_uri = person_uri(person.slug)
         people[key] = Target(page_uri)
     return people

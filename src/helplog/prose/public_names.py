@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from html import unescape
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -48,7 +49,13 @@ class PublicNames:
         """Paths from the top of the site, as files are called."""
 
     def note(self, html: str, page_address: str, *, quoted: bool = False) -> None:
-        """Gathers what a finished page, or a style sheet, names.
+        """Gathers what a finished page, or a style sheet, names; see `named_in`."""
+        self.addresses |= self.named_in(html, page_address, quoted=quoted)
+
+    def named_in(
+        self, html: str, page_address: str, *, quoted: bool = False
+    ) -> set[str]:
+        """What a finished page, or a style sheet, names: paths from the top of the site.
 
         Args:
             html: its text.
@@ -58,7 +65,7 @@ class PublicNames:
         # A page names the same people and days again and again.
         addresses: set[str] = set()
         if not quoted and not _may_name(html):
-            return
+            return set()
         for groups in _ADDRESSES.findall(html):
             # all but one are empty: each is for one way to write it
             address = "".join(groups)
@@ -66,20 +73,26 @@ class PublicNames:
         if quoted:
             between_quotes = _QUOTED.findall(html)
             addresses.update(between_quotes)
+        named: set[str] = set()
         for address in addresses:
-            self.add(address, page_address)
+            named.update(self._paths(address, page_address))
+        return named
 
     def add(self, address: str, page_address: str) -> None:
         """Adds one address as written on a page, or several, of one picture in different sizes."""
+        self.addresses.update(self._paths(address, page_address))
+
+    def _paths(self, address: str, page_address: str) -> Iterator[str]:
         whole = unescape(address)
-        self._add_one(whole, page_address)
+        yield from self._path(whole, page_address)
         may_be_several = " " in whole or "," in whole
         if not may_be_several or is_picture_data(whole):
             return
         for part in _PARTS.split(whole):
-            self._add_one(part, page_address)
+            yield from self._path(part, page_address)
 
-    def _add_one(self, address: str, page_address: str) -> None:
+    def _path(self, address: str, page_address: str) -> Iterator[str]:
+        """The path of one address; none where it leads out of the site."""
         stripped = address.strip()
         # A browser drops these from an address wherever they stand.
         bare = stripped.translate(_DROPPED)
@@ -99,5 +112,4 @@ class PublicNames:
             folder = posixpath.dirname(page_address)
             path = posixpath.join(folder, path)
         if path:
-            normal = posixpath.normpath(path)
-            self.addresses.add(normal)
+            yield posixpath.normpath(path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
@@ -48,7 +48,7 @@ class Renderer:
             extensions: the site's own Markdown extensions.
             configuration: their options, as mkdocs.yml gives them.
             links: everything that can be pointed to.
-            names: gathers what is pointed to.
+            names: by which what is pointed to is told.
             settings: whether HTML is left as the writer wrote it, and lines are.
         """
         self._rendered = Rendered(links=links)
@@ -104,10 +104,11 @@ class Renderer:
         if not self._unsafe_html:
             html, lost = cleaned(html, writing, markdown)
             found += lost
+        named: Iterable[str] = ()
         if self._names:
-            self._names.note(html, page_uri, quoted=self._unsafe_html)
+            named = self._names.named_in(html, page_uri, quoted=self._unsafe_html)
         # Cleaned, or left as the journal chose.
-        return Rendering(Markup(html), tuple(found))  # noqa: S704
+        return Rendering(Markup(html), tuple(found), frozenset(named))  # noqa: S704
 
 
 def cleaned(html: str, writing: Writing, markdown: str) -> tuple[str, list[Diagnostic]]:

@@ -368,7 +368,8 @@ def with_guest(
         section = Markup('<section class="hl-guest hl-prose">{}</section>')
         guest = section.format(rendering.html)
         html = page.html + guest
+        named = page.named | rendering.named
         sections = with_words(page.sections, guest)
-        page = replace(page, html=html, sections=sections)
+        page = replace(page, html=html, sections=sections, named=named)
         found += rendering.diagnostics
     return page, tuple(found)

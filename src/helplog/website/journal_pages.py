@@ -155,7 +155,7 @@ class JournalPages:
         if not forget_what_was(self._extensions()):
             self._put(reflection, prose, preview=preview)
             return
-        with rendered_ahead(prose, reflection, self.names) as ahead:
+        with rendered_ahead(prose, reflection) as ahead:
             self._put(reflection, ahead, preview=preview)
 
     def _put(self, reflection: Reflection, prose: Prose, *, preview: bool) -> None:
@@ -213,6 +213,7 @@ class JournalPages:
                 tell((*end.value, *of_guests), private_uris)
                 return
             page, found = with_guest(composed, self.files, prose)
+            self.names.addresses |= page.named
             of_guests += found
             if page.uri in MAIN_URIS:
                 yield composed_file(page, config, in_nav=True)

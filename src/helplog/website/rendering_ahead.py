@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection
     from helplog.model.journal import Writing
     from helplog.pages.source import Prose, Rendering
-    from helplog.prose.public_names import PublicNames
 
 _OWN_SHARE: Final = 5
 """One in so many is not rendered ahead: the first pages are composed while the copy begins."""
@@ -64,8 +63,6 @@ class _Ahead(NamedTuple):
 
     key: Key
     rendering: Rendering
-    addresses: set[str]
-    """What the words name."""
 
 
 def forget_what_was(extensions: Iterable[object]) -> bool:
@@ -85,20 +82,17 @@ def forget_what_was(extensions: Iterable[object]) -> bool:
 
 
 @contextmanager
-def rendered_ahead(
-    prose: Prose, reflection: Reflection, names: PublicNames
-) -> Iterator[Prose]:
+def rendered_ahead(prose: Prose, reflection: Reflection) -> Iterator[Prose]:
     """The same prose, of which most may be there before it is asked for.
 
     Args:
-        prose: renders what people wrote, and tells `names` what it names.
+        prose: renders what people wrote.
         reflection: what is known of the journal.
-        names: gathers what the pages name.
     """
     jobs = list(_jobs(reflection))
     later = jobs[len(jobs) // _OWN_SHARE :]
-    with begun_beside(lambda: _render(later, prose, names), len(later)) as beside:
-        yield _AheadProse(prose, names, later, beside)
+    with begun_beside(lambda: _render(later, prose), len(later)) as beside:
+        yield _AheadProse(prose, later, beside)
 
 
 def _jobs(reflection: Reflection) -> Iterator[Job]:
@@ -109,28 +103,25 @@ def _jobs(reflection: Reflection) -> Iterator[Job]:
             yield Job(writing, markdown, uri, prefix)
 
 
-def _render(jobs: Sequence[Job], prose: Prose, names: PublicNames) -> Iterator[_Ahead]:
+def _render(jobs: Sequence[Job], prose: Prose) -> Iterator[_Ahead]:
     """What the copy does, until something is to be logged: that is said and counted here."""
     said: list[logging.LogRecord] = []
     logging.Logger.handle = lambda _, record: said.append(record)  # type: ignore[method-assign,assignment]
     for job in jobs:
-        names.addresses = set()
         rendering = prose(*job)
         if said:
             return
-        yield _Ahead(job.key, rendering, names.addresses)
+        yield _Ahead(job.key, rendering)
 
 
 class _AheadProse:
     def __init__(
         self,
         prose: Prose,
-        names: PublicNames,
         jobs: Iterable[Job],
         beside: Iterator[_Ahead],
     ) -> None:
         self._prose = prose
-        self._names = names
         self._awaited = {job.key for job in jobs}
         self._beside = beside
 
@@ -145,6 +136,5 @@ class _AheadProse:
                 break
             self._awaited.discard(ahead.key)
             if ahead.key == key:
-                self._names.addresses |= ahead.addresses
                 return ahead.rendering
         return self._prose(writing, markdown, page_uri, prefix)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from helplog.insight.reflection import Person
 from helplog.model.journal import Item
 from helplog.model.kinds import Kind
 from helplog.pages.page_builder import PageBuilder, phrase
@@ -18,9 +17,9 @@ def daylight(page: PageBuilder, item: Item) -> str:
     if item.private or not item.what:
         return ""
     said = escape(_question(page, item))
-    whom = _ask_whom(page, item)
+    whom = page.site.ask_whom.get(item.key)
     if whom is not None:
-        named = page.people([whom.name])
+        named = page.people([whom])
         perhaps = to_translate("Perhaps {name}.")
         said += " " + phrase(page.words, perhaps, name=named)
     return f'<p class="hl-daylight">{said}</p>'
@@ -36,14 +35,3 @@ def _question(page: PageBuilder, item: Item) -> str:
     )
     turn = item.on.toordinal() % len(asked)
     return asked[turn]
-
-
-def _ask_whom(page: PageBuilder, item: Item) -> Person | None:
-    """Who might help with something held alone; None where nobody has to do with it."""
-    likely = page.site.likely
-    found = None
-    if likely:
-        found = likely.for_words((item.what,))
-    if found is None:
-        return None
-    return found.person

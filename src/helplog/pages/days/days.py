@@ -149,10 +149,8 @@ def _prose(page: PageBuilder, writing: _Written, prefix: str) -> Markup:
     if not markdown:
         return Markup("")
     html = page.prose(writing, markdown, prefix)
-    seen = pictures_in(html, page.uri)
-    pictures = list(seen)
-    if pictures:
-        page.site.pictures.setdefault(writing.on, []).extend(pictures)
+    for picture in pictures_in(html, page.uri):
+        page.pictures.append((writing.on, picture))
     return html
 
 

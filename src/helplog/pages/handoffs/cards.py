@@ -10,17 +10,17 @@ from helplog.pages.details import details
 from helplog.pages.handoffs.talk import talk_facts, talk_question
 from helplog.pages.handoffs.words_to_say import words_to_say
 from helplog.pages.items import folded, labelled, listed
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 
 
-def talk_card(page: PageBuilder, talk: Talk) -> Markup:
+def talk_card(page: SitePageBuilder, talk: Talk) -> Markup:
     """A handoff that is ready to talk about, with all that belongs to the talk."""
     question = talk_question(talk, page.words)
     facts = talk_facts(talk, page.words)
     return listed(page, talk.item, below=question, facts=facts, known=True)
 
 
-def folded_talk(page: PageBuilder, talk: Talk) -> Markup:
+def folded_talk(page: SitePageBuilder, talk: Talk) -> Markup:
     """The same as one line, with all that belongs to the talk folded away."""
     words = page.words
     question = f'<p class="hl-quiet">{escape(talk_question(talk, words))}</p>'
@@ -31,12 +31,12 @@ def folded_talk(page: PageBuilder, talk: Talk) -> Markup:
     return listed(page, talk.item, short=True, after=after)
 
 
-def shown_talks(page: PageBuilder) -> list[Talk]:
+def shown_talks(page: SitePageBuilder) -> list[Talk]:
     """The talks a page may show: those of no private handoff."""
     return [talk for talk in page.reflection.talks if not talk.item.private]
 
 
-def draft_card(page: PageBuilder, item: Item) -> Markup:
+def draft_card(page: SitePageBuilder, item: Item) -> Markup:
     """A draft in a list, with the words to say it in."""
     paragraphs = [f"<p>{escape(said)}</p>" for said in words_to_say(item, page.words)]
     words = Markup("".join(paragraphs))  # noqa: S704 - each is escaped

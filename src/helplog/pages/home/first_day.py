@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.beginning import is_beginning
 from helplog.model.journal import Entry
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class FirstDay:
     """The newest page there is: a new journal's first says how to begin."""
 
 
-def first_day(page: PageBuilder) -> FirstDay | None:
+def first_day(page: SitePageBuilder) -> FirstDay | None:
     """None once there is an item, and after the first weeks."""
     reflection = page.reflection
     if reflection.items or not is_beginning(reflection):
@@ -40,7 +40,7 @@ def first_day(page: PageBuilder) -> FirstDay | None:
     return FirstDay(drawn, file.as_posix(), begun)
 
 
-def _plate(page: PageBuilder) -> Markup:
+def _plate(page: SitePageBuilder) -> Markup:
     this_big = page.words.text("about this big")
     said = escape(this_big)
     shown = page.words.pounds(3)

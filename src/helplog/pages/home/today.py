@@ -20,8 +20,8 @@ from helplog.model.prompts import prompt_of
 from helplog.pages.addresses import TODAY_URI
 from helplog.pages.home.first_day import first_day
 from helplog.pages.home.waiting import waiting_of
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today
 from helplog.pages.templating import written
@@ -44,7 +44,7 @@ class AskedToday:
 
 def today_page(site: SiteContext) -> PageSource:
     """The home page."""
-    page = PageBuilder(site, TODAY_URI)
+    page = SitePageBuilder(site, TODAY_URI)
     reflection = site.reflection
     week = reflection.this_week
     in_trial = [item for item in week.items if item.in_trial(reflection.today)]
@@ -80,11 +80,12 @@ def today_page(site: SiteContext) -> PageSource:
         fears=_fears(page),
         look_back=_look_back(reflection),
         prompt=_prompt(page),
+        today=reflection.today,
         tomorrow=day_after(reflection.today),
     )
 
 
-def _letter(page: PageBuilder) -> Markup:
+def _letter(page: SitePageBuilder) -> Markup:
     """The week so far, without a handoff in its trial: home is seen every day."""
     reflection = page.reflection
     week = reflection.this_week
@@ -95,7 +96,7 @@ def _letter(page: PageBuilder) -> Markup:
     return told_html(letter)
 
 
-def _questions(page: PageBuilder) -> list[AskedToday]:
+def _questions(page: SitePageBuilder) -> list[AskedToday]:
     answered = page.reflection.this_week.answered
     return [
         AskedToday(question, question_text(page, question), answered[question])
@@ -111,7 +112,7 @@ def _carried(reflection: Reflection) -> CarriedAsk | None:
     return carried
 
 
-def _prompt(page: PageBuilder) -> str:
+def _prompt(page: SitePageBuilder) -> str:
     """One of the writer's own prompts as written, else one of ours in their language."""
     reflection = page.reflection
     own = reflection.journal.settings.prompts
@@ -122,14 +123,14 @@ def _prompt(page: PageBuilder) -> str:
     return page.words.text(prompt)
 
 
-def _welcome(page: PageBuilder, back: ComingBack | None) -> str:
+def _welcome(page: SitePageBuilder, back: ComingBack | None) -> str:
     """A greeting after a gap; else empty."""
     if back is None:
         return ""
     return welcome_words(page.words)
 
 
-def _last_said(page: PageBuilder, back: ComingBack | None) -> str:
+def _last_said(page: SitePageBuilder, back: ComingBack | None) -> str:
     """How the last entry before a gap begins, in whole sentences where it has short ones."""
     if back is None or back.said is None:
         return ""
@@ -140,7 +141,7 @@ def _last_said(page: PageBuilder, back: ComingBack | None) -> str:
     return whole[0] if whole else begins
 
 
-def _times_back(page: PageBuilder, back: ComingBack | None) -> str:
+def _times_back(page: SitePageBuilder, back: ComingBack | None) -> str:
     """How often one has come back, from the second time on."""
     times = times_back(page.reflection)
     if back is None or times <= 1:
@@ -151,7 +152,7 @@ def _times_back(page: PageBuilder, back: ComingBack | None) -> str:
     )
 
 
-def _weeks_line(page: PageBuilder) -> str:
+def _weeks_line(page: SitePageBuilder) -> str:
     """`9 of the last 12 weeks`; nothing before there is anything to count, and never a zero."""
     line = line_today(page.reflection)
     if line is None or not line.is_measured or not line.met:
@@ -160,7 +161,7 @@ def _weeks_line(page: PageBuilder) -> str:
     return said.format(n=line.met, of=line.of)
 
 
-def _fears(page: PageBuilder) -> str:
+def _fears(page: SitePageBuilder) -> str:
     """What was feared and what came, in a sentence, once there is enough of it."""
     fears = page.reflection.fears
     if fears.n < FEARS_SHOWN_FROM:

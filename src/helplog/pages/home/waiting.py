@@ -13,7 +13,7 @@ from helplog.model.journal import Item
 from helplog.pages.addresses import ASKS_URI
 from helplog.pages.handoffs.cards import folded_talk, shown_talks
 from helplog.pages.items import listed
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 
 IsMeant = Callable[[Item], bool]
 
@@ -35,7 +35,7 @@ class Waiting:
     href: str = ""
 
 
-def waiting_of(page: PageBuilder, is_meant: IsMeant) -> list[Waiting]:
+def waiting_of(page: SitePageBuilder, is_meant: IsMeant) -> list[Waiting]:
     """The lists that hold something, in the order they are looked at.
 
     Args:
@@ -45,7 +45,7 @@ def waiting_of(page: PageBuilder, is_meant: IsMeant) -> list[Waiting]:
     return [one for one in _lists(page, is_meant) if one.lines or one.needs]
 
 
-def _lists(page: PageBuilder, is_meant: IsMeant) -> Iterator[Waiting]:
+def _lists(page: SitePageBuilder, is_meant: IsMeant) -> Iterator[Waiting]:
     reflection, words = page.reflection, page.words
     _ = words.text
     meant = [talk for talk in shown_talks(page) if is_meant(talk.item)]
@@ -77,7 +77,7 @@ def _lists(page: PageBuilder, is_meant: IsMeant) -> Iterator[Waiting]:
     )
 
 
-def _needs(page: PageBuilder, is_meant: IsMeant) -> Waiting:
+def _needs(page: SitePageBuilder, is_meant: IsMeant) -> Waiting:
     words = page.words
     carried = [need for need in page.reflection.open_needs if not need.item.private]
     needs = [need for need in carried if is_meant(need.item)]
@@ -91,12 +91,14 @@ def _needs(page: PageBuilder, is_meant: IsMeant) -> Waiting:
     )
 
 
-def _shown(page: PageBuilder, items: Iterable[Item], is_meant: IsMeant) -> list[Item]:
+def _shown(
+    page: SitePageBuilder, items: Iterable[Item], is_meant: IsMeant
+) -> list[Item]:
     those = page.shown(items)
     return list(filter(is_meant, those))
 
 
-def _begun(page: PageBuilder, items: Sequence[Item]) -> list[Markup]:
+def _begun(page: SitePageBuilder, items: Sequence[Item]) -> list[Markup]:
     return [listed(page, item, short=True) for item in items[:_AT_ONCE]]
 
 

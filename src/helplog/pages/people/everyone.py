@@ -16,10 +16,10 @@ from markupsafe import Markup, escape
 from helplog.insight.reflection import Person, Reflection, SamePerson
 from helplog.insight.search.folding import fold
 from helplog.pages.addresses import PEOPLE_BY_NAME_URI, PEOPLE_URI
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.people.drifting import drift_words
 from helplog.pages.people.known_of import KnownOf, known_of
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 
@@ -43,7 +43,8 @@ class Fold:
 
 def people_pages(site: SiteContext, people: Sequence[Person]) -> Iterator[PageSource]:
     """Both lists of everyone; `people` are those whose names may be shown."""
-    known = [known_of(site, person) for person in people]
+    today = site.reflection.today
+    known = [known_of(person, today) for person in people]
     known.sort(key=lambda one: one.last_on or date.min, reverse=True)
     yield _by_contact(site, known)
     if known:
@@ -51,7 +52,7 @@ def people_pages(site: SiteContext, people: Sequence[Person]) -> Iterator[PageSo
 
 
 def _by_contact(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
-    page = PageBuilder(site, PEOPLE_URI)
+    page = SitePageBuilder(site, PEOPLE_URI)
     words = page.words
     by_key = {one.person.key: one for one in known}
     drifting = [person.key for person in site.reflection.drifting]
@@ -72,7 +73,7 @@ def _by_contact(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
 
 
 def _by_name(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
-    page = PageBuilder(site, PEOPLE_BY_NAME_URI)
+    page = SitePageBuilder(site, PEOPLE_BY_NAME_URI)
     ordered = sorted(known, key=lambda one: (fold(one.person.name), one.person.key))
     is_long = len(ordered) > _MOST_OPEN
     return written(
@@ -84,7 +85,7 @@ def _by_name(site: SiteContext, known: Sequence[KnownOf]) -> PageSource:
     )
 
 
-def _years(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
+def _years(page: SitePageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     """Folds by the year of the last contact."""
     by_year = groupby(known, lambda one: one.last_on.year if one.last_on else None)
     for year, group in by_year:
@@ -101,7 +102,7 @@ def _first_names(known: Sequence[KnownOf]) -> str:
     return ", ".join(one.person.name for one in known[:_FIRST_NAMES])
 
 
-def _letters(page: PageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
+def _letters(page: SitePageBuilder, known: Iterable[KnownOf]) -> Iterator[Fold]:
     """Folds by the first letter of the name; whatever is no letter comes together."""
     by_letter: dict[str, list[KnownOf]] = {}
     for one in known:
@@ -119,12 +120,12 @@ def _letter(name: str) -> str:
     return "#"
 
 
-def _lines(page: PageBuilder, known: Iterable[KnownOf]) -> Markup:
+def _lines(page: SitePageBuilder, known: Iterable[KnownOf]) -> Markup:
     lines = "".join(f"<li>{_line(page, one)}</li>\n" for one in known)
     return Markup(f'<ul class="hl-people">\n{lines}</ul>')  # noqa: S704 - escaped
 
 
-def _line(page: PageBuilder, one: KnownOf) -> Markup:
+def _line(page: SitePageBuilder, one: KnownOf) -> Markup:
     """A name, what they did, when they were last met."""
     person = one.person
     did = ""

@@ -13,7 +13,6 @@ from helplog.model.journal import Item
 from helplog.model.keys import FIELDS
 from helplog.model.kinds import Kind
 from helplog.pages.letters.gist import gists
-from helplog.pages.site_context import SiteContext
 
 _MOST_DEEDS: Final = 3
 
@@ -35,9 +34,13 @@ class KnownOf:
     """The latest thank-you."""
 
 
-def known_of(site: SiteContext, person: Person) -> KnownOf:
-    """What the site may tell of a person."""
-    today = site.reflection.today
+def known_of(person: Person, today: date) -> KnownOf:
+    """What the site may tell of a person.
+
+    Args:
+        person: whom.
+        today: whatever is in its trial then is not told.
+    """
     public = [item for item in person.items if not item.private]
     shown = [item for item in public if not item.in_trial(today)]
     met = _contact_days(shown)

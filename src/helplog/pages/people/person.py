@@ -5,7 +5,7 @@ A long journal names thousands, so their pages are put together here and not in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -16,15 +16,15 @@ from markupsafe import Markup, escape
 from helplog.insight.people.people import other_names
 from helplog.insight.reflection import Person
 from helplog.model.journal import Item
-from helplog.pages.addresses import PEOPLE_URI, person_uri
+from helplog.pages.addresses import PEOPLE_URI
 from helplog.pages.findings import findings_aside
 from helplog.pages.items import listed
 from helplog.pages.letters.that_day import about_person
 from helplog.pages.page_builder import PageBuilder
-from helplog.pages.people.known_of import KnownOf, known_of
+from helplog.pages.people.known_of import KnownOf
+from helplog.pages.people.person_inputs import PersonInputs
 from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.search.sections import About, Named, Sort
-from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.pages.templating import finished
 from helplog.pages.wording.sentences import says
@@ -33,17 +33,17 @@ _OPEN_DAYS: Final = 60
 """Days of a story after which the years before are folded."""
 
 
-def person_page(site: SiteContext, person: Person) -> PageSource:
+def person_page(given: PersonInputs) -> PageSource:
     """The writer's note, what is open between them, then everything that happened, newest first."""
-    uri = person_uri(person.slug)
-    page = PageBuilder(site, uri)
-    known = known_of(site, person)
+    page = PageBuilder(given.context, given.uri)
+    known = given.known
+    person = known.person
     note = _note(page, person)
     page.index_heading("", person.name, _about(person))
     page.index_text(note)
     story = [says(item, page.words) for item in known.items]
     page.index_text(". ".join(story))
-    parts = _parts(page, known, note)
+    parts = _parts(page, given, note)
     html = "".join(parts)
     return finished(page, person.name, Markup(html))  # noqa: S704 - every piece is escaped
 
@@ -71,7 +71,8 @@ def _note(page: PageBuilder, person: Person) -> Markup:
     return Markup("\n").join(rendered)
 
 
-def _parts(page: PageBuilder, known: KnownOf, note: Markup) -> Iterator[str]:
+def _parts(page: PageBuilder, given: PersonInputs, note: Markup) -> Iterator[str]:
+    known = given.known
     person = known.person
     to_people = escape(page.to(PEOPLE_URI))
     title = page.words.text("People")
@@ -80,22 +81,23 @@ def _parts(page: PageBuilder, known: KnownOf, note: Markup) -> Iterator[str]:
     yield f"<h1>{escape(person.name)}</h1>\n"
     if note:
         yield f'<div class="hl-prose hl-note">{note}</div>\n'
-    yield _twelve_months(page, known)
-    shown = _facts(page, known)
+    yield _twelve_months(page, given)
+    shown = _facts(page, given)
     facts = " ".join(shown)
     if facts:
         yield f'<p class="hl-quiet">{facts}</p>\n'
     for one in person.notes:
         findings = page.findings(one)
         yield findings_aside(page, findings)
-    yield _open_between(page, person)
+    yield _open_between(page, given.open)
     yield from _story(page, known)
 
 
-def _twelve_months(page: PageBuilder, known: KnownOf) -> str:
+def _twelve_months(page: PageBuilder, given: PersonInputs) -> str:
     """The last twelve months, a dot for each, full where they were met; nothing where in none."""
+    known = given.known
     met = {_month_number(day) for day in known.met_on}
-    this_month = _month_number(page.reflection.today)
+    this_month = given.this_month
     dots = []
     names = []
     for number in range(this_month - 11, this_month + 1):
@@ -121,10 +123,8 @@ def _month_number(day: date) -> int:
     return 12 * day.year + day.month - 1
 
 
-def _open_between(page: PageBuilder, person: Person) -> str:
+def _open_between(page: PageBuilder, waiting: Sequence[Item]) -> str:
     """Asks, talks, offers and needs that are open and name them."""
-    open_now = page.site.open_between.get(person.key, ())
-    waiting = page.shown(open_now)
     if not waiting:
         return ""
     title = page.words.text("Open between you")
@@ -155,13 +155,13 @@ def _story(page: PageBuilder, known: KnownOf) -> Iterator[str]:
         open_days += len(days)
 
 
-def _facts(page: PageBuilder, known: KnownOf) -> Iterator[str]:
+def _facts(page: PageBuilder, given: PersonInputs) -> Iterator[str]:
     """First and last day, the last thank-you, other names, a link to the editor; each escaped."""
     words = page.words
+    known = given.known
     person = known.person
     if known.met_on:
-        first_on = min(known.met_on)
-        days = _first_and_last(page, first_on, max(known.met_on))
+        days = _first_and_last(page, min(known.met_on), given)
         yield escape(days)
     if known.thanked:
         said = words.text("Last thanked on {day}.")
@@ -179,15 +179,16 @@ def _facts(page: PageBuilder, known: KnownOf) -> Iterator[str]:
             yield edit
 
 
-def _first_and_last(page: PageBuilder, first_on: date, last_on: date) -> str:
+def _first_and_last(page: PageBuilder, first_on: date, given: PersonInputs) -> str:
     words = page.words
+    last_on = given.known.last_on or first_on
     said = words.text("First {first}, last {last} ({ago}).")
     if first_on == last_on:
         said = words.text("On {last} ({ago}).")
     return said.format(
         first=words.day(first_on),
         last=words.day(last_on),
-        ago=page.ago(last_on),
+        ago=given.last_ago,
     )
 
 

@@ -6,11 +6,11 @@ from markupsafe import Markup
 
 from helplog.insight.reflection import PredictionGap
 from helplog.pages.charts.ranges import Share, ranges
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.words import Words
 
 
-def prediction_chart(page: PageBuilder) -> Markup:
+def prediction_chart(page: SitePageBuilder) -> Markup:
     """Two shares under each other; nothing before there are eight."""
     gap = page.reflection.prediction
     if gap is None:

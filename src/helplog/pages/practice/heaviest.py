@@ -10,7 +10,8 @@ from markupsafe import Markup
 from helplog.insight.weeks.tallies import weight_of
 from helplog.model.journal import Item
 from helplog.pages.charts.staircase import Step, staircase
-from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.page_builder import phrase
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import to_translate
 
@@ -19,7 +20,7 @@ _HEAVIEST: Final = to_translate("The heaviest so far: {lift}, {lb}.")
 _FEWEST_STEPS: Final = 2
 
 
-def heaviest_stairs(page: PageBuilder) -> Markup:
+def heaviest_stairs(page: SitePageBuilder) -> Markup:
     """A step for every lift that was the heaviest so far, as far as they may be named.
 
     Nothing while there is one weight alone: one step is no staircase.
@@ -55,7 +56,7 @@ def records(items: Iterable[Item]) -> list[Item]:
     return found
 
 
-def _step(page: PageBuilder, item: Item) -> Step:
+def _step(page: SitePageBuilder, item: Item) -> Step:
     return Step(
         kind=item.kind,
         weight_lb=weight_of(item),

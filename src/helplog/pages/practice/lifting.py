@@ -11,7 +11,7 @@ from helplog.insight.reflection import Week
 from helplog.model.journal import Item
 from helplog.model.kinds import REP_KINDS, Kind
 from helplog.pages.charts.bars import Bar, stacked_bars
-from helplog.pages.page_builder import PageBuilder, phrase
+from helplog.pages.page_builder import phrase
 from helplog.pages.practice.spans import (
     Grain,
     Span,
@@ -22,13 +22,14 @@ from helplog.pages.practice.spans import (
     shade_names,
     whole_journal,
 )
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.words import Words, to_translate
 
 _LAST_YEAR: Final = 52
 _MOST: Final = to_translate("Most was on the bar in {span}: {lb}.")
 
 
-def lifting_charts(page: PageBuilder, weeks: Sequence[Week]) -> list[Markup]:
+def lifting_charts(page: SitePageBuilder, weeks: Sequence[Week]) -> list[Markup]:
     """The whole journal, and where that is not by the week, the last 52 weeks as well."""
     charts = []
     spans = whole_journal(page, weeks)
@@ -42,7 +43,7 @@ def lifting_charts(page: PageBuilder, weeks: Sequence[Week]) -> list[Markup]:
     return charts
 
 
-def _chart(page: PageBuilder, ident: str, spans: Spans) -> Markup:
+def _chart(page: SitePageBuilder, ident: str, spans: Spans) -> Markup:
     words = page.words
     names = shade_names(page)
     for kind in REP_KINDS:
@@ -59,7 +60,7 @@ def _chart(page: PageBuilder, ident: str, spans: Spans) -> Markup:
     )
 
 
-def _fullest(page: PageBuilder, spans: Spans) -> Markup:
+def _fullest(page: SitePageBuilder, spans: Spans) -> Markup:
     """The week, month or year with most on the bar, in words."""
     most = max(spans.spans, key=lambda span: page.words.weight_of(span.items))
     named = Markup('<a href="{}">{}</a>').format(most.href, most.name)
@@ -67,7 +68,7 @@ def _fullest(page: PageBuilder, spans: Spans) -> Markup:
     return phrase(page.words, _MOST, span=named, lb=lifted)
 
 
-def _bar(page: PageBuilder, span: Span) -> Bar:
+def _bar(page: SitePageBuilder, span: Span) -> Bar:
     words = page.words
     weights = _by_kind(words, span.items)
     name = span.name

@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from helplog.insight.load_with_help import load_with_help, mean_load
 from helplog.pages.charts.lines import Line, lines
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.practice.spans import (
     Span,
     Spans,
@@ -16,12 +15,13 @@ from helplog.pages.practice.spans import (
     heading_of,
     shade_names,
 )
+from helplog.pages.site_page_builder import SitePageBuilder
 
 _FEWEST: Final = 4
 _TOP: Final = 10.0
 
 
-def load_chart(page: PageBuilder, spans: Spans) -> Markup:
+def load_chart(page: SitePageBuilder, spans: Spans) -> Markup:
     """Mental load alone, 0 to 10; nothing where under four have one."""
     words = page.words
     loads = [_load(span) for span in spans.spans]
@@ -57,7 +57,7 @@ def _load(span: Span) -> float | None:
     return mean_load(span.weeks)
 
 
-def _note(page: PageBuilder, least: float, most: float) -> str:
+def _note(page: SitePageBuilder, least: float, most: float) -> str:
     words = page.words
     beside = load_with_help(page.reflection.weeks)
     if beside is None:

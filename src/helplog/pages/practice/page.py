@@ -9,7 +9,6 @@ from helplog.insight.reflection import Week
 from helplog.insight.weeks.showing import is_measured
 from helplog.insight.weeks.tallies import is_rep
 from helplog.pages.addresses import PRACTICE_URI
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.practice.expecting import prediction_chart
 from helplog.pages.practice.heaviest import heaviest_stairs
 from helplog.pages.practice.lifting import lifting_charts
@@ -18,6 +17,7 @@ from helplog.pages.practice.spans import by_month
 from helplog.pages.practice.strength import strength_chart
 from helplog.pages.practice.yeses import rates_in_words, yes_chart
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.streak_line import line_today, line_words
 from helplog.pages.templating import written
@@ -29,7 +29,7 @@ def practice_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
 
     Before four weeks have something in them nothing is measured.
     """
-    page = PageBuilder(site, PRACTICE_URI)
+    page = SitePageBuilder(site, PRACTICE_URI)
     words = page.words
     reflection = page.reflection
     drawn = _drawn(reflection.weeks, weeks)
@@ -65,7 +65,7 @@ def _drawn(all_weeks: Sequence[Week], weeks: Sequence[Week]) -> Sequence[Week]:
     return [week for week in all_weeks if week.start <= last]
 
 
-def _leaning(page: PageBuilder) -> str:
+def _leaning(page: SitePageBuilder) -> str:
     """That most asks go to one person, in words."""
     leaning = page.reflection.leaning
     if leaning is None:
@@ -73,7 +73,7 @@ def _leaning(page: PageBuilder) -> str:
     return leaning_words(leaning, page.words)
 
 
-def _feared(page: PageBuilder) -> str:
+def _feared(page: SitePageBuilder) -> str:
     """What was feared against how it was, in words."""
     fears = page.reflection.fears
     if fears.n < FEARS_SHOWN_FROM:

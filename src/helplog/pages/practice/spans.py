@@ -17,7 +17,7 @@ from helplog.insight.reflection import Week, WeekState
 from helplog.insight.weeks.tallies import add_lb
 from helplog.model.journal import Item, last_day
 from helplog.pages.charts.plot import Tick, january_ticks, month_ticks, year_ticks
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 
 MOST_WEEKS: Final = 53
 """A year, drawn by its weeks."""
@@ -71,7 +71,7 @@ class Spans:
         return bool(self.spans)
 
 
-def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
+def whole_journal(page: SitePageBuilder, weeks: Sequence[Week]) -> Spans:
     """All weeks as bars, as finely as there is room for; empty where there are none."""
     months = by_month(page, weeks)
     if months.grain is Grain.WEEK:
@@ -84,7 +84,7 @@ def whole_journal(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     return Spans(Grain.YEAR, years, ticks)
 
 
-def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
+def by_month(page: SitePageBuilder, weeks: Sequence[Week]) -> Spans:
     """All weeks as a line, which has room for every month; a year and less by the week."""
     if len(weeks) <= MOST_WEEKS:
         return by_week(page, weeks)
@@ -94,7 +94,7 @@ def by_month(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     return Spans(Grain.MONTH, months, ticks)
 
 
-def by_week(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
+def by_week(page: SitePageBuilder, weeks: Sequence[Week]) -> Spans:
     """Every week by itself."""
     spans = [_week(page, week) for week in weeks]
     starts = [week.start for week in weeks]
@@ -102,7 +102,7 @@ def by_week(page: PageBuilder, weeks: Sequence[Week]) -> Spans:
     return Spans(Grain.WEEK, spans, ticks)
 
 
-def _week(page: PageBuilder, week: Week) -> Span:
+def _week(page: SitePageBuilder, week: Week) -> Span:
     shade = shade_of(page, week)
     name = page.week_title(week)
     if shade:
@@ -116,11 +116,11 @@ def _week(page: PageBuilder, week: Week) -> Span:
 
 
 _Begin = Callable[[date], date]
-_Name = Callable[[PageBuilder, date], str]
+_Name = Callable[[SitePageBuilder, date], str]
 
 
 def _grouped(
-    page: PageBuilder, weeks: Sequence[Week], begin: _Begin, name: _Name
+    page: SitePageBuilder, weeks: Sequence[Week], begin: _Begin, name: _Name
 ) -> list[Span]:
     """Weeks by the month or the year they begin in."""
     this_week = page.reflection.this_week.start
@@ -138,16 +138,16 @@ def _grouped(
     return spans
 
 
-def _month(page: PageBuilder, first: date) -> str:
+def _month(page: SitePageBuilder, first: date) -> str:
     return page.words.month_of_year(first)
 
 
-def _year(page: PageBuilder, first: date) -> str:
+def _year(page: SitePageBuilder, first: date) -> str:
     del page
     return f"{first.year:04d}"
 
 
-def shade_of(page: PageBuilder, week: Week) -> str:
+def shade_of(page: SitePageBuilder, week: Week) -> str:
     """How a week that was not one of practice is drawn; rest belongs to streaks."""
     streaks = page.reflection.journal.settings.streaks
     if week.state is WeekState.AWAY:
@@ -157,14 +157,14 @@ def shade_of(page: PageBuilder, week: Week) -> str:
     return ""
 
 
-def shade_names(page: PageBuilder) -> dict[str, str]:
+def shade_names(page: SitePageBuilder) -> dict[str, str]:
     """What those weeks are called."""
     away = page.words.text("Away")
     resting = page.words.text("Resting")
     return {WeekState.AWAY.value: away, WeekState.REST.value: resting}
 
 
-def caption(page: PageBuilder, title: str, spans: Spans) -> str:
+def caption(page: SitePageBuilder, title: str, spans: Spans) -> str:
     """A caption with the time that is drawn."""
     first = spans.spans[0].weeks[0].start
     last = spans.spans[-1].weeks[-1].start
@@ -173,7 +173,7 @@ def caption(page: PageBuilder, title: str, spans: Spans) -> str:
     return f"{title}: {span}"
 
 
-def heading_of(page: PageBuilder, spans: Spans) -> str:
+def heading_of(page: SitePageBuilder, spans: Spans) -> str:
     """What stands over the names in a table: `Week`, `Month`, `Year`."""
     _ = page.words.text
     named = {Grain.WEEK: _("Week"), Grain.MONTH: _("Month"), Grain.YEAR: _("Year")}

@@ -7,17 +7,17 @@ from markupsafe import Markup
 from helplog.insight.weeks.showing import in_long_gap
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import percent_levels, top_share
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.practice.spans import (
     Spans,
     caption,
     heading_of,
     shade_names,
 )
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.words import Words
 
 
-def strength_chart(page: PageBuilder, spans: Spans) -> Markup:
+def strength_chart(page: SitePageBuilder, spans: Spans) -> Markup:
     """Strength as it stood after each; nothing in a young journal, or where streaks are off."""
     reflection = page.reflection
     shown = bool(spans) and reflection.journal.settings.streaks and reflection.strength

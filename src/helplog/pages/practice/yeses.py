@@ -11,17 +11,17 @@ from helplog.insight.reflection import Rate
 from helplog.model.journal import last_day
 from helplog.pages.charts.lines import Line, lines
 from helplog.pages.charts.plot import percent_levels
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.practice.spans import (
     Spans,
     caption,
     heading_of,
     shade_names,
 )
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.words import Words
 
 
-def rates_in_words(page: PageBuilder) -> Iterator[tuple[str, str]]:
+def rates_in_words(page: SitePageBuilder) -> Iterator[tuple[str, str]]:
     """Both yes-rates, always with their n; none of nothing."""
     words = page.words
     reflection = page.reflection
@@ -45,7 +45,7 @@ def _rate(words: Words, rate: Rate) -> str:
     return f"{counted}, {percent}"
 
 
-def yes_chart(page: PageBuilder, spans: Spans) -> Markup:
+def yes_chart(page: SitePageBuilder, spans: Spans) -> Markup:
     """Both yes-rates as they stood after each; nothing where neither is a line."""
     words = page.words
     items = page.reflection.items

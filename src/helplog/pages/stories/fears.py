@@ -17,9 +17,9 @@ from helplog.model.journal import Item, ItemKey
 from helplog.model.kinds import Kind
 from helplog.pages.addresses import FEARS_URI
 from helplog.pages.items import listed
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.wording.sentences import fears_words, felt_words, guess_words
@@ -28,7 +28,7 @@ _OPEN_DAYS: Final = 40
 """Days after which the years before are folded."""
 
 
-def has_fears(page: PageBuilder) -> bool:
+def has_fears(page: SitePageBuilder) -> bool:
     """Whether anything that may be shown was expected, and came."""
     shown = page.shown(page.reflection.items)
     return any(_facts(shown))
@@ -36,7 +36,7 @@ def has_fears(page: PageBuilder) -> bool:
 
 def fears_pages(site: SiteContext) -> Iterator[PageSource]:
     """The page, once there is one thing on it."""
-    page = PageBuilder(site, FEARS_URI)
+    page = SitePageBuilder(site, FEARS_URI)
     shown = page.shown(site.reflection.items)
     told = list(_facts(shown))
     if not told:
@@ -71,7 +71,7 @@ def _fold(year: str, story: Markup) -> Mapping[str, str]:
     return {"ident": f"y{year}", "title": year, "names": "", "lines": story}
 
 
-def _line(page: PageBuilder, item: Item) -> Markup:
+def _line(page: SitePageBuilder, item: Item) -> Markup:
     beneath = _below(page, item)
     return listed(page, item, when=False, below=beneath)
 
@@ -92,7 +92,7 @@ def _facts(items: Iterable[Item]) -> Iterator[Item]:
             yield item
 
 
-def _below(page: PageBuilder, item: Item) -> str:
+def _below(page: SitePageBuilder, item: Item) -> str:
     """`You gave a yes 40 %. You feared 7, and it was 2.`."""
     words = page.words
     said = []
@@ -111,7 +111,7 @@ def _below(page: PageBuilder, item: Item) -> str:
     return " ".join(said)
 
 
-def past_beside(page: PageBuilder, asks: Iterable[Item]) -> dict[ItemKey, str]:
+def past_beside(page: SitePageBuilder, asks: Iterable[Item]) -> dict[ItemKey, str]:
     """For open asks, the past most like each in a sentence; no past is told twice."""
     shown = page.shown(page.reflection.items)
     facts = list(_facts(shown))

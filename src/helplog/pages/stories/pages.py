@@ -17,9 +17,9 @@ from helplog.model.kinds import Kind
 from helplog.pages.addresses import NEEDS_URI, need_uri
 from helplog.pages.items import listed, told
 from helplog.pages.letters.that_day import about_words
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.people.rail import rail, rail_days
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.stories.story import Story, ended_on
 from helplog.pages.templating import written
@@ -51,7 +51,7 @@ class Fold:
 
 def story_pages(site: SiteContext) -> Iterator[PageSource]:
     """The list of needs and a page for each; none while none is named."""
-    stories = list({story.slug: story for story in site.stories.values()}.values())
+    stories = site.every_story
     if not stories:
         return
     yield _list_of_needs(site, stories)
@@ -60,7 +60,7 @@ def story_pages(site: SiteContext) -> Iterator[PageSource]:
 
 
 def _list_of_needs(site: SiteContext, stories: Iterable[Story]) -> PageSource:
-    page = PageBuilder(site, NEEDS_URI)
+    page = SitePageBuilder(site, NEEDS_URI)
     newest = sorted(stories, key=lambda one: one.last_on, reverse=True)
     waiting = [one for one in newest if one.state not in _ENDS]
     done = [one for one in newest if one.state in _ENDS]
@@ -75,7 +75,9 @@ def _list_of_needs(site: SiteContext, stories: Iterable[Story]) -> PageSource:
     )
 
 
-def _folds(page: PageBuilder, stories: Iterable[Story], prefix: str) -> Iterator[Fold]:
+def _folds(
+    page: SitePageBuilder, stories: Iterable[Story], prefix: str
+) -> Iterator[Fold]:
     """Years behind a line each, by the latest that is told."""
     for year, of_year in groupby(stories, lambda one: one.last_on.year):
         title = f"{year:04d}"
@@ -83,12 +85,12 @@ def _folds(page: PageBuilder, stories: Iterable[Story], prefix: str) -> Iterator
         yield Fold(f"{prefix}{title}", title, "", lines)
 
 
-def _lines(page: PageBuilder, stories: Iterable[Story]) -> Markup:
+def _lines(page: SitePageBuilder, stories: Iterable[Story]) -> Markup:
     lines = "".join(_line(page, story) for story in stories)
     return Markup(f'<ul class="hl-people hl-stories">\n{lines}</ul>')  # noqa: S704 - escaped
 
 
-def _line(page: PageBuilder, story: Story) -> str:
+def _line(page: SitePageBuilder, story: Story) -> str:
     uri = need_uri(story.slug)
     address = page.to(uri)
     href = escape(address)
@@ -110,7 +112,7 @@ def _said(state: NeedState | None, words: Words) -> str:
 
 def _story_page(site: SiteContext, story: Story) -> PageSource:
     uri = need_uri(story.slug)
-    page = PageBuilder(site, uri)
+    page = SitePageBuilder(site, uri)
     page.index_heading("", story.what)
     return written(
         page,
@@ -124,7 +126,7 @@ def _story_page(site: SiteContext, story: Story) -> PageSource:
     )
 
 
-def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
+def _story(page: SitePageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
     """Year by year, as it went."""
     find = about_words(story.what)
     for year, items in groupby(story.items, lambda item: item.on.year):
@@ -134,7 +136,7 @@ def _story(page: PageBuilder, story: Story) -> Iterator[tuple[int, Markup]]:
         yield year, drawn
 
 
-def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
+def _line_of_story(page: SitePageBuilder, story: Story, item: Item) -> Markup:
     """What happened; the need's own words, which the title says, are not said again."""
     below = _below(page, story, item)
     if item.kind is not Kind.NEEDS or same_text(item.what or "") != same_text(
@@ -147,7 +149,7 @@ def _line_of_story(page: PageBuilder, story: Story, item: Item) -> Markup:
     return told(item.kind, named, below)
 
 
-def _below(page: PageBuilder, story: Story, item: Item) -> str:
+def _below(page: SitePageBuilder, story: Story, item: Item) -> str:
     """What was planned or remarked, and when a need was met or let go.
 
     A plan may speak of a handoff that is in its trial: it is told with what the story says itself.
@@ -173,7 +175,7 @@ _ENDED: Final = (
 )
 
 
-def _how_it_stands(page: PageBuilder, story: Story) -> str:
+def _how_it_stands(page: SitePageBuilder, story: Story) -> str:
     """Where the story has come to; empty where what is shown doesn't say."""
     words = page.words
     if story.state is None:

@@ -17,6 +17,7 @@ from helplog.pages.charts.figure import short
 from helplog.pages.charts.plates import drawn_plate, height_of
 from helplog.pages.charts.rack import Plate, keys, loaded_bar, plate, rack
 from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import Words
 
@@ -72,7 +73,7 @@ def week_rack(
     return rack(words, ident, title, counts, plates, table_ident, days)
 
 
-def paper_rack(page: PageBuilder, week: Week) -> Markup:
+def paper_rack(page: SitePageBuilder, week: Week) -> Markup:
     """The week's lifts for paper, leading nowhere; of private ones nothing, not even a plate."""
     words = page.words
     lifts = [item for item in week.items if is_rep(item) and not item.private]

@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from helplog.insight.reflection import Week
 from helplog.model.names import name_key
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.weeks.rack import small_rack
 from helplog.pages.weeks.week import state_line
 from helplog.pages.words import as_title
@@ -29,7 +29,7 @@ _STRIP_STEP: Final = 4
 _STRIP_HEIGHT: Final = 18
 
 
-def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
+def by_month(page: SitePageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """Months with their weeks, in the order given; each month under a heading of the page."""
     for first_on, of_month in _months(weeks):
         month = page.words.month_of_year(first_on)
@@ -39,7 +39,7 @@ def by_month(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
         yield _section(heading, shown)
 
 
-def by_month_in_fold(page: PageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
+def by_month_in_fold(page: SitePageBuilder, weeks: Iterable[Week]) -> Iterator[Markup]:
     """The same within a fold that is a heading itself."""
     for first_on, of_month in _months(weeks):
         heading = Markup("<h3>{}</h3>").format(as_title(page.words.month(first_on)))
@@ -57,12 +57,12 @@ def _section(heading: Markup, rows: Markup) -> Markup:
     return section.format(heading, rows)
 
 
-def _rows(page: PageBuilder, weeks: Iterable[Week]) -> Markup:
+def _rows(page: SitePageBuilder, weeks: Iterable[Week]) -> Markup:
     rows = "".join(_row(page, week) for week in weeks)
     return Markup(f'<ol class="hl-weeks" reversed>\n{rows}</ol>')  # noqa: S704 - escaped
 
 
-def _row(page: PageBuilder, week: Week) -> str:
+def _row(page: SitePageBuilder, week: Week) -> str:
     """One week; where nothing was written, what it counts as, leading nowhere."""
     start = week.start
     span = f'<span class="hl-week-span">{escape(page.week_short(start))}</span>'
@@ -80,7 +80,7 @@ def _row(page: PageBuilder, week: Week) -> str:
     )
 
 
-def _initials(page: PageBuilder, week: Week) -> Markup:
+def _initials(page: SitePageBuilder, week: Week) -> Markup:
     """Who is named in the week, by their initials; a screen reader is told the names."""
     names: dict[str, str] = {}
     for item in page.shown(week.items):
@@ -110,14 +110,14 @@ def initials(name: str) -> str:
     return "".join(first[:2]).upper() or name[:1]
 
 
-def _picture(page: PageBuilder, week: Week) -> Markup:
+def _picture(page: SitePageBuilder, week: Week) -> Markup:
     found = picture_of(page, week)
     if found:
         return found.small(page.uri)
     return Markup("")
 
 
-def picture_of(page: PageBuilder, week: Week) -> Picture | None:
+def picture_of(page: SitePageBuilder, week: Week) -> Picture | None:
     """The first picture of a week's days."""
     for number in range(_WEEK_DAYS):
         day = date.fromordinal(

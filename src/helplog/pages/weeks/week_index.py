@@ -14,7 +14,7 @@ from helplog.model.keys import FIELDS
 from helplog.pages.days.days import Day, Shown
 from helplog.pages.page_builder import PageBuilder
 from helplog.pages.search.sections import About, Fact, Sort
-from helplog.pages.site_context import bare_tag
+from helplog.pages.tagging import bare_tag
 from helplog.pages.weeks.week_questions import AskedQuestion
 from helplog.pages.wording.sentences import says
 from helplog.pages.words import as_title

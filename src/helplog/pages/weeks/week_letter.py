@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -12,7 +13,7 @@ from helplog.insight.reflection import Week
 from helplog.insight.weeks.other_years import in_other_years
 from helplog.pages.days.days import Day
 from helplog.pages.letters.letter import Letter
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_context import SiteContext
 
 _OWN_WORDS: Final = re.compile(r"“[^”]*”|„[^“]*“|«[^»]*»")
 _PICTURE: Final = re.compile(r"<img\b[^>]*>")
@@ -48,12 +49,11 @@ def photo_of(days: Sequence[Day]) -> Markup:
     return Markup("")
 
 
-def other_years(page: PageBuilder, week: Week) -> Iterator[tuple[Week, str]]:
+def other_years(site: SiteContext, week: Week) -> Iterator[tuple[date, str]]:
     """The same week in other years, each with the one sentence that says most of it."""
-    start = page.reflection.journal.settings.week_start
-    for other in in_other_years(week, page.site.weeks, start):
-        their_letter = page.site.letters.of(other)
-        yield other, best_line(their_letter)
+    for other in in_other_years(week, site.weeks, site.settings.week_start):
+        their_letter = site.letters.of(other)
+        yield other.start, best_line(their_letter)
 
 
 def best_line(letter: Letter) -> str:

@@ -132,8 +132,7 @@ def _say_none(checkins: Iterable[Checkin], question: Question) -> bool:
 
 def question_text(page: PageBuilder, question: Question) -> str:
     """The question as the writer asks it, else in the site's language."""
-    settings = page.reflection.journal.settings
-    own = settings.questions.get(question.value)
+    own = page.site.settings.questions.get(question.value)
     if own:
         return own
     return page.words.text(QUESTION_TEXTS[question])

@@ -12,8 +12,8 @@ from markupsafe import Markup
 from helplog.insight.reflection import Week, WeekState
 from helplog.pages.addresses import WEEKS_URI
 from helplog.pages.letters.best_line import year_line
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.weeks.rack import small_plates
@@ -39,7 +39,7 @@ class FoldedYear:
 
 def weeks_page(site: SiteContext, weeks: Sequence[Week]) -> PageSource:
     """The shelf of the weeks that have a page, `weeks` oldest first."""
-    page = PageBuilder(site, WEEKS_URI)
+    page = SitePageBuilder(site, WEEKS_URI)
     listed = _listed(site, weeks)
     open_weeks = listed
     if len(listed) > _MOST_OPEN:
@@ -65,7 +65,7 @@ def _listed(site: SiteContext, weeks: Sequence[Week]) -> list[Week]:
     return listed
 
 
-def _folded(page: PageBuilder, weeks: Sequence[Week]) -> Iterator[FoldedYear]:
+def _folded(page: SitePageBuilder, weeks: Sequence[Week]) -> Iterator[FoldedYear]:
     for number, group in groupby(weeks, lambda week: week.start.year):
         of_year = list(group)
         line = year_line(page.site.lines, number)

@@ -14,8 +14,8 @@ from typing import Final
 from markupsafe import Markup, escape
 
 from helplog.pages.addresses import CALENDAR_URI, calendar_uri
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.words import as_title
@@ -54,7 +54,7 @@ def calendar_pages(site: SiteContext) -> Iterator[PageSource]:
 def _all_years(
     site: SiteContext, years: Sequence[int], marked: MarkedDays
 ) -> PageSource:
-    page = PageBuilder(site, CALENDAR_URI)
+    page = SitePageBuilder(site, CALENDAR_URI)
     latest = max(marked)
     earliest = min(marked)
     shown = min(max(site.reflection.today, earliest), latest)
@@ -70,7 +70,7 @@ def _all_years(
 
 
 def _to_month(
-    page: PageBuilder, first_on: date, in_months: set[date]
+    page: SitePageBuilder, first_on: date, in_months: set[date]
 ) -> tuple[str, str]:
     name = page.words.short_month(first_on)
     if first_on not in in_months:
@@ -86,7 +86,7 @@ def _year(
     before: int | None,
     after: int | None,
 ) -> PageSource:
-    page = PageBuilder(site, calendar_uri(year))
+    page = SitePageBuilder(site, calendar_uri(year))
     numbers = {day.month for day in marked if day.year == year}
     between = range(min(numbers), max(numbers) + 1)
     firsts = [date(year, number, 1) for number in between]
@@ -109,7 +109,7 @@ def _ident(first_on: date) -> str:
     return first_on.isoformat()[:7]
 
 
-def _month(page: PageBuilder, first_on: date, marked: MarkedDays) -> Markup:
+def _month(page: SitePageBuilder, first_on: date, marked: MarkedDays) -> Markup:
     """A month under its heading, as a table of weeks."""
     heading = page.heading(
         2, _ident(first_on), as_title(page.words.month_of_year(first_on))
@@ -130,7 +130,7 @@ def _month(page: PageBuilder, first_on: date, marked: MarkedDays) -> Markup:
     )
 
 
-def _week_days(page: PageBuilder, first_on: date) -> str:
+def _week_days(page: SitePageBuilder, first_on: date) -> str:
     second_week = first_on + timedelta(days=_WEEK_DAYS)
     start = page.week_start(second_week)
     heads = []
@@ -142,7 +142,7 @@ def _week_days(page: PageBuilder, first_on: date) -> str:
     return "".join(heads)
 
 
-def _day(page: PageBuilder, day: date, marked: MarkedDay | None) -> str:
+def _day(page: SitePageBuilder, day: date, marked: MarkedDay | None) -> str:
     """A day's number; a link with its marks where there is something."""
     number = page.words.number(day.day)
     if marked is None:

@@ -11,8 +11,8 @@ from helplog.model.kinds import REP_KINDS
 from helplog.pages.addresses import wall_uri
 from helplog.pages.charts.figure import Table, figure
 from helplog.pages.charts.wall import Month, wall
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.words import Words
@@ -29,7 +29,7 @@ def wall_page(site: SiteContext, year: Year) -> PageSource | None:
     if not lifts:
         return None
     uri = wall_uri(year.number)
-    page = PageBuilder(site, uri)
+    page = SitePageBuilder(site, uri)
     words = page.words
     number = f"{year.number:04d}"
     months = months_of(words, lifts)
@@ -54,7 +54,7 @@ def months_of(words: Words, lifts: list[Item]) -> list[Month]:
     return months
 
 
-def _table(page: PageBuilder, months: list[Month]) -> Table:
+def _table(page: SitePageBuilder, months: list[Month]) -> Table:
     words = page.words
     head = [words.text("Month"), *map(page.kind_name, REP_KINDS), words.text("Lifted")]
     rows = []

@@ -17,9 +17,9 @@ from helplog.pages.addresses import YEARS_URI, year_uri
 from helplog.pages.charts.heatmap import heatmap
 from helplog.pages.letters.best_line import year_line
 from helplog.pages.letters.gist import gists
-from helplog.pages.page_builder import PageBuilder
 from helplog.pages.people.known_of import counted_on, has_helped
 from helplog.pages.site_context import SiteContext
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import PageSource
 from helplog.pages.templating import written
 from helplog.pages.weeks.shelf import strip
@@ -52,7 +52,7 @@ class Month:
 
 def years_page(site: SiteContext) -> PageSource:
     """All years, the newest first, with a line of each."""
-    page = PageBuilder(site, YEARS_URI)
+    page = SitePageBuilder(site, YEARS_URI)
     years = []
     for year in reversed(site.reflection.years):
         line = year_line(site.lines, year.number)
@@ -70,7 +70,7 @@ def year_page(
 ) -> PageSource:
     """The page of one year, with the nearest years that have one."""
     uri = year_uri(year.number)
-    page = PageBuilder(site, uri)
+    page = SitePageBuilder(site, uri)
     written_days = _written_days(site, year.number)
     found_helpers = _helpers(page, year)
     helpers = list(found_helpers)
@@ -95,7 +95,9 @@ def year_page(
     )
 
 
-def _helpers(page: PageBuilder, year: Year) -> Iterator[tuple[Person, tuple[str, ...]]]:
+def _helpers(
+    page: SitePageBuilder, year: Year
+) -> Iterator[tuple[Person, tuple[str, ...]]]:
     """Who helped, as far as it may be told, and with what, the latest first."""
     for person, _ in year.helpers:
         if person.private:
@@ -112,7 +114,7 @@ def _helpers(page: PageBuilder, year: Year) -> Iterator[tuple[Person, tuple[str,
             yield person, deeds
 
 
-def _year_of(page: PageBuilder, item: Item) -> int:
+def _year_of(page: SitePageBuilder, item: Item) -> int:
     """The year that an item counts for: the one its week begins in."""
     return page.week_start(counted_on(item)).year
 
@@ -131,7 +133,9 @@ def _written_days(site: SiteContext, year: int) -> frozenset[date]:
     return frozenset(days)
 
 
-def _heatmap(page: PageBuilder, year: Year, written_days: frozenset[date]) -> Markup:
+def _heatmap(
+    page: SitePageBuilder, year: Year, written_days: frozenset[date]
+) -> Markup:
     reflection = page.reflection
     settings = reflection.journal.settings
     return heatmap(
@@ -144,7 +148,7 @@ def _heatmap(page: PageBuilder, year: Year, written_days: frozenset[date]) -> Ma
     )
 
 
-def _heaviest(page: PageBuilder, year: Year) -> Item | None:
+def _heaviest(page: SitePageBuilder, year: Year) -> Item | None:
     heaviest = year.heaviest
     if heaviest is None:
         return None
@@ -190,7 +194,7 @@ def _pictures(site: SiteContext, weeks: Iterable[Week]) -> list[tuple[date, Pict
     return found[:_MOST_PICTURES]
 
 
-def _aloud(page: PageBuilder, year: Year, days: int) -> Iterator[str]:
+def _aloud(page: SitePageBuilder, year: Year, days: int) -> Iterator[str]:
     """The year in a few plain sentences."""
     words = page.words
     said = words.text("{year}: {days}, {weeks}.")

@@ -13,9 +13,9 @@ from markupsafe import Markup
 from helplog.insight.reflection import Reflection, Year
 from helplog.model.journal import Item
 from helplog.pages.charts.wall import Month, wall
-from helplog.pages.composing import site_of
 from helplog.pages.letters.best_line import year_line
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_making import site_of
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.source import Prose
 from helplog.pages.templating import filled
 from helplog.pages.words import Words
@@ -59,7 +59,7 @@ def bind(
     days = days_in(year)
     on_paper = PaperProse(prose, pictures, days)
     site = site_of(reflection, on_paper)
-    page = PageBuilder(site, _URI)
+    page = SitePageBuilder(site, _URI)
     chapters = list(chapters_of(page, year))
     if not chapters:
         return None

@@ -18,7 +18,7 @@ from helplog.model.journal import Checkin, Entry, Item
 from helplog.model.kinds import Kind
 from helplog.pages.days.days import Shown, days_of
 from helplog.pages.details import answer_of, result_of
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 from helplog.pages.weeks.rack import paper_rack
 from helplog.pages.weeks.week_letter import letter_html
 from helplog.pages.weeks.week_questions import AskedQuestion, questions_of
@@ -84,7 +84,7 @@ def days_in(year: Year) -> frozenset[str]:
     )
 
 
-def chapters_of(page: PageBuilder, year: Year) -> Iterator[Chapter]:
+def chapters_of(page: SitePageBuilder, year: Year) -> Iterator[Chapter]:
     """The months of a year that have something to read."""
     by_month = groupby(year.weeks, lambda week: week.start.replace(day=1))
     for first_on, weeks in by_month:
@@ -93,7 +93,7 @@ def chapters_of(page: PageBuilder, year: Year) -> Iterator[Chapter]:
             yield Chapter(first_on, told)
 
 
-def _week(page: PageBuilder, week: Week) -> BookWeek | None:
+def _week(page: SitePageBuilder, week: Week) -> BookWeek | None:
     letter = page.site.letters.of(week)
     shown_days = _days(page, week)
     days = tuple(shown_days)
@@ -105,7 +105,7 @@ def _week(page: PageBuilder, week: Week) -> BookWeek | None:
     return BookWeek(week.start, told, rack, questions, days)
 
 
-def _days(page: PageBuilder, week: Week) -> Iterator[BookDay]:
+def _days(page: SitePageBuilder, week: Week) -> Iterator[BookDay]:
     public = _public_replies(week.checkins)
     replies = [*public]
     for day in days_of(page, week, {}):
@@ -123,7 +123,9 @@ def _public_replies(checkins: Iterable[Checkin]) -> Iterator[str]:
             yield from (reply.text for reply in replies)
 
 
-def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing | None:
+def _writing(
+    page: SitePageBuilder, shown: Shown, replies: Sequence[str]
+) -> Writing | None:
     """What stands under a day; of a private file nothing."""
     writing = shown.writing
     if writing.private:
@@ -140,7 +142,7 @@ def _writing(page: PageBuilder, shown: Shown, replies: Sequence[str]) -> Writing
     return Writing(title, away, shown.prose, lines)
 
 
-def _away(page: PageBuilder, writing: Entry | Checkin) -> Iterator[str]:
+def _away(page: SitePageBuilder, writing: Entry | Checkin) -> Iterator[str]:
     words = page.words
     for away in writing.away:
         span = words.span(away.first_on, away.last_on)
@@ -149,7 +151,7 @@ def _away(page: PageBuilder, writing: Entry | Checkin) -> Iterator[str]:
 
 
 def _lines(
-    page: PageBuilder, items: Iterable[Item], replies: Sequence[str]
+    page: SitePageBuilder, items: Iterable[Item], replies: Sequence[str]
 ) -> Iterator[Line]:
     """The items of a file, but for those that the week's answers say in full."""
     words = page.words

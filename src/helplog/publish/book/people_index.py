@@ -8,7 +8,7 @@ from datetime import date
 
 from helplog.insight.reflection import Year
 from helplog.model.normal_forms import normalized
-from helplog.pages.page_builder import PageBuilder
+from helplog.pages.site_page_builder import SitePageBuilder
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,19 +20,19 @@ class Indexed:
     """The first day of each month that names them."""
 
 
-def index_of(page: PageBuilder, year: Year) -> list[Indexed]:
+def index_of(page: SitePageBuilder, year: Year) -> list[Indexed]:
     """Everybody whom something public of the year's weeks names, by alphabet."""
     people = page.site.directory.people
     found: dict[str, dict[date, None]] = {}
     for key, month in _named(page, year):
         person = people.get(key)
-        if person is not None and not person.private:
+        if person is not None:
             found.setdefault(person.key, {})[month] = None
     indexed = [Indexed(people[key].name, (*months,)) for key, months in found.items()]
     return sorted(indexed, key=lambda one: _as_sorted(one.name))
 
 
-def _named(page: PageBuilder, year: Year) -> Iterator[tuple[str, date]]:
+def _named(page: SitePageBuilder, year: Year) -> Iterator[tuple[str, date]]:
     """Each naming: the key of the person, and the month of the week."""
     names = page.reflection.names
     for week in year.weeks:

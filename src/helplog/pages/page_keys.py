@@ -1,0 +1,136 @@
+"""Page keys: a digest of all that a page is made of, which a changed page can't share.
+
+What a person wrote counts by the print of its file: what is read in it depends on the file's name
+and bytes, the settings and the code. Settings, code, language and theme are the same for all pages
+of a site; whoever keeps pages keeps them by those as well.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from datetime import date
+from hashlib import blake2b
+from typing import Any, Final
+
+from helplog.insight.reflection import Need
+from helplog.model.journal import Item, ItemKey
+from helplog.pages.page_context import PageContext
+from helplog.pages.people.person_inputs import PersonInputs
+from helplog.pages.weeks.week_inputs import WeekInputs
+
+Prints = Mapping[str, bytes]
+"""A digest of each file's bytes, by uri."""
+
+Part = str | bytes | int | bool | None | tuple["Part", ...]
+"""What can be told apart by its bytes alone."""
+
+_WITHOUT_SHARING: Final = 2
+"""Of marshal's ways to write, the last that doesn't tell one object from two equal ones."""
+
+
+def week_key(given: WeekInputs, prints: Prints) -> str:
+    """The key of a week's page.
+
+    Args:
+        given: what the page is made of.
+        prints: of all files that the journal is made of.
+    """
+    week = given.week
+    writings = (*week.entries, *week.checkins)
+    about: Part = (
+        given.uri,
+        tuple((writing.uri, prints[writing.uri]) for writing in writings),
+        tuple(_item(item, prints) for item in week.items),
+        week.state.value,
+        tuple(week.answered.values()),
+        _day(given.before),
+        _day(given.after),
+        given.letter.sentences,
+        given.letter.quote,
+        tuple((_day(on), line) for on, line in given.other_years),
+        given.is_over,
+        repr(given.suggestion),
+        given.noticed,
+    )
+    return _digest(about, _context(given.context, prints))
+
+
+def person_key(given: PersonInputs, prints: Prints) -> str:
+    """The key of a person's page; see `week_key`."""
+    known = given.known
+    person = known.person
+    about: Part = (
+        given.uri,
+        person.key,
+        person.name,
+        tuple((note.uri, prints[note.uri]) for note in person.notes),
+        tuple(_item(item, prints) for item in person.items),
+        len(known.items),
+        tuple(_item(item, prints) for item in given.open),
+        given.this_month,
+        given.last_ago,
+    )
+    return _digest(about, _context(given.context, prints))
+
+
+def _context(context: PageContext, prints: Prints) -> Part:
+    directory = context.directory
+    people = {key: (one.name, one.slug) for key, one in directory.people.items()}
+    places = {tuple(where): tuple(place) for where, place in directory.places.items()}
+    return (
+        context.preview,
+        _table(people),
+        _table(places),
+        tuple(_need(need, prints) for need in context.needs.values()),
+        _by_item(context.stories),
+        _table(context.tags),
+        tuple(
+            (_day(on), tuple(map(_day, days))) for on, days in context.mentions.items()
+        ),
+        tuple(
+            (_day(on), tuple(_need(need, prints) for need in needs))
+            for on, needs in context.threads.items()
+        ),
+        _by_item(context.ask_whom),
+        repr([*context.by_uri.values()]),
+        tuple(sorted((uri, prints[uri]) for uri in context.bodies)),
+    )
+
+
+def _item(item: Item, prints: Prints) -> Part:
+    """An item: what its file says, what it counts as, and the day it counts for."""
+    uri, line, column = item.where
+    print_of_file = prints[uri]
+    return (
+        uri,
+        line,
+        column,
+        item.kind.value,
+        _day(item.on),
+        item.private,
+        print_of_file,
+    )
+
+
+def _need(need: Need, prints: Prints) -> Part:
+    return tuple(_item(item, prints) for item in (need.item, *need.named))
+
+
+def _by_item(table: Mapping[ItemKey, str]) -> Part:
+    return tuple(
+        sorted((*where, kind.value, said) for (where, kind), said in table.items())
+    )
+
+
+def _table(table: Mapping[Any, Any]) -> Part:
+    return tuple(sorted(table.items()))
+
+
+def _day(day: date | None) -> int | None:
+    return None if day is None else day.toordinal()
+
+
+def _digest(*parts: Part) -> str:
+    data = marshal.dumps(parts, _WITHOUT_SHARING)
+    return blake2b(data, digest_size=16).hexdigest()
