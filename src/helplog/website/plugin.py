@@ -307,7 +307,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the finished site in its place."""
         self._guard.end()
         with refusals_as(self.refused):
-            self._publication.finish(config, clean=self._clean, hides=self._hides)
+            written = self._ready.written
+            self._publication.finish(
+                config, written, clean=self._clean, hides=self._hides
+            )
             self._remember(config)
 
     def _remember(self, config: MkDocsConfig) -> None:
