@@ -7,8 +7,9 @@ from typing import Final
 
 import pytest
 
+from helplog.publish.framing import is_leaf
 from helplog.website.material.policy import script_hash
-from helplog.website.material.slimming import ICONS, Slimming, is_leaf
+from helplog.website.material.slimming import ICONS, Slimming
 
 SCRIPT: Final = "var one = 1"
 HEAD: Final = '<link rel="stylesheet" href="../../assets/helplog/helplog.css">'

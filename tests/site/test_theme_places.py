@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import pytest
-from markupsafe import Markup
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from helplog.model.diagnostic import Severity
-from helplog.pages.source import Heading, PageSource
-from helplog.website.files import ComposedPage, composed_file
+from helplog.pages.source import Heading
+from helplog.pages.words import words_in
+from helplog.publish.framing import FramedPage, Frames, frames_of
+from helplog.website.files import ComposedPage
 from helplog.website.finishing import Finishing
-from helplog.website.material.frame_cache import Frames
 from helplog.website.material.navigation import MAIN_URIS, navigation
+from helplog.website.material.theme_frames import ThemeFrames
 from helplog.website.material.theming import dress
 from helplog.website.preview.serving import Preview
+from helplog.website.ready_pages import ReadyPages
 
 CODE: Final = "theme-place-missing"
 PAGE: Final = (
@@ -156,25 +158,23 @@ def test_a_template_that_has_no_script_any_more_is_said(tmp_path: Path) -> None:
     assert "partials/javascripts/palette.html" in finding.message
 
 
+FRAMED: Final = FramedPage(
+    "weeks/2026/index.html", "A week & a day", (Heading(2, "first", "First"),)
+)
+
+
 def composed(config: MkDocsConfig) -> ComposedPage:
-    heading = Heading(2, "first", "First")
-    source = PageSource(
-        uri="weeks/2026/index.md",
-        title="A week",
-        html=Markup("<h1>A week</h1>"),
-        headings=(heading,),
-    )
-    config.plugins._current_plugin = "helplog"
-    page = composed_file(source, config, in_nav=False).page
-    assert isinstance(page, ComposedPage)
-    page.read_source(config)
-    page.render(config, None)  # type: ignore[arg-type]
-    page.show()
+    page = ready(config).outlined(FRAMED)
+    page.content = "<h1>A week</h1>"
     return page
 
 
-def shown(page: Page | None) -> str:
-    assert page is not None
+def ready(config: MkDocsConfig) -> ReadyPages:
+    config.plugins._current_plugin = "helplog"
+    return ReadyPages(config)
+
+
+def shown(page: Page) -> str:
     contents = "".join(
         f'<li><a href="#{one.id}">{one.title}</a></li>' for one in page.toc
     )
@@ -194,14 +194,18 @@ def shown(page: Page | None) -> str:
     ],
 )
 def test_pages_that_no_frame_fits_are_said_once(
-    tmp_path: Path, template: Callable[[Page | None], str], *, said: bool
+    tmp_path: Path, template: Callable[[Page], str], *, said: bool
 ) -> None:
+    words = words_in("en")
     page = composed(configured(tmp_path, "material"))
-    frames = Frames(lambda context: template(context["page"]))
-    context = cast("TemplateContext", {"page": page})
-    for _ in range(2):
-        assert frames.fill(page, context) == template(page)
-    found = [(one.code, one.severity) for one in frames.findings()]
+    outline = ready(configured(tmp_path, "material")).outlined
+    asked = ThemeFrames(outline, template, lambda html, _: html, words)
+    known = Frames(asked.around([FRAMED, FRAMED]))
+    kept = json.loads(json.dumps(known.as_data()))
+    for frames in (known, frames_of(kept)):
+        filled = frames.filled(FRAMED, str(page.content), words)
+        assert filled == (None if said else template(page))
+    found = [(one.code, one.severity) for one in asked.findings()]
     assert found == ([(CODE, Severity.NOTE)] if said else [])
 
 

@@ -27,7 +27,7 @@ from helplog.pages.search.records import (
     unpacked,
 )
 from helplog.pages.search.sections import with_words
-from helplog.pages.source import PageSource, Prose
+from helplog.pages.source import Heading, PageSource, Prose
 from helplog.prose.rendering import own_page
 from helplog.store.files.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import (
@@ -62,28 +62,21 @@ _LONGEST_STEM: Final = _LONGEST_NAME - len(_HTML) - 9
 
 
 class ComposedPage(Page):
-    """A page whose HTML is already there: MkDocs neither reads nor renders it.
-
-    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a
-    time.
-    """
+    """A page made here, as MkDocs knows it: its title and its contents; the HTML comes later."""
 
     def __init__(
-        self, source: PageSource, file: File, config: MkDocsConfig, template: str = ""
+        self,
+        title: str,
+        headings: Sequence[Heading],
+        file: File,
+        config: MkDocsConfig,
     ) -> None:
         # Templates of the theme do not escape a title, and would undo the escaping of one that is
         # no metadata.
-        title = escape(source.title)
-        super().__init__(title, file, config)
-        self._meta = {"title": title}
-        if template:
-            self._meta["template"] = template
-        self._headings = source.headings
-        self.is_framed = False
-        """It stands in a frame that was finished already."""
-        self._html = _packed(source.html.encode())
-        record = record_of(source.uri, source.sections)
-        self._record = _packed(packed(record))
+        escaped = escape(title)
+        super().__init__(escaped, file, config)
+        self._meta = {"title": escaped}
+        self._headings = headings
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
         """Nothing to read."""
@@ -91,7 +84,11 @@ class ComposedPage(Page):
         self.meta = dict(self._meta)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's
-        """Hand over the table of contents; the HTML comes when the page is written."""
+        """Hand over the table of contents."""
+        self.outline()
+
+    def outline(self) -> None:
+        """Have the table of contents, and no HTML yet."""
         self.content = ""
         links = []
         for heading in self._headings:
@@ -102,6 +99,20 @@ class ComposedPage(Page):
             links[0].active = True  # type: ignore[attr-defined]
         self.toc = TableOfContents(links)
         self.present_anchor_ids = None
+
+
+class PackedPage(ComposedPage):
+    """A page whose HTML is already there: MkDocs neither reads nor renders it.
+
+    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a
+    time.
+    """
+
+    def __init__(self, source: PageSource, file: File, config: MkDocsConfig) -> None:
+        super().__init__(source.title, source.headings, file, config)
+        self._html = _packed(source.html.encode())
+        record = record_of(source.uri, source.sections)
+        self._record = _packed(packed(record))
 
     @property
     def record(self) -> Record:
@@ -129,23 +140,20 @@ def _unpacked(data: bytes) -> bytes:
     return zlib.decompress(data)
 
 
-def composed_file(
-    source: PageSource, config: MkDocsConfig, *, in_nav: bool, template: str = ""
-) -> File:
-    """A file for a page made here.
+def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool) -> File:
+    """A file for a page made here that goes the way of all pages.
 
     Args:
         source: the page.
         config: MkDocs's.
         in_nav: whether it may stand in the navigation.
-        template: of the theme, where it is not `main.html`.
     """
     inclusion = InclusionLevel.NOT_IN_NAV
     if in_nav:
         inclusion = InclusionLevel.INCLUDED
     file = File.generated(config, source.uri, content="", inclusion=inclusion)
     name_index(file)
-    ComposedPage(source, file, config, template)
+    PackedPage(source, file, config)
     return file
 
 

@@ -23,11 +23,7 @@ from helplog.website.material.policy import (
     templates_without_script,
     with_policy,
 )
-from helplog.website.material.side_rail import (
-    with_named_rail,
-    with_side_rail,
-    with_week_days,
-)
+from helplog.website.material.side_rail import with_named_rail, with_side_rail
 from helplog.website.material.skip_link import skip_link, with_skip_link
 from helplog.website.material.theming import language_of
 from helplog.website.material.web_manifest import root_of_missing, with_manifest
@@ -107,8 +103,6 @@ class Finishing:
     def page(self, html: str, page: Page) -> str:
         """A page as it is written; `html` is what the theme made of it."""
         uri = page.file.dest_uri
-        if isinstance(page, ComposedPage) and page.is_framed:
-            return with_week_days(html, self._words, uri)
         is_ours = isinstance(page, ComposedPage)
         root = to_root(page.url)
         if is_ours:

@@ -29,10 +29,10 @@ from helplog.website.files import (
     with_guest,
 )
 from helplog.website.findings import tell
-from helplog.website.material.frame_cache import FRAMED_TEMPLATE, may_frame
 from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
 from helplog.website.material.stylesheet import PART_URIS as STYLE_URIS
 from helplog.website.material.stylesheet import add_stylesheet
+from helplog.website.material.theme_frames import may_frame
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.public_files import leave_out_kept, without_private_names
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
     from helplog.website.readable_files import ReadableFiles
+    from helplog.website.ready_pages import ReadyPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class JournalPages:
     """Gathers what the pages name."""
     readable: ReadableFiles
     """Which files an extension may read into them."""
+    ready: ReadyPages
+    """Where those go that MkDocs has no more to do with."""
 
     def read(self, confinement: Confinement) -> Reflection:
         """What is known of the journal; what isn't public leaves the files.
@@ -201,9 +204,7 @@ class JournalPages:
     ) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
         config = self.config
-        outside_template = ""
-        if config.nav is None and may_frame(config):
-            outside_template = FRAMED_TEMPLATE
+        is_ready_outside = config.nav is None and may_frame(config)
         of_guests: list[Diagnostic] = []
         while True:
             try:
@@ -216,10 +217,10 @@ class JournalPages:
             of_guests += found
             if page.uri in MAIN_URIS:
                 yield composed_file(page, config, in_nav=True)
+            elif is_ready_outside:
+                yield self.ready.file(page)
             else:
-                yield composed_file(
-                    page, config, in_nav=False, template=outside_template
-                )
+                yield composed_file(page, config, in_nav=False)
 
     def _extensions(self) -> list[str | Extension]:
         given = self.config.markdown_extensions

@@ -15,16 +15,16 @@ from helplog.store.files.privacy import keep_to_owner
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.trust.exposure import refuse_open_to_all
 from helplog.website.confined_files import Confinement
-from helplog.website.files import ComposedPage
+from helplog.website.files import ComposedPage, PackedPage
 from helplog.website.findings import tell
 from helplog.website.finishing import Finishing
+from helplog.website.framed_writing import FramedWriting
 from helplog.website.hardening import harden
 from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
-from helplog.website.material.frame_cache import FRAMED_TEMPLATE, Frames, may_frame
 from helplog.website.material.metadata import navigation_as_text
-from helplog.website.material.slimming import Slimming
+from helplog.website.material.theme_frames import may_frame
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
 from helplog.website.options import HelplogOptions, settings_of
@@ -34,6 +34,7 @@ from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
 from helplog.website.readable_files import ReadableFiles
+from helplog.website.ready_pages import ReadyPages, listed
 from helplog.website.refusals import refusals_as
 from helplog.website.search.indexing import SearchIndex
 from helplog.website.search.taking_over import is_ours, take_over
@@ -68,11 +69,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     _names: PublicNames
     _readable: ReadableFiles
     _ordinary: OrdinaryPages
-    # What `on_env` begins, once all pages are there.
-    _frames: Frames
+    _ready: ReadyPages
+    # What `on_nav` and `on_env` begin, once all pages are there.
+    _nav: Navigation
+    _files: Files
     _is_alone: bool
     """Nobody else looks at pages."""
-    _slimming: Slimming
+    _framed: FramedWriting
 
     def __init__(self) -> None:
         # as early as that: what is wrong in mkdocs.yml is said before any event is called
@@ -160,7 +163,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
-        pages = JournalPages(files, config, self._settings, self._names, self._readable)
+        self._ready = ReadyPages(config)
+        pages = JournalPages(
+            files, config, self._settings, self._names, self._readable, self._ready
+        )
         given_uris = {file.src_uri for file in files}
         reflection = pages.read(self._confinement)
         self._hides = pages.hides(given_uris, reflection.journal)
@@ -173,6 +179,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
         """A folder's name is text as well."""
         navigation_as_text(nav)
+        self._nav = nav
         return nav
 
     def on_page_markdown(
@@ -203,18 +210,20 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
         self._finishing.begin(env, config, files)
-        self._search.gather(files, config, self._settings)
+        self._search.gather(files, config, self._settings, self._ready)
         self._is_alone = is_ours(config) and may_frame(config)
-        self._slimming = Slimming()
-        self._frames = Frames(
-            lambda context: env.get_template("main.html").render(context), self._dress
-        )
+        self._framed = FramedWriting(env, self._nav, files, config, self._finishing)
+        self._framed.write(self._ready)
+        self._files = files
         return env
 
-    def _dress(self, frame: str, page: ComposedPage) -> str:
-        """Finish a frame once, for all pages that stand in it."""
-        finished = self._finishing.frame(frame, page)
-        return self._slimming.slim(finished, page.url, self._finishing.hashes)
+    def on_template_context(
+        self, context: TemplateContext, *, config: MkDocsConfig, **_: object
+    ) -> TemplateContext:
+        """A template lists all pages, those that MkDocs doesn't make as well."""
+        if config.site_url or config.extra_templates:
+            context["pages"] = listed(self._files, config)
+        return context
 
     @event_priority(100)  # before plugins that change what the theme made
     def _finish_template(
@@ -250,7 +259,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if isinstance(page, ComposedPage) and not self._is_alone:
+        if isinstance(page, PackedPage) and not self._is_alone:
             page.show_index()
         return context
 
@@ -263,12 +272,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if not isinstance(page, ComposedPage):
-            return context
-        page.show()
-        if page.meta.get("template") == FRAMED_TEMPLATE:
-            html = self._frames.fill(page, context)
-            context["framed"] = html  # type: ignore[typeddict-unknown-key]
+        if isinstance(page, PackedPage):
+            page.show()
         return context
 
     # Another search finds a page's words once, under their day, not again in every list and table.
@@ -281,10 +286,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after them, whatever they put there
     def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
-        if isinstance(page, ComposedPage):
+        if isinstance(page, PackedPage):
             page.put_away()
-            if page.is_framed:
-                return output
         return self._finishing.governed(output, page.file.dest_uri)
 
     on_post_page = CombinedEvent(_finish_page, _govern_page)
@@ -294,9 +297,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         site_path = Path(config.site_dir)
         if is_ours(config):
             self._search.write(site_path)
-        self._slimming.write(site_path)
+        self._framed.complete(self._ready)
         tell(self._finishing.findings())
-        tell(self._frames.findings())
+        tell(self._framed.findings())
         tell(self._guard.findings())
 
     @event_priority(-math.inf)  # every other plugin has written what it has to
@@ -304,7 +307,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the finished site in its place."""
         self._guard.end()
         with refusals_as(self.refused):
-            self._publication.finish(config, clean=self._clean, hides=self._hides)
+            written = self._ready.written
+            self._publication.finish(
+                config, written, clean=self._clean, hides=self._hides
+            )
             self._remember(config)
 
     def _remember(self, config: MkDocsConfig) -> None:

@@ -31,6 +31,8 @@ from helplog.website.material.policy import carries_policy
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from helplog.store.site.page_files import WrittenFiles
+
 log = get_plugin_logger(__name__)
 
 _NAMING_THE_FOLDER: Final = ("mkdocs.commands.build", "properdocs.commands.build")
@@ -87,13 +89,16 @@ class Publication:
         site = str(site_path)
         self._log_naming_site.begin(config.site_dir, site)
 
-    def finish(self, config: MkDocsConfig, *, clean: bool, hides: bool) -> None:
+    def finish(
+        self, config: MkDocsConfig, written: WrittenFiles, *, clean: bool, hides: bool
+    ) -> None:
         """Put what was built in its place, and say what stays there though no build made it.
 
         Where `--strict` counted something, the old site stays.
 
         Args:
             config: MkDocs's.
+            written: the pages whose digests are known.
             clean: whether pages that this build did not make go.
             hides: whether the journal keeps something private: then they go in any case, for
                 nobody can tell which of them shows what has become private since.
@@ -108,7 +113,9 @@ class Publication:
         try:
             self.was_stopped = config.strict and _is_any_warning_counted()
             if not self.was_stopped:
-                staying = self._publish(self._staging, config, clean=clean or hides)
+                staying = self._publish(
+                    self._staging, config, written, clean=clean or hides
+                )
                 _tell_of(staying)
                 if not clean:
                     _tell_of_gone(staying.gone)
@@ -125,7 +132,12 @@ class Publication:
             self._staging = None
 
     def _publish(
-        self, staging: Staging, config: MkDocsConfig, *, clean: bool
+        self,
+        staging: Staging,
+        config: MkDocsConfig,
+        written: WrittenFiles,
+        *,
+        clean: bool,
     ) -> Staying:
         _refuse_unfit(config, self._site_path)  # it may be another folder by now
         root = root_of(config)
@@ -136,7 +148,12 @@ class Publication:
         in_git = real_site.is_relative_to(real_root)
         proof = _proof(config, self._site_path)
         return publish(
-            staging.site_path, self._site_path, proof, clean=clean, in_git=in_git
+            staging.site_path,
+            self._site_path,
+            proof,
+            clean=clean,
+            in_git=in_git,
+            written=written,
         )
 
     def _refuse_used_preview(self, folder: str) -> None:

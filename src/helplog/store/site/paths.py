@@ -16,6 +16,12 @@ def name_of(path: str) -> str:
     return name
 
 
+def folders_above(path: str) -> list[str]:
+    """The paths of the folders that a path lies in, the outermost first."""
+    *folders, _ = path.split("/")
+    return ["/".join(folders[:depth]) for depth in range(1, len(folders) + 1)]
+
+
 def by_folder(paths: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
     """Paths by the folder they lie in, both in order.
 

@@ -18,6 +18,7 @@ from secrets import token_hex
 from typing import Final, TypeVar
 
 from helplog.model.refusal import RefusalError
+from helplog.store.files.file_mark import mark_of
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.files.privacy import OWNER_ONLY, close_to_others
 from helplog.store.site.manifest import (
@@ -29,9 +30,12 @@ from helplog.store.site.manifest import (
     read_manifest,
     write_manifest,
 )
+from helplog.store.site.new_folders import take_in_new_folders
+from helplog.store.site.page_files import WrittenFiles
 from helplog.store.site.paths import (
     by_folder,
     files_below,
+    folders_above,
     look_below,
     name_of,
     remove_below,
@@ -46,6 +50,7 @@ from helplog.store.writing.locking import wait_for
 FOR_GIT: Final = ".gitignore"
 LEAVE_OUT: Final = b"*\n"
 """What it says in a site's folder."""
+_NOTHING_WRITTEN: Final[WrittenFiles] = {}
 _Value = TypeVar("_Value")
 
 
@@ -61,8 +66,14 @@ class Staying:
     """An earlier build made them, and they were taken away."""
 
 
-def publish(
-    built_path: Path, site_path: Path, proof: Proof, *, clean: bool, in_git: bool
+def publish(  # noqa: PLR0913 - each is asked of whoever builds
+    built_path: Path,
+    site_path: Path,
+    proof: Proof,
+    *,
+    clean: bool,
+    in_git: bool,
+    written: WrittenFiles = _NOTHING_WRITTEN,
 ) -> Staying:
     """Makes the site's folder hold what was built.
 
@@ -72,6 +83,7 @@ def publish(
         proof: by what a build's files are known.
         clean: whether files that earlier builds made, and this one did not, go.
         in_git: whether the folder lies where git would take it along.
+        written: what is known of built files; those that are as they were then aren't read again.
 
     Returns:
         What stays though this build did not make it.
@@ -82,7 +94,7 @@ def publish(
     """
     site_path.mkdir(mode=0o700, parents=True, exist_ok=True)
     with FolderHandle.open_at(site_path) as site, alone_in(site):
-        built = _digests(built_path)
+        built = _digests(built_path, written)
         before = None
         if proof.manifest_counts:
             before = read_manifest(site)
@@ -145,7 +157,10 @@ class _Publishing:
         with self._on_site_disk(moving) as near, uninterrupted():
             for path in plan.clearing:
                 remove_below(self.site, path)
+            taken = take_in_new_folders(self.site, near, moving)
             for folders, paths in by_folder(moving):
+                if not taken.isdisjoint(folders_above(paths[0])):
+                    continue
                 self._take_in(near, folders, paths)
             kept = self._take_away(plan.leaving)
             self._note(kept, clean=clean)
@@ -287,7 +302,7 @@ def _clear_arriving(site: FolderHandle, name: str) -> None:
         remove_empty_folders(site, name)
 
 
-def _digests(built_path: Path) -> dict[str, str]:
+def _digests(built_path: Path, written: WrittenFiles) -> dict[str, str]:
     """What was built: a digest for each file, by path. Each is closed to others on the way.
 
     Raises:
@@ -295,7 +310,7 @@ def _digests(built_path: Path) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     with FolderHandle.open_at(built_path) as built:
-        paths: list[str] = []
+        unread: list[str] = []
         rights = 0
         for path, about in files_below(built):
             mode = about.st_mode
@@ -304,13 +319,16 @@ def _digests(built_path: Path) -> dict[str, str]:
                     f"a plugin made {path}, which a site can't hold; nothing was changed"
                 )
             rights |= mode
-            paths.append(path)
+            known = written.get(path)
+            if known is not None and known.mark == mark_of(about):
+                found[path] = known.digest
+            else:
+                unread.append(path)
         if rights & OWNER_ONLY:  # a plugin's own doing
             close_to_others(built_path)
-        for folders, within in by_folder(paths):
+        for folders, within in by_folder(unread):
             with built.below(folders) as here:
                 for path in within:
-                    name = name_of(path)
-                    data = here.read(name)
+                    data = here.read(name_of(path))
                     found[path] = digest_of(data)
     return found

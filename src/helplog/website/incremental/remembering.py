@@ -25,7 +25,7 @@ from helplog.store.site.last_build import (
 )
 from helplog.website.incremental.stamp import stamp
 from helplog.website.log_messages import CleanMessages
-from helplog.website.material.frame_cache import may_frame
+from helplog.website.material.theme_frames import may_frame
 from helplog.website.material.theming import theme_path
 from helplog.website.options import building_day
 from helplog.website.publishing import root_of

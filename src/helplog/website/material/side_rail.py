@@ -6,19 +6,14 @@ The theme calls it a table of contents, which a journal has no more than a lette
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from helplog.model.journal import last_day
-from helplog.pages.words import as_title
+from helplog.publish.week_rail import day_lines, week_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from helplog.pages.words import Words
 
-_WEEK: Final = re.compile(r"weeks/(?P<start>\d{4}-\d\d-\d\d)/index\.html")
 _NAME: Final = re.compile(
     r'(?P<before><nav class="md-nav md-nav--secondary" aria-label=")[^"]*'
 )
@@ -49,8 +44,8 @@ def with_side_rail(html: str, words: Words, address: str) -> str:
 
 def with_named_rail(html: str, words: Words, address: str) -> str:
     """The same, but for a week's days."""
-    week = _WEEK.fullmatch(address)
-    name = escape(words.text("Days") if week else words.text("On this page"))
+    is_week = week_at(address) is not None
+    name = escape(words.text("Days") if is_week else words.text("On this page"))
     for says in (_NAME, _TITLE):
         html = says.sub(rf"\g<before>{name}", html)
     return html
@@ -58,26 +53,19 @@ def with_named_rail(html: str, words: Words, address: str) -> str:
 
 def with_week_days(html: str, words: Words, address: str) -> str:
     """A week with a line for each of its days in the rail; any other page as it was."""
-    week = _WEEK.fullmatch(address)
-    if week is None:
+    start = week_at(address)
+    if start is None:
         return html
-    start = date.fromisoformat(week["start"])
 
     def seven(found: re.Match[str]) -> str:
         lines_found = _LINE.finditer(found["lines"])
         written = {line["day"]: line[0] for line in lines_found}
-        days = _days(start, written, words)
-        lines = "".join(days)
-        return found["open"] + lines + found["close"]
+        days = day_lines(start, written, words)
+        return found["open"] + "".join(days) + found["close"]
 
     return _LIST.sub(seven, html)
 
 
-def _days(start: date, written: dict[str, str], words: Words) -> Iterator[str]:
-    """A line for each day of the week; one on which nothing stands leads nowhere."""
-    for n in range((last_day(start) - start).days + 1):
-        day = start + timedelta(days=n)
-        title = as_title(words.week_day(day))
-        name = escape(title)
-        nothing = f'<li class="md-nav__item hl-no-day">{name}</li>'
-        yield written.get(day.isoformat(), nothing)
+def with_lines_of_days(frame: str, mark: str) -> str:
+    """The frame of weeks, with a mark where the lines of their days go."""
+    return _LIST.sub(rf"\g<open>{mark}\g<close>", frame)

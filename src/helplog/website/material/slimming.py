@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from helplog.publish.framing import is_leaf
 from helplog.website.material.policy import script_hash
 from helplog.website.material.theming import STYLESHEET
 
@@ -23,8 +24,6 @@ ICONS: Final = "assets/helplog/icons.css"
 _SCRIPT: Final = "assets/helplog/frame-{digest}.js"
 """Where what a frame ran within the page lies instead."""
 
-_LEAVES: Final = re.compile(r"(?:people|needs|tags)/(?!by-name/)[^/]+/index\.html")
-"""Pages that stand below a page of the same name; there may be thousands."""
 _KEPT: Final = re.compile(
     r"<(?P<tag>script|style|pre|textarea)\b[^>]*>.*?</(?P=tag)>", re.DOTALL
 )
@@ -66,11 +65,6 @@ svg[class^=hl-i-]{background:currentcolor;-webkit-mask:var(--i) center/contain n
 mask:var(--i) center/contain no-repeat}
 @media (forced-colors:active){svg[class^=hl-i-]{forced-color-adjust:none;background:CanvasText}}
 """
-
-
-def is_leaf(address: str) -> bool:
-    """Whether a page is one of many below a page that has the search and the menu."""
-    return _LEAVES.fullmatch(address) is not None
 
 
 class Slimming:
