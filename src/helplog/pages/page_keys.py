@@ -1,4 +1,4 @@
-"""Page keys: a digest of all that a page is made of, which a changed page can't share.
+"""Page keys: digests of all that a page is made of, one for each aspect of it.
 
 What a person wrote counts by the print of its file: what is read in it depends on the file's name
 and bytes, the settings and the code. Settings, code, language and theme are the same for all pages
@@ -38,64 +38,77 @@ def week_key(given: WeekInputs, prints: Prints) -> str:
     """
     week = given.week
     writings = (*week.entries, *week.checkins)
-    about: Part = (
-        given.uri,
-        tuple((writing.uri, prints[writing.uri]) for writing in writings),
-        tuple(_item(item, prints) for item in week.items),
-        week.state.value,
-        tuple(week.answered.values()),
-        _day(given.before),
-        _day(given.after),
-        given.letter.sentences,
-        given.letter.quote,
-        tuple((_day(on), line) for on, line in given.other_years),
-        given.is_over,
-        repr(given.suggestion),
-        given.noticed,
-    )
-    return _digest(about, _context(given.context, prints))
+    letter = given.letter
+    aspects: dict[str, Part] = {
+        "entries": (
+            tuple((writing.uri, prints[writing.uri]) for writing in writings),
+            tuple(_item(item, prints) for item in week.items),
+            week.state.value,
+            tuple(week.answered.values()),
+            given.is_over,
+        ),
+        "letter": (letter.sentences, letter.quote),
+        "neighbours": (_day(given.before), _day(given.after)),
+        "other years": tuple((_day(on), line) for on, line in given.other_years),
+        "small ask": (repr(given.suggestion), given.noticed),
+    }
+    return _key(given.uri, aspects | _context(given.context, prints))
 
 
 def person_key(given: PersonInputs, prints: Prints) -> str:
     """The key of a person's page; see `week_key`."""
     known = given.known
     person = known.person
-    about: Part = (
-        given.uri,
-        person.key,
-        person.name,
-        tuple((note.uri, prints[note.uri]) for note in person.notes),
-        tuple(_item(item, prints) for item in person.items),
-        len(known.items),
-        tuple(_item(item, prints) for item in given.open),
-        given.this_month,
-        given.last_ago,
-    )
-    return _digest(about, _context(given.context, prints))
+    aspects: dict[str, Part] = {
+        "person": (person.key, person.name),
+        "note": tuple((note.uri, prints[note.uri]) for note in person.notes),
+        "entries": (
+            tuple(_item(item, prints) for item in person.items),
+            tuple(_item(item, prints) for item in known.items),
+        ),
+        "what is open": tuple(_item(item, prints) for item in given.open),
+        "day": (given.this_month, given.last_ago),
+    }
+    return _key(given.uri, aspects | _context(given.context, prints))
 
 
-def _context(context: PageContext, prints: Prints) -> Part:
+def changed_aspects(key: str, before: str) -> tuple[str, ...]:
+    """What is different where two keys of a page are, in words."""
+    now = _aspects(key)
+    then = _aspects(before)
+    return tuple(name for name, known in now.items() if then.get(name) != known)
+
+
+def _aspects(key: str) -> dict[str, str]:
+    return dict(aspect.split("=") for aspect in key.split(", ") if aspect)
+
+
+def _context(context: PageContext, prints: Prints) -> dict[str, Part]:
     directory = context.directory
     people = {key: (one.name, one.slug) for key, one in directory.people.items()}
     places = {tuple(where): tuple(place) for where, place in directory.places.items()}
-    return (
-        context.preview,
-        _table(people),
-        _table(places),
-        tuple(_need(need, prints) for need in context.needs.values()),
-        _by_item(context.stories),
-        _table(context.tags),
-        tuple(
-            (_day(on), tuple(map(_day, days))) for on, days in context.mentions.items()
-        ),
-        tuple(
-            (_day(on), tuple(_need(need, prints) for need in needs))
-            for on, needs in context.threads.items()
-        ),
-        _by_item(context.ask_whom),
-        repr([*context.by_uri.values()]),
-        tuple(sorted((uri, prints[uri]) for uri in context.bodies)),
+    passing = tuple(
+        (_day(on), tuple(_need(need, prints) for need in needs))
+        for on, needs in context.threads.items()
     )
+    mentions = tuple(
+        (_day(on), tuple(map(_day, days))) for on, days in context.mentions.items()
+    )
+    return {
+        "names": _table(people),
+        "places": _table(places),
+        "needs": (
+            tuple(_need(need, prints) for need in context.needs.values()),
+            passing,
+            _by_item(context.stories),
+        ),
+        "tags": _table(context.tags),
+        "mentions": mentions,
+        "whom to ask": _by_item(context.ask_whom),
+        "findings": repr([*context.by_uri.values()]),
+        "words": tuple(sorted((uri, prints[uri]) for uri in context.bodies)),
+        "preview": context.preview,
+    }
 
 
 def _item(item: Item, prints: Prints) -> Part:
@@ -131,6 +144,10 @@ def _day(day: date | None) -> int | None:
     return None if day is None else day.toordinal()
 
 
-def _digest(*parts: Part) -> str:
-    data = marshal.dumps(parts, _WITHOUT_SHARING)
-    return blake2b(data, digest_size=16).hexdigest()
+def _key(uri: str, aspects: Mapping[str, Part]) -> str:
+    """The digest of each aspect, by name."""
+    said = []
+    for name, part in aspects.items():
+        data = marshal.dumps((uri, part), _WITHOUT_SHARING)
+        said.append(f"{name}={blake2b(data, digest_size=8).hexdigest()}")
+    return ", ".join(said)

@@ -107,7 +107,7 @@ def publish(  # noqa: PLR0913 - each is asked of whoever builds
         close_to_others(site_path)
         if in_git and site.look(FOR_GIT) is None:
             site.write_new(FOR_GIT, LEAVE_OUT)
-        publishing = _Publishing(site, built_path, built, before, known, proof)
+        publishing = Publishing(site, built_path, built, before, known, proof)
         changed = publishing.carry_out(plan, clean=clean)
         unknown: tuple[str, ...] = ()
         if before is None:
@@ -132,7 +132,7 @@ def alone_in(site: FolderHandle) -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Publishing:
+class Publishing:
     """All that is known, before anything changes."""
 
     site: FolderHandle

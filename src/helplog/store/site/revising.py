@@ -1,0 +1,93 @@
+"""A few files of a site take the place of older ones; all others stay as the last build left them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.site.manifest import NAME, Manifest, digest_of, read_manifest
+from helplog.store.site.page_files import write_page
+from helplog.store.site.plan import Planner
+from helplog.store.site.proving import Proof
+from helplog.store.site.publishing import Publishing, alone_in
+from helplog.store.site.staging import open_staging
+
+
+class NotStandingError(Exception):
+    """The site is not what the last build left; nothing was changed."""
+
+
+def read_site(site_path: Path, stamp: str) -> Manifest:
+    """What the last build made.
+
+    Args:
+        site_path: the folder of the site.
+        stamp: the digest of its list of files, as the last build left that.
+
+    Raises:
+        NotStandingError: it is another list by now.
+    """
+    try:
+        with FolderHandle.open_at(site_path) as site:
+            return _manifest(site, stamp)
+    except OSError as error:
+        raise NotStandingError from error
+
+
+def revise(
+    root: Path,
+    site_path: Path,
+    stamp: str,
+    proof: Proof,
+    changed: Mapping[str, bytes],
+    gone: Collection[str],
+) -> str:
+    """Makes some files of a site hold something else.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        site_path: the folder of the site.
+        stamp: the digest of its list of files, as the last build left that.
+        proof: by what a build's files are known.
+        changed: what files hold from now on, by path.
+        gone: files that go.
+
+    Returns:
+        The digest of the list of files as it is now.
+
+    Raises:
+        NotStandingError: files are not as the last build left them.
+        RefusalError: something that is no build's stands in the way; nothing was changed.
+        OSError: as in `publish`.
+    """
+    staging = open_staging(root)
+    try:
+        digests = {}
+        for path, data in changed.items():
+            digests[path] = write_page(staging.site_path, path, data).digest
+        with FolderHandle.open_at(site_path) as site, alone_in(site):
+            before = _manifest(site, stamp)
+            built = {path: made.digest for path, made in before.made.items()}
+            for path in gone:
+                built.pop(path, None)
+            built |= digests
+            plan = Planner(site, built, before, proof).plan(clean=True)
+            if not digests.keys() >= set(plan.moving):
+                raise NotStandingError
+            publishing = Publishing(
+                site, staging.site_path, built, before, before, proof
+            )
+            publishing.carry_out(plan, clean=True)
+            return digest_of(site.read(NAME))
+    finally:
+        staging.discard()
+
+
+def _manifest(site: FolderHandle, stamp: str) -> Manifest:
+    if digest_of(site.read(NAME)) != stamp:
+        raise NotStandingError
+    manifest = read_manifest(site)
+    if manifest is None or manifest.coming or manifest.arriving:
+        raise NotStandingError
+    return manifest
