@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
@@ -45,8 +46,9 @@ def _no_key(_: Prints) -> str:
 class Plan(NamedTuple):
     """Pages to make."""
 
-    make: Callable[[], Iterable[PageSource]]
-    """Makes them; what the pages planned before it leave has to be gathered."""
+    make: Callable[[Prints | None], Iterable[PageSource]]
+    """Makes them, with a key where prints are given; what the pages planned before them leave has
+    to be gathered."""
     uri: str = ""
     """Of a page that has a key; empty where what is planned has none."""
     key: Callable[[Prints], str] = _no_key
@@ -60,10 +62,14 @@ def compose(
     editor: Callable[[Place], str | None] = no_editor,
     preview: bool = False,
     noticed: int = 0,
+    prints: Prints | None = None,
 ) -> Composition:
     """Every page, one at a time: a long journal's pages together would fill the memory.
 
-    For what it takes see `site_of`.
+    For what else it takes see `site_of`.
+
+    Args:
+        prints: of all files, where pages are to have keys.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -73,7 +79,7 @@ def compose(
     """
     site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
     for plan in planned(site):
-        for page in plan.make():
+        for page in plan.make(prints):
             site.gather(page.left)
             yield page
     found = findings_of(site)
@@ -94,18 +100,20 @@ def planned(site: SiteContext) -> Iterator[Plan]:
     with_page = _with_this_week(weeks, site.reflection.this_week)
     people = [person for person in site.reflection.people if not person.private]
     yield from _weeks(site, with_page)
-    yield Plan(lambda: _years(site))
-    yield Plan(lambda: calendar_pages(site))
-    yield Plan(lambda: people_pages(site, people))
+    yield Plan(lambda _: _years(site))
+    yield Plan(lambda _: calendar_pages(site))
+    yield Plan(lambda _: people_pages(site, people))
     for person in people:
         uri = person_uri(person.slug)
         key = partial(_person_key, site, person)
         yield Plan(partial(_person, site, person), uri, key)
-    yield Plan(lambda: tag_pages(site))
-    yield Plan(lambda: [weeks_page(site, weeks)])
-    yield Plan(lambda: story_pages(site))
-    yield Plan(lambda: fears_pages(site))
-    yield Plan(lambda: [asks_page(site), practice_page(site, weeks), today_page(site)])
+    yield Plan(lambda _: tag_pages(site))
+    yield Plan(lambda _: [weeks_page(site, weeks)])
+    yield Plan(lambda _: story_pages(site))
+    yield Plan(lambda _: fears_pages(site))
+    yield Plan(
+        lambda _: [asks_page(site), practice_page(site, weeks), today_page(site)]
+    )
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
@@ -138,9 +146,16 @@ def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[Plan]:
 
 
 def _week(
-    site: SiteContext, week: Week, near: tuple[date | None, date | None]
+    site: SiteContext,
+    week: Week,
+    near: tuple[date | None, date | None],
+    prints: Prints | None,
 ) -> list[PageSource]:
-    return [week_page(week_inputs(site, week, *near))]
+    given = week_inputs(site, week, *near)
+    page = week_page(given)
+    if prints is None:
+        return [page]
+    return [replace(page, key=week_key(given, prints))]
 
 
 def _week_key(
@@ -152,8 +167,14 @@ def _week_key(
     return week_key(week_inputs(site, week, *near), prints)
 
 
-def _person(site: SiteContext, person: Person) -> list[PageSource]:
-    return [person_page(person_inputs(site, person))]
+def _person(
+    site: SiteContext, person: Person, prints: Prints | None
+) -> list[PageSource]:
+    given = person_inputs(site, person)
+    page = person_page(given)
+    if prints is None:
+        return [page]
+    return [replace(page, key=person_key(given, prints))]
 
 
 def _person_key(site: SiteContext, person: Person, prints: Prints) -> str:

@@ -55,6 +55,9 @@ class PageSource:
     tables."""
     left: Leftovers = field(default_factory=Leftovers)
     """What others are to know of it."""
+    key: str = ""
+    """By which a page that is made of explicit inputs is known; empty where nobody asked for it,
+    and for all other pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,11 @@ from helplog.pages.composing import compose
 from helplog.prose.extensions import JournalExtension
 from helplog.prose.linking import Links, links_of
 from helplog.prose.rendering import Renderer
+from helplog.publish.editor_links import editor_links
 from helplog.store.files.confinement import boundary_of
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
 from helplog.website.confined_file import is_left_out
-from helplog.website.editing import editor_links
 from helplog.website.files import (
     admit,
     aliases_of_pages,

@@ -1,0 +1,88 @@
+"""What a build with MkDocs settled for all pages, and a change of entries leaves as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from helplog.model.diagnostic import Diagnostic
+from helplog.publish.framing import Frame, Frames, frames_of
+from helplog.publish.rebuilding.kept_pages import finding_of, finding_row
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Everything around the pages that are made of a journal."""
+
+    settings: str
+    """The journal's, as Python shows them."""
+    extensions: tuple[str, ...]
+    """Markdown's, by name."""
+    configuration: Mapping[str, Any]
+    """Their options."""
+    addresses: Mapping[str, str]
+    """The address of every file that isn't made of the journal, by uri."""
+    aliases: Mapping[str, Sequence[str]]
+    """Other names that the writer's own pages give themselves, by uri."""
+    found: tuple[Diagnostic, ...]
+    """What was found in those files."""
+    said_before: tuple[tuple[int, str], ...]
+    """Lines of the log before those about the journal: level and text."""
+    said_after: tuple[tuple[int, str], ...]
+    """And after them."""
+    private_uris: frozenset[str]
+    """Files of the journal that are private as a whole."""
+    leading: frozenset[str]
+    """Pages that every frame leads to, or would if there were such a page: those there are."""
+    has_own_files: bool
+    """Whether the writer has files beside pages, which are public where they are named."""
+    frames: Frames
+    main: Mapping[str, Frame]
+    """The frames of the pages in the navigation, by address."""
+
+    def as_data(self) -> dict[str, Any]:
+        """As JSON has it."""
+        return {
+            "settings": self.settings,
+            "extensions": self.extensions,
+            "configuration": self.configuration,
+            "addresses": self.addresses,
+            "aliases": self.aliases,
+            "found": [finding_row(finding) for finding in self.found],
+            "said": [self.said_before, self.said_after],
+            "private": sorted(self.private_uris),
+            "leading": sorted(self.leading),
+            "has_own_files": self.has_own_files,
+            "frames": self.frames.as_data(),
+            "main": {
+                address: [frame.html, frame.line]
+                for address, frame in self.main.items()
+            },
+        }
+
+
+def surroundings_of(data: Mapping[str, Any]) -> Surroundings:
+    """The surroundings that `as_data` told.
+
+    Raises:
+        ValueError: it has another shape.
+        TypeError: the same.
+        KeyError: the same.
+    """
+    before, after = data["said"]
+    return Surroundings(
+        settings=data["settings"],
+        extensions=tuple(data["extensions"]),
+        configuration=data["configuration"],
+        addresses=data["addresses"],
+        aliases=data["aliases"],
+        found=tuple(map(finding_of, data["found"])),
+        said_before=tuple((level, text) for level, text in before),
+        said_after=tuple((level, text) for level, text in after),
+        private_uris=frozenset(data["private"]),
+        leading=frozenset(data["leading"]),
+        has_own_files=data["has_own_files"],
+        frames=frames_of(data["frames"]),
+        main={address: Frame(*parts) for address, parts in data["main"].items()},
+    )
