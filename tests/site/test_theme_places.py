@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -17,13 +18,13 @@ from helplog.model.diagnostic import Severity
 from helplog.pages.source import Heading
 from helplog.pages.words import words_in
 from helplog.publish.framing import FramedPage, Frames, frames_of
-from helplog.website.files import ComposedPage
+from helplog.website.composed.pages import ComposedPage
+from helplog.website.composed.ready_files import outlined
 from helplog.website.finishing import Finishing
 from helplog.website.material.navigation import MAIN_URIS, navigation
 from helplog.website.material.theme_frames import ThemeFrames
 from helplog.website.material.theming import dress
 from helplog.website.preview.serving import Preview
-from helplog.website.ready_pages import ReadyPages
 
 CODE: Final = "theme-place-missing"
 PAGE: Final = (
@@ -164,14 +165,10 @@ FRAMED: Final = FramedPage(
 
 
 def composed(config: MkDocsConfig) -> ComposedPage:
-    page = ready(config).outlined(FRAMED)
+    config.plugins._current_plugin = "helplog"
+    page = outlined(FRAMED, config)
     page.content = "<h1>A week</h1>"
     return page
-
-
-def ready(config: MkDocsConfig) -> ReadyPages:
-    config.plugins._current_plugin = "helplog"
-    return ReadyPages(config)
 
 
 def shown(page: Page) -> str:
@@ -197,8 +194,9 @@ def test_pages_that_no_frame_fits_are_said_once(
     tmp_path: Path, template: Callable[[Page], str], *, said: bool
 ) -> None:
     words = words_in("en")
-    page = composed(configured(tmp_path, "material"))
-    outline = ready(configured(tmp_path, "material")).outlined
+    config = configured(tmp_path, "material")
+    page = composed(config)
+    outline = partial(outlined, config=config)
     asked = ThemeFrames(outline, template, lambda html, _: html, words)
     known = Frames(asked.around([FRAMED, FRAMED]))
     kept = json.loads(json.dumps(known.as_data()))

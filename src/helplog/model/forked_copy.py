@@ -16,20 +16,18 @@ assert sys.platform == "linux"  # noqa: S101 - for the type checker
 
 T = TypeVar("T")
 
-_AT_ONCE: Final = 32
-"""Results that come back together."""
 _LENGTH_BYTES: Final = 8
 
 
 @contextmanager
-def copied(work: Callable[[], Iterable[T]]) -> Iterator[Iterator[T]]:
+def copied(work: Callable[[], Iterable[T]], at_once: int) -> Iterator[Iterator[T]]:
     """Have a copy do some work; see `second_process`."""
     memory = os.memfd_create("helplog")
     arrivals, tell = os.pipe()
     process = _forked()
     if process == 0:
         os.close(arrivals)
-        _work(work, memory, tell)
+        _work(work, memory, tell, at_once)
     os.close(tell)
     try:
         yield _results(arrivals, memory)
@@ -46,14 +44,16 @@ def _forked() -> int | None:
     return None
 
 
-def _work(work: Callable[[], Iterable[T]], memory: int, tell: int) -> None:
+def _work(
+    work: Callable[[], Iterable[T]], memory: int, tell: int, at_once: int
+) -> None:
     """What the copy does; it never comes back."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         gc.disable()  # looking through all objects would copy their memory
         results = iter(work())
-        while some := list(islice(results, _AT_ONCE)):
+        while some := list(islice(results, at_once)):
             data = memoryview(pickle.dumps(some, pickle.HIGHEST_PROTOCOL))
             length = len(data).to_bytes(_LENGTH_BYTES, "little")
             while data:

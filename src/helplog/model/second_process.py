@@ -15,12 +15,15 @@ from typing import Final, TypeVar
 
 T = TypeVar("T")
 
+AT_ONCE: Final = 32
 _WORTH_IT: Final = 500
 """Pieces of work; with fewer the copying takes longer than it saves."""
 
 
 @contextmanager
-def begun_beside(work: Callable[[], Iterable[T]], pieces: int) -> Iterator[Iterator[T]]:
+def begun_beside(
+    work: Callable[[], Iterable[T]], pieces: int, *, at_once: int = AT_ONCE
+) -> Iterator[Iterator[T]]:
     """Begin some work beside one's own.
 
     The copy is gone when the block is left, however it is left.
@@ -28,6 +31,7 @@ def begun_beside(work: Callable[[], Iterable[T]], pieces: int) -> Iterator[Itera
     Args:
         work: gives its results one by one, and changes nothing else that is asked for later.
         pieces: how many it will give.
+        at_once: so many results come back together.
 
     Yields:
         The results in their order, waited for; none, or fewer than there are, where the others are
@@ -37,7 +41,7 @@ def begun_beside(work: Callable[[], Iterable[T]], pieces: int) -> Iterator[Itera
     if sys.platform == "linux" and pieces >= _WORTH_IT and _has_room():
         from helplog.model.forked_copy import copied  # noqa: PLC0415 - for so much alone
 
-        with copied(work) as results:
+        with copied(work, at_once) as results:
             yield results
     else:
         yield iter(())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -38,7 +37,7 @@ Composition = Generator[PageSource, None, tuple[Diagnostic, ...]]
 """Pages one at a time, and at the end what was found."""
 
 
-def _no_key(_: Prints) -> str:
+def _no_key() -> str:
     """Made each time."""
     return ""
 
@@ -46,13 +45,12 @@ def _no_key(_: Prints) -> str:
 class Plan(NamedTuple):
     """Pages to make."""
 
-    make: Callable[[Prints | None], Iterable[PageSource]]
-    """Makes them, with a key where prints are given; what the pages planned before them leave has
-    to be gathered."""
+    make: Callable[[], Iterable[PageSource]]
+    """Makes them; what the pages planned before them leave has to be gathered."""
     uri: str = ""
     """Of a page that has a key; empty where what is planned has none."""
-    key: Callable[[Prints], str] = _no_key
-    """The key of that page."""
+    key: Callable[[], str] = _no_key
+    """The key of that page, found without making it."""
 
 
 def compose(
@@ -62,14 +60,10 @@ def compose(
     editor: Callable[[Place], str | None] = no_editor,
     preview: bool = False,
     noticed: int = 0,
-    prints: Prints | None = None,
 ) -> Composition:
     """Every page, one at a time: a long journal's pages together would fill the memory.
 
-    For what else it takes see `site_of`.
-
-    Args:
-        prints: of all files, where pages are to have keys.
+    For what it takes see `site_of`.
 
     Yields:
         The pages; the page of findings last, and only while there is one.
@@ -79,7 +73,7 @@ def compose(
     """
     site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
     for plan in planned(site):
-        for page in plan.make(prints):
+        for page in plan.make():
             site.gather(page.left)
             yield page
     found = findings_of(site)
@@ -94,23 +88,25 @@ def findings_of(site: SiteContext) -> tuple[Diagnostic, ...]:
     return tuple(finding for finding in every if not finding.understood)
 
 
-def planned(site: SiteContext) -> Iterator[Plan]:
-    """All pages but that of findings, in the order in which they are made."""
+def planned(site: SiteContext, prints: Prints | None = None) -> Iterator[Plan]:
+    """All pages but that of findings, in the order in which they are made.
+
+    Args:
+        site: what they are made from.
+        prints: of all files of the journal, where pages are to have keys.
+    """
     weeks = _weeks_with_a_page(site.reflection)
     with_page = _with_this_week(weeks, site.reflection.this_week)
     people = [person for person in site.reflection.people if not person.private]
-    yield from _weeks(site, with_page)
-    yield Plan(lambda _: _years(site))
-    yield Plan(lambda _: calendar_pages(site))
-    yield Plan(lambda _: people_pages(site, people))
-    for person in people:
-        uri = person_uri(person.slug)
-        key = partial(_person_key, site, person)
-        yield Plan(partial(_person, site, person), uri, key)
-    yield Plan(lambda _: tag_pages(site))
-    yield Plan(lambda _: [weeks_page(site, weeks)])
-    yield Plan(lambda _: story_pages(site))
-    yield Plan(lambda _: fears_pages(site))
+    yield from _weeks(site, with_page, prints)
+    yield Plan(lambda: _years(site))
+    yield Plan(lambda: calendar_pages(site))
+    yield Plan(lambda: people_pages(site, people))
+    yield from _people(site, people, prints)
+    yield Plan(lambda: tag_pages(site))
+    yield Plan(lambda: [weeks_page(site, weeks)])
+    yield Plan(lambda: story_pages(site))
+    yield Plan(lambda: fears_pages(site))
     yield Plan(
         lambda _: [asks_page(site), practice_page(site, weeks), today_page(site)]
     )
@@ -137,48 +133,41 @@ def _with_this_week(weeks: list[Week], this_week: Week) -> list[Week]:
     return more
 
 
-def _weeks(site: SiteContext, weeks: Sequence[Week]) -> Iterator[Plan]:
+def _weeks(
+    site: SiteContext, weeks: Sequence[Week], prints: Prints | None
+) -> Iterator[Plan]:
     starts = [week.start for week in weeks]
     for week, near in zip(weeks, _neighbours(starts), strict=True):
-        uri = week_uri(week.start)
-        key = partial(_week_key, site, week, near)
-        yield Plan(partial(_week, site, week, near), uri, key)
+        given = partial(week_inputs, site, week, *near)
+        make, key = _keyed(given, week_page, week_key, prints)
+        yield Plan(make, week_uri(week.start), key)
 
 
-def _week(
-    site: SiteContext,
-    week: Week,
-    near: tuple[date | None, date | None],
+def _people(
+    site: SiteContext, people: Iterable[Person], prints: Prints | None
+) -> Iterator[Plan]:
+    for person in people:
+        given = partial(person_inputs, site, person)
+        make, key = _keyed(given, person_page, person_key, prints)
+        yield Plan(make, person_uri(person.slug), key)
+
+
+def _keyed(
+    given: Callable[[], T],
+    page_of: Callable[[T], PageSource],
+    key_of: Callable[[T, Prints], str],
     prints: Prints | None,
-) -> list[PageSource]:
-    given = week_inputs(site, week, *near)
-    page = week_page(given)
+) -> tuple[Callable[[], Iterable[PageSource]], Callable[[], str]]:
+    """How a page is made of its inputs, and how its key is found."""
     if prints is None:
-        return [page]
-    return [replace(page, key=week_key(given, prints))]
+        return lambda: [page_of(given())], _no_key
+    known = prints
 
+    def make() -> list[PageSource]:
+        inputs = given()
+        return [replace(page_of(inputs), key=key_of(inputs, known))]
 
-def _week_key(
-    site: SiteContext,
-    week: Week,
-    near: tuple[date | None, date | None],
-    prints: Prints,
-) -> str:
-    return week_key(week_inputs(site, week, *near), prints)
-
-
-def _person(
-    site: SiteContext, person: Person, prints: Prints | None
-) -> list[PageSource]:
-    given = person_inputs(site, person)
-    page = person_page(given)
-    if prints is None:
-        return [page]
-    return [replace(page, key=person_key(given, prints))]
-
-
-def _person_key(site: SiteContext, person: Person, prints: Prints) -> str:
-    return person_key(person_inputs(site, person), prints)
+    return make, lambda: key_of(given(), known)
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:

@@ -1,10 +1,13 @@
-"""Composed pages that wait until the frames around them are known, in a file that has no name.
+"""Composed pages that wait until the frames around them are known, in files that have no name.
 
-A long journal's pages together would fill the memory; the file is gone when the process is.
+A long journal's pages together would fill the memory; the files are gone when the process is. A
+copy of this program holds pages for the other to read.
 """
 
 from __future__ import annotations
 
+import os
+import sys
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +22,8 @@ class HeldPage(NamedTuple):
     """A page that waits."""
 
     framed: FramedPage
+    is_copys: bool
+    """It lies in the file of the copy."""
     at: int
     """Where its HTML begins; what the search keeps of it comes after that."""
     html_bytes: int
@@ -33,42 +38,72 @@ class HeldPages:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - held on
-        self._end = 0
+        self._files = [_Nameless(folder), _Nameless(folder)]
+        self._is_copy = False
+
+    def be_copy(self) -> None:
+        """What is held from here on is held by a copy of the program."""
+        self._is_copy = True
 
     def hold(self, source: PageSource) -> HeldPage:
         """Have a page wait."""
         html = source.html.encode()
         record = packed(record_of(source.uri, source.sections))
-        address = page_address(source.uri)
-        framed = FramedPage(address, source.title, source.headings)
-        held = HeldPage(framed, self._end, len(html), len(record))
-        for data in (html, record):
-            self._write(data)
-        return held
+        framed = FramedPage(page_address(source.uri), source.title, source.headings)
+        at = self._files[self._is_copy].add(html + record)
+        return HeldPage(framed, self._is_copy, at, len(html), len(record))
 
     def html_of(self, held: HeldPage) -> str:
         """The content of a page."""
-        return self._read(held.at, held.html_bytes).decode()
+        return self._read(held, held.at, held.html_bytes).decode()
 
     def record_of(self, held: HeldPage) -> Record:
         """What the search keeps of a page."""
-        return unpacked(self._read(held.at + held.html_bytes, held.record_bytes))
+        return unpacked(self._read(held, held.at + held.html_bytes, held.record_bytes))
 
     def close(self) -> None:
         """Let go of them all."""
-        self._file.close()
+        for file in self._files:
+            file.close()
 
-    def _write(self, data: bytes) -> None:
+    def _read(self, held: HeldPage, at: int, count: int) -> bytes:
+        return self._files[held.is_copys].read(at, count)
+
+
+class _Nameless:
+    """A file that only grows, and that no name leads to.
+
+    Args:
+        folder: on whose disk it is.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - held on
+        self._end = 0
+
+    def add(self, data: bytes) -> int:
+        """Where it lies from now on."""
+        at = self._end
         view = memoryview(data)
-        self._file.seek(self._end)
-        self._end += len(data)
         while view:
-            view = view[self._file.write(view) :]
+            written = self._file.write(view)
+            view = view[written:]
+            self._end += written
+        return at
 
-    def _read(self, at: int, count: int) -> bytes:
-        self._file.seek(at)
-        data = self._file.read(count)
+    def read(self, at: int, count: int) -> bytes:
+        """So many bytes from there on."""
+        if sys.platform == "win32":
+            self._file.seek(at)
+            data = self._file.read(count)
+            self._file.seek(self._end)
+        else:
+            # a copy shares the place where a file is read, and doesn't ask for it
+            data = os.pread(self._file.fileno(), count, at)
         if len(data) < count:
             raise OSError("a page that waited is gone")
         return data
+
+    def close(self) -> None:
+        """Let go of it."""
+        self._file.close()

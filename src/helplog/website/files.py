@@ -1,33 +1,22 @@
-"""Pages made by helplog as files and pages of MkDocs."""
+"""The files of the entries' folder: what of them MkDocs may handle, and under which address."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from markupsafe import Markup
-from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.structure.files import File
 
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Journal
 from helplog.model.names import fitted
 from helplog.pages.addresses import guest_uris
-from helplog.pages.search.records import (
-    Record,
-    packed,
-    record_html,
-    record_of,
-    unpacked,
-)
 from helplog.pages.search.sections import with_words
-from helplog.pages.source import Heading, PageSource, Prose
+from helplog.pages.source import PageSource, Prose
 from helplog.prose.rendering import own_page
 from helplog.store.files.walking import OTHER_ENDINGS
 from helplog.text.reading.ordinary import (
@@ -46,126 +35,18 @@ from helplog.text.values.copy_names import (
     original_by_number,
 )
 from helplog.text.values.leftovers import is_leftover
+from helplog.website.composed.pages import name_index
 from helplog.website.confined_file import ConfinedFile, is_left_out, path_of
 from helplog.website.looking.kept_back import NOT_COPIED, is_copyable
 
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-_INDEX: Final = "index.html"
 _HTML: Final = ".html"
 _LONGEST_NAME: Final = 255
 """Bytes of a file's name, on every disk in use."""
 _LONGEST_STEM: Final = _LONGEST_NAME - len(_HTML) - 9
 """Leaves room for the sum that tells apart what began alike."""
-
-
-class ComposedPage(Page):
-    """A page made here, as MkDocs knows it: its title and its contents; the HTML comes later."""
-
-    def __init__(
-        self,
-        title: str,
-        headings: Sequence[Heading],
-        file: File,
-        config: MkDocsConfig,
-    ) -> None:
-        # Templates of the theme do not escape a title, and would undo the escaping of one that is
-        # no metadata.
-        escaped = escape(title)
-        super().__init__(escaped, file, config)
-        self._meta = {"title": escaped}
-        self._headings = headings
-
-    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
-        """Nothing to read."""
-        self.markdown = ""
-        self.meta = dict(self._meta)
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - MkDocs's
-        """Hand over the table of contents."""
-        self.outline()
-
-    def outline(self) -> None:
-        """Have the table of contents, and no HTML yet."""
-        self.content = ""
-        links = []
-        for heading in self._headings:
-            words = escape(heading.text)
-            link = AnchorLink(words, heading.ident, heading.level)
-            links.append(link)
-        if links:
-            links[0].active = True  # type: ignore[attr-defined]
-        self.toc = TableOfContents(links)
-        self.present_anchor_ids = None
-
-
-class PackedPage(ComposedPage):
-    """A page whose HTML is already there: MkDocs neither reads nor renders it.
-
-    MkDocs holds all pages before it writes the first; these wait packed, and are unpacked one at a
-    time.
-    """
-
-    def __init__(self, source: PageSource, file: File, config: MkDocsConfig) -> None:
-        super().__init__(source.title, source.headings, file, config)
-        self._html = _packed(source.html.encode())
-        record = record_of(source.uri, source.sections)
-        self._record = _packed(packed(record))
-
-    @property
-    def record(self) -> Record:
-        """What the search keeps of it."""
-        return unpacked(_unpacked(self._record))
-
-    def show_index(self) -> None:
-        """Be what another search looks at: every word once, under its day."""
-        self.content = record_html(self.record)
-
-    def show(self) -> None:
-        """Be the page that is written."""
-        self.content = _unpacked(self._html).decode()
-
-    def put_away(self) -> None:
-        """Be written, and take no more room."""
-        self.content = ""
-
-
-def _packed(data: bytes) -> bytes:
-    return zlib.compress(data, level=1)
-
-
-def _unpacked(data: bytes) -> bytes:
-    return zlib.decompress(data)
-
-
-def composed_file(source: PageSource, config: MkDocsConfig, *, in_nav: bool) -> File:
-    """A file for a page made here that goes the way of all pages.
-
-    Args:
-        source: the page.
-        config: MkDocs's.
-        in_nav: whether it may stand in the navigation.
-    """
-    inclusion = InclusionLevel.NOT_IN_NAV
-    if in_nav:
-        inclusion = InclusionLevel.INCLUDED
-    file = File.generated(config, source.uri, content="", inclusion=inclusion)
-    name_index(file)
-    PackedPage(source, file, config)
-    return file
-
-
-def name_index(file: File) -> None:
-    """Have links say `index.html` in full, so that they work from a folder on disk as well."""
-    is_index = file.dest_uri.endswith(_INDEX)
-    if not is_index or file.url.endswith(_INDEX):
-        return
-    folder = file.url
-    if folder in {"./", "."}:
-        folder = ""
-    file.url = folder + _INDEX
 
 
 def _shorten(page: File) -> None:

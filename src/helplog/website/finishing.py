@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from helplog.pages.addresses import to_root
 from helplog.pages.words import words_in
-from helplog.website.files import ComposedPage
+from helplog.website.composed.pages import ComposedPage
 from helplog.website.material.five_places import leads_to_all, with_active, with_bar
 from helplog.website.material.language_marking import speech, with_speech
 from helplog.website.material.not_found import (

@@ -12,19 +12,24 @@ from mkdocs.structure.files import InclusionLevel
 
 from helplog.insight.reflecting import reflect
 from helplog.model.refusal import RefusalError
-from helplog.pages.composing import compose
+from helplog.pages.composing import planned
+from helplog.pages.site_making import site_of
 from helplog.prose.extensions import JournalExtension
 from helplog.prose.linking import Links, links_of
 from helplog.prose.rendering import Renderer
+from helplog.publish.composing_beside import Composed, compose_beside
 from helplog.publish.editor_links import editor_links
+from helplog.publish.held_pages import HeldPages
 from helplog.store.files.confinement import boundary_of
 from helplog.store.opening import open_journal
 from helplog.website.attachments import leave_out_what_runs
+from helplog.website.composed.pages import composed_file
+from helplog.website.composed.ready_files import ReadyFile
+from helplog.website.composed.sharing import sharing
 from helplog.website.confined_file import is_left_out
 from helplog.website.files import (
     admit,
     aliases_of_pages,
-    composed_file,
     page_addresses,
     with_guest,
 )
@@ -37,7 +42,6 @@ from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.public_files import leave_out_kept, without_private_names
 from helplog.website.publishing import root_of
-from helplog.website.rendering_ahead import forget_what_was, rendered_ahead
 from helplog.website.search.script import PART_URIS as SCRIPT_URIS
 from helplog.website.search.script import add_script
 
@@ -50,12 +54,11 @@ if TYPE_CHECKING:
     from helplog.model.diagnostic import Diagnostic
     from helplog.model.journal import Checkin, Entry, Journal, PersonNote
     from helplog.model.settings import Settings
-    from helplog.pages.composing import Composition
-    from helplog.pages.source import Prose
+    from helplog.pages.site_context import SiteContext
+    from helplog.pages.source import PageSource
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
     from helplog.website.readable_files import ReadableFiles
-    from helplog.website.ready_pages import ReadyPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,8 @@ class JournalPages:
     """Gathers what the pages name."""
     readable: ReadableFiles
     """Which files an extension may read into them."""
-    ready: ReadyPages
-    """Where those go that MkDocs has no more to do with."""
+    held: HeldPages
+    """Where they wait."""
 
     def read(self, confinement: Confinement) -> Reflection:
         """What is known of the journal; what isn't public leaves the files.
@@ -151,29 +154,16 @@ class JournalPages:
             links: everything that can be pointed to.
             preview: whether the site is read while it is written.
         """
-        prose = self._renderer(links)
-        if not forget_what_was(self._extensions()):
-            self._put(reflection, prose, preview=preview)
-            return
-        with rendered_ahead(prose, reflection) as ahead:
-            self._put(reflection, ahead, preview=preview)
-
-    def _put(self, reflection: Reflection, prose: Prose, *, preview: bool) -> None:
         config = self.config
         docs_path = Path(config.docs_dir)
-        root = root_of(config)
-        editor = editor_links(self.settings.editor, docs_path, root)
-        noticed = 0
-        if preview:
-            noticed = self._noticed(reflection)
-        pages = compose(
-            reflection, prose, editor=editor, preview=preview, noticed=noticed
-        )
+        editor = editor_links(self.settings.editor, docs_path, root_of(config))
+        noticed = self._noticed(reflection) if preview else 0
+        prose = self._renderer(links)
+        site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
         writings = _writings(reflection.journal)
         private_uris = {writing.uri for writing in writings if writing.private}
         made_uris = set()
-        composed = self._composed(pages, prose, private_uris)
-        for file in composed:
+        for file in self._composed(site, private_uris):
             self.files.append(file)
             made_uris.add(file.src_uri)
         if not is_made_elsewhere(config):
@@ -199,28 +189,34 @@ class JournalPages:
             if page.generated_by is None:
                 page.inclusion = InclusionLevel.NOT_IN_NAV
 
-    def _composed(
-        self, pages: Composition, prose: Prose, private_uris: set[str]
-    ) -> Iterator[File]:
+    def _composed(self, site: SiteContext, private_uris: set[str]) -> Iterator[File]:
         """The pages as files, as they are composed; at the end what was found is told."""
-        config = self.config
-        is_ready_outside = config.nav is None and may_frame(config)
         of_guests: list[Diagnostic] = []
+
+        def add(page: PageSource) -> PageSource:
+            whole, found = with_guest(page, self.files, site.prose)
+            of_guests.extend(found)
+            return whole
+
+        shared = sharing(self._extensions(), self.files, self.readable)
+        pages = compose_beside(site, planned(site), self.held, add, shared)
         while True:
             try:
                 composed = next(pages)
             except StopIteration as end:
                 tell((*end.value, *of_guests), private_uris)
                 return
-            page, found = with_guest(composed, self.files, prose)
-            self.names.addresses |= page.left.named
-            of_guests += found
-            if page.uri in MAIN_URIS:
-                yield composed_file(page, config, in_nav=True)
-            elif is_ready_outside:
-                yield self.ready.file(page)
-            else:
-                yield composed_file(page, config, in_nav=False)
+            self.names.addresses |= composed.page.left.named
+            yield self._file(composed)
+
+    def _file(self, composed: Composed) -> File:
+        """One for each page; MkDocs makes those of the navigation, and all where it must."""
+        config = self.config
+        uri = composed.page.uri
+        is_main = uri in MAIN_URIS
+        if is_main or config.nav is not None or not may_frame(config):
+            return composed_file(composed, self.held, config, in_nav=is_main)
+        return ReadyFile(composed.held, uri, config)
 
     def _extensions(self) -> list[str | Extension]:
         given = self.config.markdown_extensions

@@ -10,15 +10,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from helplog.prose.public_names import PublicNames
+from helplog.publish.held_pages import HeldPages
 from helplog.store.files.confinement import boundary_of
 from helplog.store.files.privacy import keep_to_owner
 from helplog.store.garbage_collection import collect_seldom
 from helplog.store.trust.exposure import refuse_open_to_all
+from helplog.website.composed.pages import ComposedPage, WaitingPage
+from helplog.website.composed.ready_files import listed
+from helplog.website.composed.writing import Built, FramedWriting
 from helplog.website.confined_files import Confinement
-from helplog.website.files import ComposedPage, PackedPage
 from helplog.website.findings import tell
 from helplog.website.finishing import Finishing
-from helplog.website.framed_writing import FramedWriting
 from helplog.website.hardening import harden
 from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
@@ -34,7 +36,6 @@ from helplog.website.preview.serving import Preview, guard_every_server, guarded
 from helplog.website.public_files import leave_out_unnamed
 from helplog.website.publishing import Publication, root_of
 from helplog.website.readable_files import ReadableFiles
-from helplog.website.ready_pages import ReadyPages, listed
 from helplog.website.refusals import refusals_as
 from helplog.website.search.indexing import SearchIndex
 from helplog.website.search.taking_over import is_ours, take_over
@@ -69,7 +70,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     _names: PublicNames
     _readable: ReadableFiles
     _ordinary: OrdinaryPages
-    _ready: ReadyPages
+    _held: HeldPages
     # What `on_nav` and `on_env` begin, once all pages are there.
     _nav: Navigation
     _files: Files
@@ -163,9 +164,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
-        self._ready = ReadyPages(config)
+        self._held = HeldPages(Path(config.site_dir).parent)
         pages = JournalPages(
-            files, config, self._settings, self._names, self._readable, self._ready
+            files, config, self._settings, self._names, self._readable, self._held
         )
         given_uris = {file.src_uri for file in files}
         reflection = pages.read(self._confinement)
@@ -210,10 +211,11 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
         self._finishing.begin(env, config, files)
-        self._search.gather(files, config, self._settings, self._ready)
+        self._search.gather(files, config, self._settings, self._held)
         self._is_alone = is_ours(config) and may_frame(config)
-        self._framed = FramedWriting(env, self._nav, files, config, self._finishing)
-        self._framed.write(self._ready)
+        built = Built(env, self._nav, files, config, self._held)
+        self._framed = FramedWriting(built, self._finishing)
+        self._framed.write()
         self._files = files
         return env
 
@@ -259,7 +261,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if isinstance(page, PackedPage) and not self._is_alone:
+        if isinstance(page, WaitingPage) and not self._is_alone:
             page.show_index()
         return context
 
@@ -272,7 +274,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         page: Page,
         **_: object,
     ) -> TemplateContext:
-        if isinstance(page, PackedPage):
+        if isinstance(page, WaitingPage):
             page.show()
         return context
 
@@ -286,7 +288,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     @event_priority(-100)  # after them, whatever they put there
     def _govern_page(self, /, output: str, *, page: Page, **_: object) -> str:
-        if isinstance(page, PackedPage):
+        if isinstance(page, WaitingPage):
             page.put_away()
         return self._finishing.governed(output, page.file.dest_uri)
 
@@ -297,7 +299,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         site_path = Path(config.site_dir)
         if is_ours(config):
             self._search.write(site_path)
-        self._framed.complete(self._ready)
+        self._framed.complete()
         tell(self._finishing.findings())
         tell(self._framed.findings())
         tell(self._guard.findings())
@@ -307,7 +309,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Put the finished site in its place."""
         self._guard.end()
         with refusals_as(self.refused):
-            written = self._ready.written
+            written = self._framed.written
             self._publication.finish(
                 config, written, clean=self._clean, hides=self._hides
             )

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from helplog.pages.words import Words
-    from helplog.website.files import ComposedPage
+    from helplog.website.composed.pages import ComposedPage
 
 Outline = Callable[[FramedPage], "ComposedPage"]
 """What MkDocs is shown of a page."""

@@ -20,8 +20,8 @@ from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.prose.converting import as_written, failure
 from helplog.prose.rendering import own_page
 from helplog.text.reading.ordinary import page_parts
+from helplog.website.composed.pages import ComposedPage
 from helplog.website.confined_file import written_text
-from helplog.website.files import ComposedPage
 from helplog.website.findings import tell
 from helplog.website.material.metadata import title_as_text
 from helplog.website.page_faults.attempts import Attempts, Failure

@@ -11,18 +11,18 @@ from helplog.pages.search.records import Record, entry_of
 from helplog.pages.search.shards import FOLDER, shards
 from helplog.pages.search.vocabulary import vocabulary
 from helplog.pages.words import words_in
+from helplog.website.composed.pages import WaitingPage
+from helplog.website.composed.ready_files import ReadyFile
 from helplog.website.confined_file import is_left_out
-from helplog.website.files import PackedPage
 from helplog.website.material.theming import language_of
-from helplog.website.ready_pages import ReadyFile
 from helplog.website.search.page_sections import sections_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
+    from mkdocs.structure.files import File, Files
 
     from helplog.model.settings import Settings
-    from helplog.website.ready_pages import ReadyPages
+    from helplog.publish.held_pages import HeldPages
 
 
 class SearchIndex:
@@ -37,7 +37,7 @@ class SearchIndex:
         files: Files,
         config: MkDocsConfig,
         settings: Settings,
-        ready: ReadyPages,
+        held: HeldPages,
     ) -> None:
         """Take from every page what the search keeps of it.
 
@@ -45,11 +45,11 @@ class SearchIndex:
             files: all of them, their pages rendered.
             config: MkDocs's.
             settings: of the journal.
-            ready: pages that MkDocs doesn't make.
+            held: where pages made here wait.
         """
         words = words_in(language_of(config))
         self._says = vocabulary(words, settings.week_start)
-        self._found = list(_found(files, ready))
+        self._found = list(_found(files, held))
 
     def write(self, site_path: Path) -> None:
         """Put the files into the folder of the site, and forget what they were made of."""
@@ -63,17 +63,18 @@ class SearchIndex:
         self._found = []
 
 
-def _found(files: Files, ready: ReadyPages) -> Iterator[Callable[[], Record]]:
+def _found(files: Files, held: HeldPages) -> Iterator[Callable[[], Record]]:
     """Pages made here wait until they are filed; any other is taken apart now."""
     for file in files:
-        if isinstance(file, ReadyFile):
-            yield partial(ready.record, file)
-            continue
         page = file.page
-        if not file.is_documentation_page() or page is None or is_left_out(file):
-            continue
-        if isinstance(page, PackedPage):
-            yield partial(getattr, page, "record")
-        else:
+        if isinstance(file, ReadyFile):
+            yield partial(held.record_of, file.held)
+        elif isinstance(page, WaitingPage):
+            yield partial(held.record_of, page.held)
+        elif page is not None and _is_shown(file):
             record = tuple(entry_of(file.url, one) for one in sections_of(page))
             yield partial(tuple, record)
+
+
+def _is_shown(file: File) -> bool:
+    return file.is_documentation_page() and not is_left_out(file)

@@ -1,35 +1,27 @@
-"""Pages that MkDocs only knows by name: their frames are filled, and they are written, here.
+"""Pages that MkDocs knows by name alone: they are put in their frames and written here.
 
 MkDocs would hold each of thousands, render it through a template and ask every plugin about it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote
 
 from mkdocs.structure.files import File, InclusionLevel
 
-from helplog.publish.framing import FramedPage, Frames
-from helplog.publish.held_pages import HeldPage, HeldPages
-from helplog.store.site.page_files import Written, write_page
+from helplog.website.composed.pages import ComposedPage
 from helplog.website.confined_file import is_left_out
-from helplog.website.files import ComposedPage
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from helplog.pages.search.records import Record
-    from helplog.pages.source import PageSource
-    from helplog.pages.words import Words
+    from helplog.publish.framing import FramedPage
+    from helplog.publish.held_pages import HeldPage
 
 _HTML: Final = ".html"
-
-Whole = Callable[[ComposedPage, str], str]
-"""A page that has no frame, with its content, as it is written."""
 
 
 class ReadyFile(File):
@@ -58,60 +50,17 @@ class ReadyFile(File):
         """It is written already."""
 
 
-class ReadyPages:
-    """One build's.
+def outlined(page: FramedPage, config: MkDocsConfig) -> ComposedPage:
+    """What MkDocs would know of a page, were it one of its own.
 
     Args:
+        page: the page.
         config: MkDocs's.
     """
-
-    def __init__(self, config: MkDocsConfig) -> None:
-        self._config = config
-        self._held = HeldPages(Path(config.site_dir).parent)
-        self.written: dict[str, Written] = {}
-        """Known by their digests, by path below the site's folder."""
-
-    def file(self, source: PageSource) -> ReadyFile:
-        """A file for a page."""
-        return ReadyFile(self._held.hold(source), source.uri, self._config)
-
-    def record(self, file: ReadyFile) -> Record:
-        """What the search keeps of a page."""
-        return self._held.record_of(file.held)
-
-    def outlined(self, page: FramedPage) -> ComposedPage:
-        """What MkDocs would know of a page."""
-        name = unquote(page.address).removesuffix(_HTML) + ".md"
-        file = File.generated(self._config, name, content="")
-        file.url = page.address
-        return _outlined(page, file, self._config)
-
-    def write(
-        self, files: Iterable[File], frames: Frames, words: Words, whole: Whole
-    ) -> None:
-        """Put pages where the site is built.
-
-        Args:
-            files: theirs among others.
-            frames: those that are known.
-            words: the reader's language.
-            whole: what to do with a page that stands in none of them.
-        """
-        site_path = Path(self._config.site_dir)
-        for file in files:
-            if not isinstance(file, ReadyFile):
-                continue
-            page = file.held.framed
-            content = self._held.html_of(file.held)
-            html = frames.filled(page, content, words)
-            if html is None:
-                html = whole(self.outlined(page), content)
-            data = html.encode("utf-8", "xmlcharrefreplace")
-            self.written[file.dest_uri] = write_page(site_path, file.dest_uri, data)
-
-    def close(self) -> None:
-        """Let go of what was held."""
-        self._held.close()
+    uri = f"{unquote(page.address).removesuffix(_HTML)}.md"
+    file = File.generated(config, uri, content="")
+    file.url = page.address
+    return _outlined(page, file, config)
 
 
 def _outlined(page: FramedPage, file: File, config: MkDocsConfig) -> ComposedPage:

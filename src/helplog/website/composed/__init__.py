@@ -1,0 +1,1 @@
+"""Pages made here as files and pages of MkDocs; most are written without it."""

@@ -1,0 +1,123 @@
+"""One build's ready pages: the theme is asked for their frames, and they are written in those."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mkdocs.commands.build import get_context
+
+from helplog.pages.words import words_in
+from helplog.publish.framing import Frames
+from helplog.store.site.page_files import Written, write_page
+from helplog.website.composed.ready_files import ReadyFile, outlined, written_over
+from helplog.website.material.slimming import Slimming
+from helplog.website.material.theme_frames import ThemeFrames
+from helplog.website.material.theming import language_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+    from helplog.model.diagnostic import Diagnostic
+    from helplog.publish.held_pages import HeldPages
+    from helplog.website.composed.pages import ComposedPage
+    from helplog.website.finishing import Finishing
+
+_TEMPLATE: Final = "main.html"
+
+
+class Built(NamedTuple):
+    """What is known of a site once all its pages are there."""
+
+    environment: jinja2.Environment
+    """The theme's templates."""
+    nav: Navigation
+    files: Files
+    config: MkDocsConfig
+    held: HeldPages
+    """Where pages made here wait."""
+
+
+class FramedWriting:
+    """What a build knows of its frames.
+
+    Args:
+        built: the site.
+        finishing: what every page is given.
+    """
+
+    def __init__(self, built: Built, finishing: Finishing) -> None:
+        self._built = built
+        self._pages = built.files.documentation_pages()
+        self._finishing = finishing
+        self._slimming = Slimming()
+        self._words = words_in(language_of(built.config))
+        self._frames = Frames({})
+        self._findings: tuple[Diagnostic, ...] = ()
+        self.written: dict[str, Written] = {}
+        """What is known of the pages that are written, by path below the site's folder."""
+
+    def write(self) -> None:
+        """Have frames, and write every page that waits for one."""
+        config = self._built.config
+        outline = partial(outlined, config=config)
+        asked = ThemeFrames(outline, self._rendered, self._dressed, self._words)
+        framed = [
+            one.held.framed for one in self._built.files if isinstance(one, ReadyFile)
+        ]
+        base = config.site_url or ""
+        if base and not base.endswith("/"):
+            base += "/"
+        self._frames = Frames(asked.around(framed), base)
+        self._findings = asked.findings()
+        self._write(self._built.files)
+
+    def complete(self) -> None:
+        """Write what was taken out of the frames, and again what was written over since."""
+        names = map(str, self._built.config.extra_templates)
+        self._write(written_over(self._built.files, names))
+        self._slimming.write(Path(self._built.config.site_dir))
+
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """Said once where some page stands in no frame."""
+        return self._findings
+
+    def _write(self, files: Iterable[File]) -> None:
+        site_path = Path(self._built.config.site_dir)
+        for file in files:
+            if isinstance(file, ReadyFile):
+                data = self._finished(file).encode("utf-8", "xmlcharrefreplace")
+                written = write_page(site_path, file.dest_uri, data)
+                self.written[file.dest_uri] = written
+
+    def _finished(self, file: ReadyFile) -> str:
+        """A page as it is written."""
+        page = file.held.framed
+        content = self._built.held.html_of(file.held)
+        html = self._frames.filled(page, content, self._words)
+        if html is None:
+            html = self._whole(outlined(page, self._built.config), content)
+        return html
+
+    def _rendered(self, page: ComposedPage) -> str:
+        """What the theme makes of a page."""
+        page.active = True
+        context = get_context(self._built.nav, self._pages, self._built.config, page)
+        return self._built.environment.get_template(_TEMPLATE).render(context)
+
+    def _dressed(self, frame: str, page: ComposedPage) -> str:
+        """Finish a frame once, for all pages that stand in it."""
+        finished = self._finishing.frame(frame, page)
+        return self._slimming.slim(finished, page.url, self._finishing.hashes)
+
+    def _whole(self, page: ComposedPage, content: str) -> str:
+        """The same without a frame."""
+        page.content = content
+        html = self._finishing.page(self._rendered(page), page)
+        return self._finishing.governed(html, page.file.dest_uri)
