@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields as fields_of
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,9 +27,12 @@ from helplog.store.files.confinement import Boundary
 from helplog.store.files.privacy import CACHE
 from helplog.store.files.walking import walk
 from helplog.store.memory import readings as remembering
+from helplog.store.memory.bodies import Bodies
+from helplog.store.memory.columns import NotPackedError
 from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
-from helplog.store.memory.notes import keep_note, known_note
-from helplog.store.memory.packing import NotPackedError, pack, unpack
+from helplog.store.memory.notes import keep_parts, known_parts
+from helplog.store.memory.packing import ReadResult, pack, unpack
+from helplog.store.memory.readings import forget_readings
 from helplog.store.opening import open_journal
 from helplog.text.reading.file import read
 
@@ -115,9 +118,15 @@ def opened(root: Path, settings: Settings = SETTINGS) -> Journal:
 
 
 def noted(root: Path) -> dict[str, Any]:
-    found: dict[str, Any] = known_note(root, "readings")
+    """What is noted down, but for the bodies."""
+    found: dict[str, Any] = known_parts(root, "readings").value(0)
     assert found is not None
     return found
+
+
+def noted_uris(root: Path) -> list[str]:
+    uris: list[str] = noted(root)["results"]["uris"]
+    return uris
 
 
 def edits() -> st.SearchStrategy[list[tuple[Callable[..., None], str, bytes]]]:
@@ -188,7 +197,7 @@ def test_a_few_are_read_again_and_not_noted_down(
     root = journal(tmp_path, **{f"d{day:02}": b"A day" for day in range(1, 28)})
     opened(root)
     before = noted(root)
-    assert len(before["files"]) == 27
+    assert len(noted_uris(root)) == 27
     put(root / "entries/2026-11-18.md", b"Another day")
     opened(root)
     assert noted(root) == before
@@ -205,7 +214,7 @@ def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
     opened(root)
     (root / "entries/2026-11-18.md").unlink()
     opened(root)
-    assert list(noted(root)["files"]) == ["2026-11-17.md"]
+    assert noted_uris(root) == ["2026-11-17.md"]
 
 
 @pytest.mark.usefixtures("settled")
@@ -222,6 +231,56 @@ def test_whatever_a_file_says_is_remembered(
 
     rows = {f"{n} {uri}": (n, uri, data) for n, (uri, data) in enumerate(WHOLE)}
     holds_for_each(rows, remembered)
+
+
+@pytest.mark.usefixtures("settled")
+def test_what_can_not_be_noted_down_is_read_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Loud(str):
+        """A text, and more than JSON can say."""
+
+        __slots__ = ()
+
+    def noted_down(uri: str, data: bytes, settings: Settings) -> ReadResult:
+        writing, found = read(uri, data, settings)
+        assert writing is not None
+        return replace(writing, title=Loud("x")) if "18" in uri else writing, found
+
+    monkeypatch.setattr(opening, "read", noted_down)
+    root = journal(tmp_path, d17=b"kept", d18=b"odd", d19=b"kept")
+    open_journal(root, SETTINGS)
+    assert noted_uris(root) == ["2026-11-17.md", "2026-11-19.md"]
+
+
+@pytest.mark.usefixtures("settled")
+def test_bodies_are_fetched_when_they_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[int] = []
+    body_of = Bodies.body
+
+    def noted_down(self: Bodies, number: int) -> str:
+        fetched.append(number)
+        return body_of(self, number)
+
+    texts = {f"d{day:02}": f"Day {day}\n".encode() for day in range(1, 31)}
+    root = journal(tmp_path, **texts)
+    open_journal(root, SETTINGS)
+    monkeypatch.setattr(Bodies, "body", noted_down)
+    known = open_journal(root, SETTINGS)
+    forget_readings(root)
+    assert fetched == []
+    shortened = known.entries[3].with_items(())
+    assert fetched == []
+    assert known.entries[3].body == "Day 4\n"
+    assert [known.entries[3].body, shortened.body] == ["Day 4\n"] * 2
+    assert fetched == [3], "and kept"
+    with pytest.raises(AttributeError):
+        _ = known.entries[3].head  # type: ignore[attr-defined]
+    assert [entry.body for entry in known.entries] == [
+        text.decode() for text in texts.values()
+    ]
 
 
 @pytest.mark.usefixtures("settled")
@@ -255,23 +314,30 @@ def torn(good: bytes) -> Iterator[bytes]:
 
 def odd(given: dict[str, Any]) -> Iterator[Any]:
     """Memories of another edition, or that nothing here would write."""
-    edition, ((uri, (mark, packed)), *_) = given["edition"], given["files"].items()
+    edition, marks, results = given["edition"], given["marks"], given["results"]
     yield from ([], {}, None, "x")
     yield from (
         {"edition": edition},
-        {"edition": edition, "files": []},
+        {"edition": edition, "marks": marks, "results": []},
+        {"edition": edition, "marks": marks},
         {**given, "edition": "0"},
     )
-    for known in (
+    another_time = [[marks[0][0] + 1], *marks[1:]]
+    for other in (
         [],
-        [mark],
-        [mark, None],
-        [mark, []],
-        [mark, packed[:3]],
-        [[mark[0] + 1, *mark[1:]], packed],
-        [[], 1],
+        None,
+        marks[:3],
+        [*marks, [1]],
+        [[1.5], *marks[1:]],
+        another_time,
     ):
-        yield {"edition": edition, "files": {uri: known}}
+        yield {**given, "marks": other}
+    for name in results:
+        yield {**given, "results": {**results, name: None}}
+        yield {
+            **given,
+            "results": {key: results[key] for key in results if key != name},
+        }
 
 
 @pytest.mark.usefixtures("settled")
@@ -283,11 +349,11 @@ def test_a_memory_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
     for data in torn(good):
         path.write_bytes(data)
         opened(root)
-        assert list(noted(root)["files"]) == ["2026-11-18.md"], "and made good"
+        assert noted_uris(root) == ["2026-11-18.md"], "and made good"
     for value in odd(noted(root)):
-        keep_note(root, "readings", value)
+        keep_parts(root, "readings", [value, ["body\n"]])
         opened(root)
-        assert list(noted(root)["files"]) == ["2026-11-18.md"], "and made good"
+        assert noted_uris(root) == ["2026-11-18.md"], "and made good"
 
 
 @pytest.mark.usefixtures("settled")
@@ -321,7 +387,7 @@ def test_two_at_once_both_read_and_leave_one_whole_memory(
     for process, reading in at_work:
         monkeypatch.setattr(os, "getpid", lambda process=process: process)
         assert len(list(reading)) == 1
-    assert len(noted(root)["files"]) == 2
+    assert len(noted_uris(root)) == 2
     assert [
         path.name
         for path in (root / CACHE).iterdir()
@@ -338,9 +404,15 @@ def test_what_is_packed_comes_back() -> None:
 def comes_back(uri: str, data: bytes) -> None:
     for settings in (SETTINGS, OTHER):
         said = read(uri, data, settings)
-        packed = pack(*said)
-        assert spelled(unpack(uri, packed)) == spelled(said)
+        packed = pack({uri: said})
+        assert spelled(unpacked(packed, said)[uri]) == spelled(said)
         assert json.loads(json.dumps(packed)) == packed
+
+
+def unpacked(packed: object, said: ReadResult) -> dict[str, ReadResult]:
+    """With the body, which is not packed with the rest."""
+    writing, _ = said
+    return unpack(packed, lambda _: writing.body if writing else "")
 
 
 LEAF: Final = (
@@ -359,7 +431,8 @@ def test_what_packing_never_gives_is_refused(
     data: bytes, odd: object, draw: st.DataObject
 ) -> None:
     """One value anywhere in it is replaced by anything: then it is refused, or a reading made of the right types."""
-    packed = json.loads(json.dumps(pack(*read("2026-11-18.md", data, SETTINGS))))
+    said = read("2026-11-18.md", data, SETTINGS)
+    packed = json.loads(json.dumps(pack({"2026-11-18.md": said})))
     inside: Any = packed
     while True:
         at = draw.draw(
@@ -377,17 +450,19 @@ def test_what_packing_never_gives_is_refused(
         inside = within
     inside[at] = odd
     try:
-        writing, _ = unpack("2026-11-18.md", packed)
+        results = unpacked(packed, said)
     except NotPackedError:
         return
-    if writing is not None:
+    for uri, (writing, found) in results.items():
+        assert json.dumps(pack({uri: (writing, found)}))
+        if writing is None:
+            continue
         assert isinstance(writing.body, str)
         assert all(isinstance(item.on, date) for item in writing.items)
         assert all(isinstance(name, str) for item in writing.items for name in item.who)
-        assert json.dumps(pack(writing, ()))
 
 
 @given(json_values)
 def test_anything_at_all_is_refused(odd: object) -> None:
     with pytest.raises(NotPackedError):
-        unpack("2026-11-18.md", odd)
+        unpack(odd, lambda _: "")

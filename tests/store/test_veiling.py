@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helplog.store.memory import obfuscation as veiling
+from helplog.store.memory.obfuscated_parts import obfuscate_parts, parts_in
 
 KEY = bytes(range(32))
 
@@ -70,3 +71,37 @@ def test_what_another_wrote_or_was_for_something_else_is_not_taken(
     assert veiling.reveal(obfuscate(data), key, "undo") is None
     assert veiling.reveal(veiling.obfuscate(data, key, "undo"), KEY, "undo") is None
     assert veiling.reveal(obfuscate(data), KEY, "readings") is None
+
+
+@given(st.lists(st.binary(max_size=500), max_size=5), st.data())
+def test_parts_come_back_one_by_one_and_are_believed_together(
+    parts: list[bytes], draw: st.DataObject
+) -> None:
+    note = obfuscate_parts(parts, KEY, "undo")
+    known = parts_in(note, KEY, "undo")
+    assert known is not None
+    for number in reversed(range(len(parts))):
+        assert known.part(number) == parts[number]
+    assert known.part(len(parts)) is None
+    assert parts_in(note, KEY, "readings") is None
+    assert reveal(note) is None or not parts
+    at = draw.draw(st.integers(0, len(note) - 1))
+    changed = bytearray(note)
+    changed[at] ^= draw.draw(st.integers(1, 255))
+    assert parts_in(bytes(changed), KEY, "undo") is None
+    assert parts_in(note[:at], KEY, "undo") is None
+
+
+def test_equal_parts_do_not_look_alike() -> None:
+    word = b"Zebrawood" * 9
+    note = obfuscate_parts([word, word], KEY, "undo")
+    known = parts_in(note, KEY, "undo")
+    assert known is not None
+    first, second = (note[place] for place in known.places)
+    assert first != second
+    assert b"Zebra" not in note
+
+
+@given(st.binary(max_size=300))
+def test_anything_at_all_can_be_given_for_parts(data: bytes) -> None:
+    assert parts_in(data, KEY, "undo") is None

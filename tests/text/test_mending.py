@@ -16,7 +16,7 @@ from tests.text.test_reader_laws import FRONT, REAL
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.fix import Fix, FixEdit
 from helplog.model.settings import Settings
-from helplog.store.memory.packing import pack, unpack
+from helplog.store.memory.packing import ReadResult, pack, unpack
 from helplog.text.editing.mending import Mending, mend, with_fixes
 from helplog.text.reading.file import read
 from helplog.text.source.slips import closest, only_closest
@@ -133,7 +133,8 @@ def test_a_file_that_is_no_text_is_left() -> None:
 def test_a_fix_is_remembered_with_its_finding() -> None:
     fix = Fix((FixEdit(2, 1, 2, 4, "asks"),), "Type asks:", gains=True)
     found = (Diagnostic(Place(URI, 2), Severity.INFO, "odd", "It is", "Type", fix=fix),)
-    assert unpack(URI, pack(None, found)) == (None, found)
+    given: ReadResult = None, found
+    assert unpack(pack({URI: given}), lambda _: "") == {URI: given}
 
 
 def test_a_word_that_may_be_either_of_two_is_none_for_certain() -> None:

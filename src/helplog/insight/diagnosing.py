@@ -76,7 +76,9 @@ def _notes_of_one_person(names: Names) -> Iterator[Diagnostic]:
 
 def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
     firsts: dict[str, Item] = {}
-    for item in sorted(items, key=lambda i: (i.on, i.where)):
+    with_ids = [item for item in items if "id" in item.fields]
+    with_ids.sort(key=lambda item: (item.on, item.where))
+    for item in with_ids:
         given = item.text("id")
         if not given:
             continue
@@ -99,14 +101,15 @@ def _ids_twice(items: Iterable[Item]) -> Iterator[Diagnostic]:
 
 
 def _unknown_needs(items: Sequence[Item], index: NeedIndex) -> Iterator[Diagnostic]:
+    named = [item for item in items if "for" in item.fields]
+    if not named:
+        return
     offers: set[str] = set()
     for item in items:
         if _was_offered(item):
             ident = same_text(item.text("id") or "")
             offers.add(ident)
-    for item in items:
-        if "for" not in item.fields:
-            continue
+    for item in named:
         unknown = index.unknown_in(item)
         if not offers.issuperset(unknown):
             given = _quote(item.text("for") or "", item)
@@ -150,7 +153,10 @@ def _early_answers(items: Iterable[Item]) -> Iterator[Diagnostic]:
 def _two_versions(items: Iterable[Item]) -> Iterator[Diagnostic]:
     """What merging could not decide about an item: the other version is a part of the note."""
     for item in items:
-        parts = (item.text("note") or "").split(";")
+        note = item.text("note")
+        if not note:
+            continue
+        parts = note.split(";")
         if any(part.strip().startswith(_OTHER_VERSION) for part in parts):
             yield Diagnostic(
                 item.where,

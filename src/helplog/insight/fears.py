@@ -24,8 +24,10 @@ def fears_of(items: Iterable[Item]) -> Fears:
     pairs = []
     for item in items:
         expected = item.number("expected")
+        if expected is None:
+            continue
         felt = item.number("felt")
-        if expected is not None and felt is not None:
+        if felt is not None:
             felt_one = Felt(item, expected, felt)
             pairs.append(felt_one)
     return Fears(

@@ -17,7 +17,11 @@ _DAYS_BEFORE: Final = 28
 
 def out_of_trial(items: Iterable[Item], today: date) -> tuple[Item, ...]:
     """What may be named outside its own week: everything but handoffs in their trial."""
-    return tuple(item for item in items if not item.in_trial(today))
+    return tuple(
+        item
+        for item in items
+        if item.kind is not Kind.HANDOFFS or not item.in_trial(today)
+    )
 
 
 def ready_to_talk(items: Iterable[Item], today: date) -> tuple[Item, ...]:

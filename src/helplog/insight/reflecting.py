@@ -22,7 +22,7 @@ from helplog.insight.people.people import by_key, drifting_people, people_of
 from helplog.insight.people.thanks import thanks_due
 from helplog.insight.prediction import prediction_gap
 from helplog.insight.rates import median_wait_days, my_yes_rate, others_yes_rate
-from helplog.insight.reflection import Reflection, Streaks
+from helplog.insight.reflection import Reflection, Streaks, Week
 from helplog.insight.resting import resting_of
 from helplog.insight.suggestion import SmallAsks
 from helplog.insight.weeks.next_weight import next_weight_lb
@@ -32,7 +32,6 @@ from helplog.insight.weeks.tallies import (
     count_reps,
     heaviest_lb,
     heaviest_of,
-    lb_by_day,
     lifted_lb,
 )
 from helplog.insight.weeks.weeks import Practice, practise
@@ -60,6 +59,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
     people = people_of(items, names, today)
     known = by_key(people)
     practice = practise(journal, items, today)
+    heaviest = [week.heaviest for week in practice.weeks]
     index = NeedIndex(once)
     needs = needs_of(once, index, today)
     alike = same_people(people, names)
@@ -101,7 +101,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         counts=counts,
         reps=count_reps(counts),
         lifted_lb=lifted_lb(items),
-        heaviest_lb=heaviest_lb(items),
+        heaviest_lb=heaviest_lb(filter(None, heaviest)),
         heaviest=heaviest_of(nameable),
         strength=strength,
         streaks=streaks,
@@ -122,7 +122,7 @@ def reflect(journal: Journal, today: date) -> Reflection:
         same_people=alike,
         leaning=leaning_of(items, people, names),
         look_back=look_back(journal.entries, today),
-        lb_by_day=lb_by_day(items),
+        lb_by_day=_lb_by_day(practice.weeks),
         fears=fears_of(once),
         carried_ask=unless_it_rests(carried, resting, today),
         suggestion=small_asks.suggest(),
@@ -144,6 +144,13 @@ def _loads_in(writings: Iterable[Entry | Checkin]) -> Iterator[tuple[date, float
     for writing in writings:
         if writing.load is not None:
             yield writing.on, writing.load
+
+
+def _lb_by_day(weeks: Iterable[Week]) -> dict[date, float]:
+    by_day: dict[date, float] = {}
+    for week in weeks:
+        by_day |= week.lb_by_day
+    return by_day
 
 
 def _streaks(journal: Journal, practice: Practice, today: date) -> Streaks | None:

@@ -25,15 +25,9 @@ class WeekState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
-    """One week, from its first day.
+class WeekSums:
+    """What a week holds; all empty weeks share one."""
 
-    Weeks are contiguous from the first that holds anything to this one; after this one, only those
-    that hold something already written ahead.
-    """
-
-    start: date
-    label: str
     entries: tuple[Entry, ...]
     """By day, time, uri."""
     checkins: tuple[Checkin, ...]
@@ -49,29 +43,95 @@ class Week:
     answered: Mapping[Question, bool]
     replies: Mapping[Question, tuple[Reply, ...]]
     """The writer's own words for each question; empty tuples where there are none."""
+    answered_count: int
+    """How many of the three questions are answered, 0 to 3."""
+    lb_by_day: Mapping[date, float]
+    """Days with a rep only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """One week, from its first day.
+
+    Weeks are contiguous from the first that holds anything to this one; after this one, only those
+    that hold something already written ahead.
+    """
+
+    start: date
+    label: str
+    sums: WeekSums
     state: WeekState
     strength: float
     """0 to 1, after this week; a week ahead of this one repeats it; 0 when streaks are off."""
     in_a_row: int
     """Met weeks after this week, since the last missed one; ahead of this one and when streaks are
     off, as strength."""
-    lb_by_day: Mapping[date, float]
-    """Days with a rep only."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """By day, time, uri."""
+        return self.sums.entries
+
+    @property
+    def checkins(self) -> tuple[Checkin, ...]:
+        """By uri."""
+        return self.sums.checkins
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Items that count for this week, as in `WeekSums`."""
+        return self.sums.items
+
+    @property
+    def counts(self) -> Mapping[Kind, int]:
+        """Every kind, zeros included."""
+        return self.sums.counts
+
+    @property
+    def reps(self) -> int:
+        """Items that weigh."""
+        return self.sums.reps
+
+    @property
+    def lifted_lb(self) -> float:
+        """What they weigh together."""
+        return self.sums.lifted_lb
+
+    @property
+    def heaviest(self) -> Item | None:
+        """The heaviest lift of the week, the earliest of equals."""
+        return self.sums.heaviest
+
+    @property
+    def answered(self) -> Mapping[Question, bool]:
+        """Which of the three questions are answered."""
+        return self.sums.answered
+
+    @property
+    def replies(self) -> Mapping[Question, tuple[Reply, ...]]:
+        """The writer's own words for each question; empty tuples where there are none."""
+        return self.sums.replies
+
+    @property
+    def lb_by_day(self) -> Mapping[date, float]:
+        """Days with a rep only."""
+        return self.sums.lb_by_day
 
     @property
     def answered_count(self) -> int:
         """How many of the three questions are answered, 0 to 3."""
-        return sum(self.answered.values())
+        return self.sums.answered_count
 
     @property
     def met(self) -> bool:
         """One of the three questions or more is answered."""
-        return any(self.answered.values())
+        return self.sums.answered_count > 0
 
     @property
     def empty(self) -> bool:
         """Nothing was written for it."""
-        return not (self.entries or self.checkins or self.items)
+        sums = self.sums
+        return not (sums.entries or sums.checkins or sums.items)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Final
+from typing import Final, Self
 
+from helplog.model.body_on_demand import BodyOnDemand
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.model.kinds import KINDS, Answer, Kind, Question, Result
+from helplog.model.kinds import REP_KINDS, Answer, Kind, Question, Result
 from helplog.model.settings import Settings
 
+_WEIGHING: Final = frozenset(REP_KINDS)
 TRIAL_DAYS: Final = 14
 """How long a handoff's trial lasts where no `check_in` says otherwise."""
 
@@ -93,7 +95,7 @@ class Item:
     @property
     def weighs(self) -> bool:
         """Whether it is a rep."""
-        if not KINDS[self.kind].weighs:
+        if self.kind not in _WEIGHING:
             return False
         return self.fields.get("said") != "no"
 
@@ -203,7 +205,7 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
+class Writing(BodyOnDemand):
     """What every file of the journal that helplog reads has in common."""
 
     where: Place
@@ -234,6 +236,17 @@ class Writing:
     def uri(self) -> str:
         """Posix path relative to the entries' folder."""
         return self.where.uri
+
+    def with_items(self, items: tuple[Item, ...]) -> Self:
+        """The same writing with other items, whose body nobody reads for that."""
+        changed = object.__new__(type(self))
+        for name in self.__dataclass_fields__:
+            if name not in {"body", "items"}:
+                value = getattr(self, name)
+                object.__setattr__(changed, name, value)
+        object.__setattr__(changed, "items", items)
+        object.__setattr__(changed, "_fetch_body", lambda: self.body)
+        return changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

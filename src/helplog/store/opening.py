@@ -19,7 +19,8 @@ from helplog.store.files.confinement import Boundary, boundary_of
 from helplog.store.files.loading import load
 from helplog.store.files.walking import Source, walk
 from helplog.store.folder import open_settings
-from helplog.store.memory.readings import Memory, ReadResult, recall
+from helplog.store.memory.packing import ReadResult
+from helplog.store.memory.readings import Memory, recall
 from helplog.store.private_copies import Reading, private_together
 from helplog.text.reading.configuration.left_out import IsLeftOut, left_out_by
 from helplog.text.reading.file import read

@@ -76,14 +76,17 @@ def _slips(spellings: Iterable[str]) -> Iterator[_Pair]:
     Two texts within one edit of each other share a text that is one of them or lacks one character;
     names that share none are never looked at.
     """
-    around: dict[str, list[str]] = {}
+    around: dict[str, str] = {}
+    shared: dict[str, list[str]] = {}
     for spelling in spellings:
         if len(spelling) > LONGEST_ALIKE:
             continue
         for near in _itself_and_one_shorter(spelling):
-            alike = around.setdefault(near, [])
-            alike.append(spelling)
-    for alike in around.values():
+            first = around.setdefault(near, spelling)
+            if first is not spelling:
+                alike = shared.setdefault(near, [first])
+                alike.append(spelling)
+    for alike in shared.values():
         if len(alike) > MOST_ALIKE:
             continue
         for first, second in combinations(alike, 2):
@@ -92,11 +95,8 @@ def _slips(spellings: Iterable[str]) -> Iterator[_Pair]:
 
 
 def _itself_and_one_shorter(spelling: str) -> set[str]:
-    near = {spelling}
-    for at in range(len(spelling)):
-        before = spelling[:at]
-        after = spelling[at + 1 :]
-        near.add(before + after)
+    near = {spelling[:at] + spelling[at + 1 :] for at in range(len(spelling))}
+    near.add(spelling)
     return near
 
 

@@ -19,6 +19,7 @@ from helplog.model.journal import Item, PersonNote
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key, name_slug
 
+_CONTACT_KINDS: Final = frozenset(kind for kind in Kind if kind.spec.is_contact)
 MOST_DRIFTING: Final = 3
 CONTACTS_FOR_A_GAP: Final = 3
 DRIFTS_AFTER_GAPS: Final = 2
@@ -60,8 +61,7 @@ class _Gathered:
         spellings = self.public_names
         if private:
             spellings = self.private_names
-        words = name.split()
-        spelling = " ".join(words).removeprefix("@")
+        spelling = " ".join(name.split()).removeprefix("@")
         times = spellings.get(spelling, 0)
         spellings[spelling] = times + 1
 
@@ -197,10 +197,9 @@ def _person(key: str, slug: str, about: _Gathered, today: date) -> Person:
 
 def _contact_days(items: Iterable[Item]) -> list[date]:
     """The days of contact, each once, the earliest first."""
-    days = set()
-    for item in items:
-        if item.kind.spec.is_contact and not item.is_draft:
-            days.add(item.on)
+    days = {
+        item.on for item in items if item.kind in _CONTACT_KINDS and not item.is_draft
+    }
     return sorted(days)
 
 

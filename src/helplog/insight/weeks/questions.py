@@ -76,12 +76,16 @@ def answered(
         replies: what the week's check-ins say.
     """
     of_week = tuple(items)
+    # Of each kind one tells as much as all, but for asks, whose answers differ.
+    one_each = {item.kind: item for item in of_week}
+    asks = [item for item in of_week if item.kind is Kind.ASKS]
+    telling = (*one_each.values(), *asks)
     nones: set[Kind] = set()
     for writing in writings:
         nones |= writing.nones
     found = {}
     for question in Question:
-        by_item = any(answers(question, item) for item in of_week)
+        by_item = any(answers(question, item) for item in telling)
         # That I asked nobody says nothing about where I need help.
         by_none = QUESTION_LISTS[question] in nones
         by_reply = bool(replies[question])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from helplog.insight.reflection import Streaks, Week, WeekState
@@ -127,8 +128,10 @@ def streaks_of(
         days: days of entries.
         today: the day it is asked.
     """
-    possible = could_be_met(weeks)
-    recent = recent_weeks(tuple(possible), today)
+    possible = could_be_met(reversed(weeks))
+    # One more than is counted, for this week may still be running.
+    latest = list(islice(possible, RECENT_WEEKS + 1))
+    recent = recent_weeks(latest[::-1], today)
     writing_current, writing_longest = writing_streaks(days, today)
     return Streaks(
         weekly_current=run.current,

@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Final, NamedTuple
 
-from helplog.insight.reflection import Week, WeekState
+from helplog.insight.reflection import Week, WeekState, WeekSums
 from helplog.insight.weeks.away import away_weeks
-from helplog.insight.weeks.questions import Replies, answered, replies_to
+from helplog.insight.weeks.questions import answered, replies_to
 from helplog.insight.weeks.streaks import WeeklyRun
 from helplog.insight.weeks.strength import strengths
 from helplog.insight.weeks.tallies import (
@@ -22,7 +24,6 @@ from helplog.insight.weeks.tallies import (
 )
 from helplog.model.calendar import WeekStart, week_label, week_of
 from helplog.model.journal import Away, Checkin, Entry, Item, Journal
-from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
 _WEEK_DAYS: Final = 7
@@ -37,36 +38,12 @@ class _Gathered:
     items: list[Item] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _WeekSums:
-    """What a week holds, before it is known how it counts; empty weeks share one."""
+class _Shown(NamedTuple):
+    """How weeks count, as it is shown: one of each for a week."""
 
-    entries: tuple[Entry, ...]
-    checkins: tuple[Checkin, ...]
-    items: tuple[Item, ...]
-    counts: Mapping[Kind, int]
-    reps: int
-    lifted_lb: float
-    heaviest: Item | None
-    lb_by_day: Mapping[date, float]
-    replies: Replies
-    answered: Mapping[Question, bool]
-
-    @property
-    def met(self) -> bool:
-        return any(self.answered.values())
-
-    @property
-    def answered_count(self) -> int:
-        return sum(self.answered.values())
-
-
-class _Mark(NamedTuple):
-    """How a week counts, as it is shown."""
-
-    state: WeekState
-    strength: float = 0.0
-    in_a_row: int = 0
+    states: list[WeekState]
+    strength: list[float]
+    in_a_row: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,20 +83,16 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
     ahead = []
     for start, week in sums.items():
         away = start in all_away
+        met = week.answered_count > 0
         if start > this_start:
-            state = _state_ahead(week, away=away)
-            ahead.append(state)
+            ahead.append(_state_ahead(met=met, away=away))
             continue
-        is_this_week = start == this_start
-        state = run.take(met=week.met, away=away, running=is_this_week)
+        state = run.take(met=met, away=away, running=start == this_start)
         past.append((state, week.answered_count))
     strength = strengths(past)
     states = [*run.states, *ahead]
-    marks = _marks(states, strength, run.runs, streaks=settings.streaks)
-    weeks = []
-    for start, mark in zip(starts, marks, strict=True):
-        shown = _week(start, sums[start], mark, settings)
-        weeks.append(shown)
+    shown = _shown(states, strength, run.runs, streaks=settings.streaks)
+    weeks = list(_weeks(sums, shown, settings))
     this_week = weeks[len(past) - 1]
     return Practice(
         weeks=tuple(weeks),
@@ -131,22 +104,22 @@ def practise(journal: Journal, items: Sequence[Item], today: date) -> Practice:
 
 def _nothing_written(this_start: date, settings: Settings) -> Practice:
     """Of an empty journal there is this week alone, and nobody walks through it."""
-    nothing = _summed(_Gathered())
-    mark = _Mark(WeekState.RUNNING)
-    this_week = _week(this_start, nothing, mark, settings)
+    sums = {this_start: _summed(_Gathered())}
+    running = _Shown([WeekState.RUNNING], [0.0], [0])
+    (this_week,) = _weeks(sums, running, settings)
     no_run = WeeklyRun()
     return Practice((), this_week, no_run, strength=0.0)
 
 
 def _sums_by_week(
     journal: Journal, items: Sequence[Item], this_start: date
-) -> dict[date, _WeekSums]:
+) -> dict[date, WeekSums]:
     """What each week holds, oldest first."""
     week_start = journal.settings.week_start
     gathered = _gather(journal, items, week_start)
     nothing = _summed(_Gathered())
     sums = {}
-    for start in _starts(gathered, this_start, week_start):
+    for start in _starts(gathered, this_start):
         of_week = gathered.get(start)
         if of_week is None:
             sums[start] = nothing
@@ -165,9 +138,9 @@ def _gather(
     for checkin in sorted(journal.checkins, key=written_order):
         start = week_of(checkin.week, week_start)
         weeks[start].checkins.append(checkin)
-    for item in items:
-        start = week_of(item.on, week_start)
-        weeks[start].items.append(item)
+    for on, of_day in groupby(items, key=attrgetter("on")):
+        start = week_of(on, week_start)
+        weeks[start].items.extend(of_day)
     return weeks
 
 
@@ -188,9 +161,7 @@ def written_order(writing: Entry | Checkin) -> tuple[date, str, str]:
     return writing.on, time, writing.uri
 
 
-def _starts(
-    written: Iterable[date], this_start: date, week_start: WeekStart
-) -> Iterator[date]:
+def _starts(written: Iterable[date], this_start: date) -> Iterator[date]:
     """Every week from the first written for to this one, then only those written ahead.
 
     A slip of the pen in a year to come (`9026`) must not make thousands of empty weeks.
@@ -198,24 +169,24 @@ def _starts(
     weeks = sorted(written)
     if not weeks:
         return
-    start = min(weeks[0], this_start)
-    while start < this_start:
-        yield start
-        week_later = start.toordinal() + _WEEK_DAYS
-        next_start = date.fromordinal(week_later)
-        start = week_of(next_start, week_start)
-    yield this_start
+    first = min(weeks[0], this_start)
+    first_day = first.toordinal()
+    back = range(this_start.toordinal(), first_day - 1, -_WEEK_DAYS)
+    if back[-1] > first_day:  # the first week of year 1 may be shorter than the others
+        yield first
+    yield from map(date.fromordinal, reversed(back))
     for week in weeks:
         if week > this_start:
             yield week
 
 
-def _summed(gathered: _Gathered) -> _WeekSums:
+def _summed(gathered: _Gathered) -> WeekSums:
     replies = replies_to(gathered.checkins)
     writings = (*gathered.entries, *gathered.checkins)
     counts = count_kinds(gathered.items)
     by_day = lb_by_day(gathered.items)
-    return _WeekSums(
+    answers = answered(gathered.items, writings, replies)
+    return WeekSums(
         entries=tuple(gathered.entries),
         checkins=tuple(gathered.checkins),
         items=tuple(gathered.items),
@@ -223,58 +194,60 @@ def _summed(gathered: _Gathered) -> _WeekSums:
         reps=count_reps(counts),
         lifted_lb=add_lb(by_day.values()),
         heaviest=heaviest_of(gathered.items),
-        lb_by_day=by_day,
+        answered=answers,
         replies=replies,
-        answered=answered(gathered.items, writings, replies),
+        answered_count=sum(answers.values()),
+        lb_by_day=by_day,
     )
 
 
-def _state_ahead(sums: _WeekSums, *, away: bool) -> WeekState:
+def _state_ahead(*, met: bool, away: bool) -> WeekState:
     """A week still to come can be met or away already; it is never missed."""
-    if sums.met:
+    if met:
         return WeekState.MET
     if away:
         return WeekState.AWAY
     return WeekState.RUNNING
 
 
-def _marks(
-    states: Sequence[WeekState],
-    strength: Sequence[float],
-    runs: Sequence[int],
+def _shown(
+    states: list[WeekState],
+    strength: list[float],
+    runs: list[int],
     *,
     streaks: bool,
-) -> Iterator[_Mark]:
+) -> _Shown:
     """State, strength and streak as they are shown; weeks ahead of this one repeat its last two.
 
     Where the journal keeps no streaks, a week that would have rested is one without writing.
     """
-    this_week = len(strength) - 1
-    for number, state in enumerate(states):
-        if streaks:
-            upto = min(number, this_week)
-            yield _Mark(state, strength[upto], runs[upto])
-        elif state is WeekState.REST:
-            yield _Mark(WeekState.MISSED)
-        else:
-            yield _Mark(state)
+    many = len(states)
+    if not streaks:
+        without_rest = list(map(_missed_if_rest, states))
+        return _Shown(without_rest, [0.0] * many, [0] * many)
+    ahead = many - len(strength)
+    last_strength = strength[-1:] * ahead
+    last_run = runs[-1:] * ahead
+    return _Shown(states, [*strength, *last_strength], [*runs, *last_run])
 
 
-def _week(start: date, sums: _WeekSums, mark: _Mark, settings: Settings) -> Week:
-    return Week(
-        start=start,
-        label=week_label(start, settings.week_start),
-        entries=sums.entries,
-        checkins=sums.checkins,
-        items=sums.items,
-        counts=sums.counts,
-        reps=sums.reps,
-        lifted_lb=sums.lifted_lb,
-        heaviest=sums.heaviest,
-        answered=sums.answered,
-        replies=sums.replies,
-        state=mark.state,
-        strength=mark.strength,
-        in_a_row=mark.in_a_row,
-        lb_by_day=sums.lb_by_day,
-    )
+def _missed_if_rest(state: WeekState) -> WeekState:
+    if state is WeekState.REST:
+        return WeekState.MISSED
+    return state
+
+
+def _weeks(
+    sums: Mapping[date, WeekSums], shown: _Shown, settings: Settings
+) -> Iterator[Week]:
+    for (start, held), state, strength, in_a_row in zip(
+        sums.items(), *shown, strict=True
+    ):
+        yield Week(
+            start=start,
+            label=week_label(start, settings.week_start),
+            sums=held,
+            state=state,
+            strength=strength,
+            in_a_row=in_a_row,
+        )

@@ -28,8 +28,8 @@ def years_of(
         names: who is who.
         today: the day it is asked; it decides which handoffs are in their trial.
     """
-    items = _items_of(weeks)
-    nameable = without_drafts(out_of_trial(items, today))
+    every_one = _items_of(weeks)
+    nameable = without_drafts(out_of_trial(every_one, today))
     firsts = _firsts(nameable)
     by_year: dict[int, list[Week]] = {}
     for week in weeks:
@@ -72,14 +72,13 @@ def _year(
         reps += week.reps
         if week.met:
             met_weeks += 1
-    items = _items_of(weeks)
     return Year(
         number=number,
         weeks=tuple(weeks),
         counts=_counts(weeks),
         reps=reps,
         lifted_lb=add_lb(week.lifted_lb for week in weeks),
-        heaviest_lb=heaviest_lb(items),
+        heaviest_lb=heaviest_lb(filter(None, (week.heaviest for week in weeks))),
         heaviest=heaviest_of(nameable),
         helpers=helpers,
         firsts=tuple(first_here),
@@ -90,6 +89,8 @@ def _year(
 def _counts(weeks: Iterable[Week]) -> dict[Kind, int]:
     counts = dict.fromkeys(Kind, 0)
     for week in weeks:
+        if not week.items:
+            continue
         for kind, count in week.counts.items():
             counts[kind] += count
     return counts

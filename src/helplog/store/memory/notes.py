@@ -11,8 +11,9 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,11 @@ from helplog.model.refusal import RefusalError
 from helplog.store.files.confinement import Boundary, hold
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.files.privacy import CACHE, OWNER_ONLY
+from helplog.store.memory.obfuscated_parts import (
+    ObfuscatedParts,
+    obfuscate_parts,
+    parts_in,
+)
 from helplog.store.memory.obfuscation import obfuscate, reveal
 from helplog.store.memory.user_key import user_key
 
@@ -74,16 +80,28 @@ def keep_note(root: Path, name: str, value: object) -> None:
         LinkInTheWayError: a link stands on the way.
         OSError: it can't be written, or there is no key.
     """
-    key = user_key(root)
-    if key is None:
-        raise NoKeyError
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    data = text.encode("utf-8", "surrogatepass")
+    data = _as_json(value)
     purpose = _purpose(root, name)
-    note = obfuscate(data, key, purpose)
-    with cache_place(root, name) as folder:
-        beside = f"{folder.name}.{os.getpid()}"
-        folder.replace(folder.name, note, beside)
+    note = obfuscate(data, _key(root), purpose)
+    _write(root, name, note)
+
+
+def keep_parts(root: Path, name: str, values: Iterable[object]) -> None:
+    """Notes several things down together, each to be read when it is asked for.
+
+    Args:
+        root: as for `keep_note`.
+        name: as for `keep_note`; what stands under it is no note to `known_note`.
+        values: what JSON can hold, one after the other.
+
+    Raises:
+        LinkInTheWayError: a link stands on the way.
+        OSError: it can't be written, or there is no key.
+    """
+    parts = map(_as_json, values)
+    purpose = _purpose_of_parts(root, name)
+    note = obfuscate_parts(parts, _key(root), purpose)
+    _write(root, name, note)
 
 
 def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any shape
@@ -98,11 +116,36 @@ def known_note(root: Path, name: str) -> Any:  # noqa: ANN401 - JSON, of any sha
     data = reveal(noted, key, purpose)
     if data is None:
         return None
-    try:
-        text = data.decode("utf-8", "surrogatepass")
-        return json.loads(text)
-    except (ValueError, RecursionError, MemoryError):
-        return None
+    return _of_json(data)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownParts:
+    """What was noted down together; none where nothing was that can be believed."""
+
+    parts: ObfuscatedParts | None
+
+    def value(self, number: int) -> Any:  # noqa: ANN401 - JSON, of any shape
+        """One of the values, None where there is no such one."""
+        if self.parts is None:
+            return None
+        data = self.parts.part(number)
+        if data is None:
+            return None
+        return _of_json(data)
+
+
+def known_parts(root: Path, name: str) -> KnownParts:
+    """What was noted down in several parts.
+
+    Whether it can be believed is found out at once, and of all of it: no part is missing later.
+    """
+    noted = sealed_note(root, name)
+    key = user_key(root)
+    if not noted or not key:
+        return KnownParts(None)
+    purpose = _purpose_of_parts(root, name)
+    return KnownParts(parts_in(noted, key, purpose))
 
 
 def forget_note(root: Path, name: str) -> None:
@@ -135,6 +178,36 @@ def _existing_place(root: Path, name: str) -> FolderHandle:
 def _purpose(root: Path, name: str) -> str:
     """One journal's note is not another's, and one name's not another name's."""
     return f"{name}\0{os.path.realpath(root)}"
+
+
+def _purpose_of_parts(root: Path, name: str) -> str:
+    return _purpose(root, f"{name}\0in parts")
+
+
+def _key(root: Path) -> bytes:
+    key = user_key(root)
+    if key is None:
+        raise NoKeyError
+    return key
+
+
+def _write(root: Path, name: str, note: bytes) -> None:
+    with cache_place(root, name) as folder:
+        beside = f"{folder.name}.{os.getpid()}"
+        folder.replace(folder.name, note, beside)
+
+
+def _as_json(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _of_json(data: bytes) -> Any:  # noqa: ANN401 - JSON, of any shape
+    try:
+        text = data.decode("utf-8", "surrogatepass")
+        return json.loads(text)
+    except (ValueError, RecursionError, MemoryError):
+        return None
 
 
 def sealed_note(root: Path, name: str) -> bytes | None:

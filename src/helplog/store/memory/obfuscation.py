@@ -12,8 +12,8 @@ import zlib
 from hashlib import blake2b, shake_128
 from typing import Final
 
-_SALT_BYTES: Final = 16
-_MARK_BYTES: Final = 32
+SALT_BYTES: Final = 16
+MARK_BYTES: Final = 32
 _MOST_BYTES: Final = 1 << 28
 """What revealing may take; helplog writes nothing that swells beyond it."""
 
@@ -26,13 +26,10 @@ def obfuscate(data: bytes, key: bytes, purpose: str) -> bytes:
         key: the user's.
         purpose: what it is for; under another it is not taken.
     """
-    # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
-    packed = zlib.compress(data, 1)
-    salt = os.urandom(_SALT_BYTES)
-    hidden = _masked(packed, salt, key)
-    masked = salt + hidden
-    mark = _mark(masked, key, purpose)
-    return mark + masked
+    salt = os.urandom(SALT_BYTES)
+    marked = salt + hidden(data, salt, key)
+    mark = mark_of(marked, key, purpose)
+    return mark + marked
 
 
 def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
@@ -41,16 +38,32 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     Returns:
         None where these are torn, changed, for another purpose or somebody else's.
     """
-    mark = given[:_MARK_BYTES]
-    masked = given[_MARK_BYTES:]
-    if len(masked) < _SALT_BYTES:
+    mark = given[:MARK_BYTES]
+    marked = given[MARK_BYTES:]
+    if len(marked) < SALT_BYTES:
         return None
-    expected = _mark(masked, key, purpose)
-    if mark != expected:
+    if mark != mark_of(marked, key, purpose):
         return None
-    salt = masked[:_SALT_BYTES]
-    rest = masked[_SALT_BYTES:]
-    packed = _masked(rest, salt, key)
+    salt = marked[:SALT_BYTES]
+    return shown(marked[SALT_BYTES:], salt, key)
+
+
+def hidden(data: bytes, salt: bytes, key: bytes) -> bytes:
+    """Bytes that no word can be read in, without a mark of whose they are.
+
+    Args:
+        data: what to hide.
+        salt: never the same for two of them.
+        key: the user's.
+    """
+    # Compressing alone leaves bytes it can't make fewer as they are, and some texts are such.
+    packed = zlib.compress(data, 1)
+    return _masked(packed, salt, key)
+
+
+def shown(given: bytes, salt: bytes, key: bytes) -> bytes | None:
+    """What was hidden; None for bytes that were not."""
+    packed = _masked(given, salt, key)
     packer = zlib.decompressobj()
     try:
         data = packer.decompress(packed, _MOST_BYTES)
@@ -59,6 +72,18 @@ def reveal(given: bytes, key: bytes, purpose: str) -> bytes | None:
     if not packer.eof:
         return None
     return data
+
+
+def mark_of(given: bytes, key: bytes, purpose: str) -> bytes:
+    """What only whoever has the key can put before these bytes."""
+    marking = blake2b(key=key, person=b"helplog mark", digest_size=MARK_BYTES)
+    text = purpose.encode("utf-8", "surrogatepass")
+    size = len(text)
+    text_size = size.to_bytes(8, "little")
+    marking.update(text_size)
+    marking.update(text)
+    marking.update(given)
+    return marking.digest()
 
 
 def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
@@ -72,14 +97,3 @@ def _masked(data: bytes, salt: bytes, key: bytes) -> bytes:
     mask_number = int.from_bytes(mask, "little")
     masked = number ^ mask_number
     return masked.to_bytes(size, "little")
-
-
-def _mark(masked: bytes, key: bytes, purpose: str) -> bytes:
-    marking = blake2b(key=key, person=b"helplog mark", digest_size=_MARK_BYTES)
-    text = purpose.encode("utf-8", "surrogatepass")
-    size = len(text)
-    text_size = size.to_bytes(8, "little")
-    marking.update(text_size)
-    marking.update(text)
-    marking.update(masked)
-    return marking.digest()

@@ -11,34 +11,36 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from helplog.model.diagnostic import Diagnostic
 from helplog.model.refusal import RefusalError
 from helplog.model.settings import Settings
 from helplog.store.files.file_mark import Mark, mark_of
 from helplog.store.files.walking import Source
+from helplog.store.memory.bodies import Bodies, pack_bodies
+from helplog.store.memory.columns import NotPackedError, Numbers
 from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
 from helplog.store.memory.edition import code_edition
 from helplog.store.memory.notes import (
     forget_note,
-    keep_note,
-    known_note,
+    keep_parts,
+    known_parts,
     note_names,
 )
-from helplog.store.memory.packing import NotPackedError, Packed, Writing, pack, unpack
+from helplog.store.memory.packing import ReadResult, pack, packable, unpack
 
 FEW: Final = 20
 """Reading as many files anew takes less than noting everything down again."""
 _NAME: Final = "readings"
-_READER: Final = ("helplog.model", "helplog.text", "yaml")
-"""What a reading depends on besides the file; another edition of one makes the memory worthless."""
-
-ReadResult = tuple[Writing | None, tuple[Diagnostic, ...]]
-"""What `text.reading.read` gives."""
+_READER: Final = ("helplog.model", "helplog.text", "helplog.store.memory", "yaml")
+"""What a reading depends on besides the file, and how it is noted down; another edition of one
+makes the memory worthless."""
+_WHOLE: Final = Numbers(frozenset({int}))
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Memory:
 
     root: Path
     edition: str
-    files: dict[str, tuple[Mark, Packed]] = field(default_factory=dict)
+    files: dict[str, tuple[Mark, ReadResult]] = field(default_factory=dict)
     """By uri, as they were noted down."""
     marks: dict[str, Mark | None] = field(default_factory=dict)
     """Of the files as they are, looked at before they are read."""
@@ -63,13 +65,10 @@ class Memory:
         self.marks[uri] = mark
         if mark is None or uri not in self.files:
             return None
-        mark_then, packed = self.files[uri]
+        mark_then, result = self.files[uri]
         if mark_then != mark:
             return None
-        try:
-            return unpack(uri, packed)
-        except NotPackedError:
-            return None
+        return result
 
     def expect(self, unknown: int) -> None:
         """Gets ready to note things down, where that is worth it.
@@ -109,19 +108,24 @@ class Memory:
         return bool(gone)
 
     def _write(self) -> None:
-        files: dict[str, list[object]] = {}
-        for uri, (mark_then, packed) in self.files.items():
-            mark = self.marks.get(uri)
-            if mark == mark_then:
-                files[uri] = [mark, packed]
-        for uri, result in self.learned.items():
-            packed = pack(*result)
-            # What would not come back as it was is read each time.
-            with suppress(NotPackedError):
-                if unpack(uri, packed) == result:
-                    files[uri] = [self.marks[uri], packed]
-        noted = {"edition": self.edition, "files": files}
-        keep_note(self.root, _NAME, noted)
+        results: dict[str, ReadResult] = {}
+        for uri, (mark_then, result) in self.files.items():
+            if self.marks.get(uri) == mark_then:
+                results[uri] = result
+        results |= self.learned
+        try:
+            packed = pack(results)
+        except NotPackedError:
+            results = packable(results)
+            packed = pack(results)
+        marks = [self.marks[uri] for uri in results]
+        facts = {
+            "edition": self.edition,
+            "marks": list(zip(*marks, strict=True)),
+            "results": packed,
+        }
+        bodies = map(_body_of, results.values())
+        keep_parts(self.root, _NAME, chain([facts], pack_bodies(bodies)))
         beside = f"{_NAME}."
         for name in note_names(self.root):
             # A killed command's; one at work just now notes it down next time.
@@ -138,16 +142,31 @@ def recall(root: Path, settings: Settings) -> Memory:
     """
     edition = _edition(settings)
     memory = Memory(root, edition)
-    noted = known_note(root, _NAME)
+    parts = known_parts(root, _NAME)
+    facts = parts.value(0)
     with suppress(ValueError, TypeError, AttributeError, KeyError):
-        if noted["edition"] != edition:
+        if facts["edition"] != edition:
             return memory
-        files = noted["files"]
-        for uri, remembered in files.items():
-            mark, packed = remembered
-            whole_mark = tuple(mark)
-            memory.files[uri] = (whole_mark, packed)
+        bodies = Bodies(parts, first_part=1)
+        results = unpack(facts["results"], bodies.body)
+        marks = _marks(facts["marks"], len(results))
+        remembered = zip(marks, results.values(), strict=True)
+        memory.files = dict(zip(results, remembered, strict=True))
     return memory
+
+
+def _marks(packed: list[Any], files: int) -> Iterator[Mark]:
+    if not files:
+        return iter(())
+    modified, changed, size, inode = [_WHOLE.unpack(one, files) for one in packed]
+    return zip(modified, changed, size, inode, strict=True)
+
+
+def _body_of(result: ReadResult) -> str:
+    writing, _ = result
+    if writing is None:
+        return ""
+    return writing.body
 
 
 def forget_readings(root: Path) -> None:

@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import Final, TypeVar
 
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.model.journal import Checkin, Entry, Item, Journal
+from helplog.model.kinds import Kind
 from helplog.text.values.finished_item import NOBODY_NAMED
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.leading_names import (
@@ -28,6 +29,7 @@ from helplog.text.values.people.leading_names import (
 from helplog.text.values.people.persons import begins_like_names, may_name_more, unique
 
 _Dated = TypeVar("_Dated", Entry, Checkin)
+_ALONE_IS_NAME: Final = frozenset(kind for kind in Kind if kind.spec.alone_is_name)
 _SHOWN: Final = 60
 """Characters of what is quoted."""
 
@@ -83,6 +85,8 @@ def people_in(item: Item, known: KnownPeople) -> LeadingNames | None:
 
 def _in_connection(text: str, known: KnownPeople) -> LeadingNames | None:
     """Who a connection is with whose whole text is a name as far as its file alone tells."""
+    if text in known.plain_names:
+        return None
     found = leading_names(text, known)
     if found is None or found.what is None:
         return None
@@ -100,16 +104,15 @@ def _is_open(item: Item) -> bool:
     """Whether the journal may know better whom an item names than its file does."""
     if _is_bare_connection(item):
         return True
-    spec = item.kind.spec
-    if not item.what:
+    if not item.what or item.who:
         return False
-    return not item.who and not spec.whole_text
+    return not item.kind.spec.whole_text
 
 
 def _is_bare_connection(item: Item) -> bool:
-    if not item.kind.spec.alone_is_name:
+    if item.what or len(item.who) != 1:
         return False
-    return len(item.who) == 1 and not item.what
+    return item.kind in _ALONE_IS_NAME
 
 
 def _count_words(text: str) -> int:
@@ -131,21 +134,22 @@ class _Settling:
 
     def settled(self, writing: _Dated) -> _Dated:
         """An entry or a check-in with its items settled."""
-        open_ones = map(_is_open, writing.items)
-        if not any(open_ones):
-            return writing
         settled_items = map(self._item, writing.items)
         items = tuple(settled_items)
-        return replace(writing, items=items)
+        if not any(map(is_not, items, writing.items)):
+            return writing
+        return writing.with_items(items)
 
     def still_holds(self, finding: Diagnostic) -> bool:
         """Whether a finding is not answered by now."""
         return finding.code != NOBODY_NAMED or finding.where not in self.named
 
     def _item(self, item: Item) -> Item:
-        found = self._people_in(item)
+        is_bare = _is_bare_connection(item)
+        found = self._whom_met(item) if is_bare else people_in(item, self.known)
         if found is None:
-            self._ask_who(item)
+            if not is_bare:
+                self._ask_who(item)
             return item
         text = item.what or item.who[0]
         who = unique(text[start:end] for start, end in found.spans)
@@ -154,9 +158,7 @@ class _Settling:
             self._ask_for_one_more(item, who, found.perhaps)
         return replace(item, who=who, what=found.what)
 
-    def _people_in(self, item: Item) -> LeadingNames | None:
-        if not _is_bare_connection(item):
-            return people_in(item, self.known)
+    def _whom_met(self, item: Item) -> LeadingNames | None:
         text = item.who[0]
         if text not in self.connections:
             self.connections[text] = _in_connection(text, self.known)
@@ -167,8 +169,6 @@ class _Settling:
         if not _is_open(item):
             return
         if item.where in self.noted:
-            return
-        if _is_bare_connection(item):
             return
         text = item.what or ""
         if begins_longer_name(text, self.known):

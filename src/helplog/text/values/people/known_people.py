@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
 
+from helplog.model.late_patterns import late_pattern
 from helplog.model.names import name_key
 from helplog.text.source.lines import SPACES
 from helplog.text.values.people.word_spans import WordSpan, words_from
@@ -96,6 +97,7 @@ _ALSO_WORDS: Final = frozenset(
 """What begins sentences as often, and is a name only with a capital."""
 
 _BEFORE: Final = SPACES + "@"
+_PLAIN_NAME = late_pattern(r"[A-Za-z0-9.' -]+")
 
 
 @dataclass(slots=True)
@@ -112,6 +114,9 @@ class KnownPeople:
     """Names by their first word, so that a sentence is looked at once however many there are."""
 
     by_first: dict[str, _Alike] = field(default_factory=dict)
+    plain_names: set[str] = field(default_factory=set)
+    """Names that are known as they are written, with no sign in them that could divide them: a text
+    that is one of them begins with nobody else."""
     keys: dict[str, str] = field(default_factory=dict)
     """Words that were looked for -> what they are compared by."""
 
@@ -135,6 +140,8 @@ class KnownPeople:
         )
         names = alike.may_be_small
         names[words] = names.get(words, False) or may_be_small
+        if _PLAIN_NAME.fullmatch(name):
+            self.plain_names.add(name)
         length = len(words)
         alike.most_words = max(alike.most_words, length)
 
