@@ -82,7 +82,7 @@ def keyed(site: SiteContext) -> dict[str, tuple[str, PageSource]]:
     """Pages and their keys, by uri; a file's print is made of all that is known of it."""
     journal = site.reflection.journal
     prints = {
-        writing.uri: blake2b(repr(writing).encode("utf-8", "replace")).digest()
+        writing.uri: blake2b(repr(writing).encode("utf-8", "replace")).hexdigest()
         for writing in (*journal.entries, *journal.checkins, *journal.person_notes)
     }
     found = {

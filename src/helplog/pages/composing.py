@@ -107,9 +107,7 @@ def planned(site: SiteContext, prints: Prints | None = None) -> Iterator[Plan]:
     yield Plan(lambda: [weeks_page(site, weeks)])
     yield Plan(lambda: story_pages(site))
     yield Plan(lambda: fears_pages(site))
-    yield Plan(
-        lambda _: [asks_page(site), practice_page(site, weeks), today_page(site)]
-    )
+    yield Plan(lambda: [asks_page(site), practice_page(site, weeks), today_page(site)])
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:
@@ -159,15 +157,18 @@ def _keyed(
     prints: Prints | None,
 ) -> tuple[Callable[[], Iterable[PageSource]], Callable[[], str]]:
     """How a page is made of its inputs, and how its key is found."""
-    if prints is None:
-        return lambda: [page_of(given())], _no_key
-    known = prints
 
-    def make() -> list[PageSource]:
+    def made() -> Iterator[PageSource]:
         inputs = given()
-        return [replace(page_of(inputs), key=key_of(inputs, known))]
+        page = page_of(inputs)
+        if prints is not None:
+            page = replace(page, key=key_of(inputs, prints))
+        yield page
 
-    return make, lambda: key_of(given(), known)
+    def key() -> str:
+        return key_of(given(), prints or {})
+
+    return made, key
 
 
 def _years(site: SiteContext) -> Iterator[PageSource]:

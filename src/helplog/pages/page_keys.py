@@ -14,12 +14,12 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from helplog.insight.reflection import Need
-from helplog.model.journal import Item, ItemKey
+from helplog.model.journal import Item, ItemKey, Writing
 from helplog.pages.page_context import PageContext
 from helplog.pages.people.person_inputs import PersonInputs
 from helplog.pages.weeks.week_inputs import WeekInputs
 
-Prints = Mapping[str, bytes]
+Prints = Mapping[str, str]
 """A digest of each file's bytes, by uri."""
 
 Part = str | bytes | int | bool | None | tuple["Part", ...]
@@ -41,7 +41,7 @@ def week_key(given: WeekInputs, prints: Prints) -> str:
     letter = given.letter
     aspects: dict[str, Part] = {
         "entries": (
-            tuple((writing.uri, prints[writing.uri]) for writing in writings),
+            tuple(_writing(writing, prints) for writing in writings),
             tuple(_item(item, prints) for item in week.items),
             week.state.value,
             tuple(week.answered.values()),
@@ -61,7 +61,7 @@ def person_key(given: PersonInputs, prints: Prints) -> str:
     person = known.person
     aspects: dict[str, Part] = {
         "person": (person.key, person.name),
-        "note": tuple((note.uri, prints[note.uri]) for note in person.notes),
+        "note": tuple(_writing(note, prints) for note in person.notes),
         "entries": (
             tuple(_item(item, prints) for item in person.items),
             tuple(_item(item, prints) for item in known.items),
@@ -111,18 +111,25 @@ def _context(context: PageContext, prints: Prints) -> dict[str, Part]:
     }
 
 
+def _writing(writing: Writing, prints: Prints) -> Part:
+    """A file: what other files decide of it is whether it is private, and whom its items name."""
+    items = tuple(_item(item, prints) for item in writing.items)
+    return writing.uri, prints[writing.uri], writing.private, items
+
+
 def _item(item: Item, prints: Prints) -> Part:
-    """An item: what its file says, what it counts as, and the day it counts for."""
+    """An item, and what other files may decide of it."""
     uri, line, column = item.where
-    print_of_file = prints[uri]
     return (
         uri,
         line,
         column,
+        prints[uri],
         item.kind.value,
         _day(item.on),
         item.private,
-        print_of_file,
+        item.who,
+        item.what,
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import Final
@@ -41,6 +42,10 @@ _LEFT_OUT: Final = FileFinding(
     "Take the pattern out of mkdocs.yml to have them in",
 )
 
+_PRINT_BYTES: Final = 12
+_Read = tuple[Reading | Diagnostic, str]
+"""A reading, or why there is none, and a digest of what the file held."""
+
 Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
 
@@ -52,6 +57,7 @@ def open_journal(
     *,
     from_memory: bool = True,
     is_left_out: IsLeftOut | None = None,
+    prints: dict[str, str] | None = None,
 ) -> Journal:
     """Reads all of a journal.
 
@@ -62,6 +68,7 @@ def open_journal(
         from_memory: whether a file that has not changed since is taken as it was read then.
         is_left_out: which files are on no site, and not even their findings are; what the
             configuration leaves out where it is not given, with their findings and their number.
+        prints: takes in a digest of what each file held when it was read.
     """
     diagnostics: tuple[Diagnostic, ...] = ()
     if settings is None:
@@ -76,11 +83,15 @@ def open_journal(
         memory = recall(root, settings)
     readings: list[Reading] = []
     unread: list[Diagnostic] = []
-    for found in _read_all(sources, boundary, settings, memory, on_progress):
+    for found, print_of_file in _read_all(
+        sources, boundary, settings, memory, on_progress
+    ):
         if isinstance(found, Diagnostic):
             unread.append(found)
-        else:
-            readings.append(found)
+            continue
+        readings.append(found)
+        if prints is not None:
+            prints[found[0]] = print_of_file
 
     def data_of(uri: str) -> bytes | Diagnostic:
         path = boundary.docs / uri
@@ -131,7 +142,7 @@ def _read_all(
     settings: Settings,
     memory: Memory | None,
     on_progress: Progress | None,
-) -> Iterator[Reading | Diagnostic]:
+) -> Iterator[_Read]:
     known: dict[str, ReadResult | None] = {}
     if memory:
         for source in sources:
@@ -143,12 +154,12 @@ def _read_all(
     for number, source in enumerate(sources, start=1):
         result = known.get(source.uri)
         if result is None:
-            reading = next(fresh)
+            reading, print_of_file = next(fresh)
             if memory and not isinstance(reading, Diagnostic):
-                memory.learn(source, reading[1:])
-            yield reading
+                memory.learn(source, reading[1:], print_of_file)
+            yield reading, print_of_file
         else:
-            yield source.uri, *result
+            yield (source.uri, *result), memory.prints[source.uri] if memory else ""
         if on_progress is not None:
             on_progress(number, len(sources))
     if memory:
@@ -157,12 +168,12 @@ def _read_all(
 
 def _fresh(
     sources: Sequence[Source], boundary: Boundary, settings: Settings
-) -> Iterator[Reading | Diagnostic]:
+) -> Iterator[_Read]:
     """Files as they are read now, one half of very many beside the other."""
     half = len(sources) // 2
     first, second = sources[:half], sources[half:]
 
-    def read_them(some: Iterable[Source]) -> Iterator[Reading | Diagnostic]:
+    def read_them(some: Iterable[Source]) -> Iterator[_Read]:
         for source in some:
             yield _read(source, boundary, settings)
 
@@ -175,13 +186,12 @@ def _fresh(
     yield from read_them(second[done:])
 
 
-def _read(
-    source: Source, boundary: Boundary, settings: Settings
-) -> Reading | Diagnostic:
+def _read(source: Source, boundary: Boundary, settings: Settings) -> _Read:
     data = load(source.uri, source.path, boundary)
     if isinstance(data, Diagnostic):
-        return data
-    return source.uri, *read(source.uri, data, settings)
+        return data, ""
+    reading = (source.uri, *read(source.uri, data, settings))
+    return reading, blake2b(data, digest_size=_PRINT_BYTES).hexdigest()
 
 
 def _journal(

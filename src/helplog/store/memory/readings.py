@@ -51,6 +51,8 @@ class Memory:
     edition: str
     files: dict[str, tuple[Mark, ReadResult]] = field(default_factory=dict)
     """By uri, as they were noted down."""
+    prints: dict[str, str] = field(default_factory=dict)
+    """A digest of what each of them held."""
     marks: dict[str, Mark | None] = field(default_factory=dict)
     """Of the files as they are, looked at before they are read."""
     learned: dict[str, ReadResult] = field(default_factory=dict)
@@ -81,8 +83,14 @@ class Memory:
         with suppress(OSError, RefusalError):
             self.since_ns = now_on_disk(self.root, _beside())
 
-    def learn(self, source: Source, result: ReadResult) -> None:
-        """Takes in what a file was read as."""
+    def learn(self, source: Source, result: ReadResult, print_of_file: str) -> None:
+        """Takes in what a file was read as.
+
+        Args:
+            source: the file.
+            result: what it says.
+            print_of_file: a digest of what it held.
+        """
         mark = self.marks[source.uri]
         if self.since_ns is None or mark is None:
             return
@@ -90,6 +98,7 @@ class Memory:
         settled_ns = changed_ns + SETTLED_NS
         if settled_ns < self.since_ns:
             self.learned[source.uri] = result
+            self.prints[source.uri] = print_of_file
 
     def keep(self) -> None:
         """Notes everything down, where enough is new; silent where that can't be done."""
@@ -122,6 +131,7 @@ class Memory:
         facts = {
             "edition": self.edition,
             "marks": list(zip(*marks, strict=True)),
+            "prints": [self.prints[uri] for uri in results],
             "results": packed,
         }
         bodies = map(_body_of, results.values())
@@ -151,6 +161,7 @@ def recall(root: Path, settings: Settings) -> Memory:
         results = unpack(facts["results"], bodies.body)
         marks = _marks(facts["marks"], len(results))
         remembered = zip(marks, results.values(), strict=True)
+        memory.prints = dict(zip(results, facts["prints"], strict=True))
         memory.files = dict(zip(results, remembered, strict=True))
     return memory
 
