@@ -13,7 +13,7 @@ import click
 from helplog.cli.options import TODAY_VARIABLE, journal_option, pinned_today_option
 
 if TYPE_CHECKING:
-    from helplog.store.site.last_build import Standing
+    from helplog.website.incremental.again import Again
 
 
 @click.command(
@@ -42,43 +42,60 @@ if TYPE_CHECKING:
 @click.option(
     "--no-cache", is_flag=True, help="Make everything anew, whatever is known."
 )
+@click.option("--explain", is_flag=True, help="Say of each page why it was made anew.")
 @pinned_today_option
 @journal_option()
 def build_command(
-    site_dir: Path | None, *, strict: bool, clean: bool, quiet: bool, no_cache: bool
+    site_dir: Path | None,
+    *,
+    strict: bool,
+    clean: bool,
+    quiet: bool,
+    no_cache: bool,
+    explain: bool,
 ) -> None:
     """Build the site.
 
     Plain `mkdocs build` in the journal's folder does the same. The site can be opened as a file;
-    only you can read it. Where nothing is different since the last build, nothing is written.
+    only you can read it. Where nothing is different since the last build, nothing is written, and
+    where only entries are, only the pages that they change.
     """
     from helplog.cli.journal import configuration
     from helplog.model.printing import escaped
+    from helplog.publish.rebuilding.rebuild import WholeBuildError
 
     config_path = configuration()
     level = logging.WARNING if quiet else logging.INFO
-    found = None
-    if clean and not no_cache:
-        found = _standing(config_path, site_dir, level)
-    if found is not None and not (strict and found.wants_a_look):
+    try:
+        if not clean or no_cache:
+            raise WholeBuildError("it was asked for")
+        found = _without_mkdocs(config_path, site_dir, level, strict=strict)
         built = found.site_path
         for line in found.said:
             click.echo(line.as_printed, err=True)
-    else:
+        why = [f"{one.address}: {one.reason}" for one in found.why]
+    except WholeBuildError as reason:
         from helplog.website.commands import build
 
+        why = [f"everything: {reason}"]
         built = build(
             config_path, strict=strict, site_dir=site_dir, clean=clean, quiet=quiet
         )
+    if explain:
+        for told in why or ["nothing is different"]:
+            click.echo(escaped(told))
     if not quiet:
         click.echo(f"The site is built: {escaped(str(built / 'index.html'))}")
 
 
-def _standing(config_path: Path, site_dir: Path | None, level: int) -> Standing | None:
-    """The site, where it is what this build would make; MkDocs isn't asked."""
-    from helplog.store.site.last_build import Asked, standing_site
+def _without_mkdocs(
+    config_path: Path, site_dir: Path | None, level: int, *, strict: bool
+) -> Again:
+    """The site as this build would make it, where MkDocs need not be asked."""
+    from helplog.store.site.last_build import Asked
     from helplog.store.site.manifest import NAME
     from helplog.sync.git.possibly_tracked import is_possibly_tracked
+    from helplog.website.incremental.again import Listening, site_again
     from helplog.website.incremental.stamp import stamp
     from helplog.website.trusting import refuse_untrusted
 
@@ -88,8 +105,9 @@ def _standing(config_path: Path, site_dir: Path | None, level: int) -> Standing 
     named = str(site_dir.absolute()) if site_dir else ""
     root = config_path.absolute().parent
     asked = Asked(str(root / config_path.name), day, named, stamp())
-    found = standing_site(root, asked, level)
-    # A list of what builds made that came by git is nobody's word.
-    if found is not None and is_possibly_tracked(root, found.site_path / NAME):
-        return None
-    return found
+
+    def is_tracked(site_path: Path) -> bool:
+        """A list of what builds made that came by git is nobody's word."""
+        return is_possibly_tracked(root, site_path / NAME)
+
+    return site_again(root, asked, Listening(level, strict=strict), is_tracked)

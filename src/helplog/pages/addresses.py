@@ -23,6 +23,17 @@ YEARS_URI: Final = "years/index.md"
 CALENDAR_URI: Final = "calendar/index.md"
 TAGS_URI: Final = "tags/index.md"
 ATTENTION_URI: Final = "attention/index.md"
+MAIN_URIS: Final = (
+    TODAY_URI,
+    WEEKS_URI,
+    PEOPLE_URI,
+    ASKS_URI,
+    PRACTICE_URI,
+    ATTENTION_URI,
+)
+"""Pages that every page leads to, in the order of the navigation."""
+LEADING_URIS: Final = frozenset({*MAIN_URIS, CALENDAR_URI})
+"""Pages that every page would lead to, if there were such a page."""
 
 
 def week_uri(start: date) -> str:

@@ -16,6 +16,7 @@ from helplog.pages.addresses import page_address
 from helplog.pages.search.records import Record, packed, record_of, unpacked
 from helplog.pages.source import PageSource
 from helplog.publish.framing import FramedPage
+from helplog.publish.rebuilding.kept_pages import digest, digest_of_content
 
 
 class HeldPage(NamedTuple):
@@ -28,6 +29,10 @@ class HeldPage(NamedTuple):
     """Where its HTML begins; what the search keeps of it comes after that."""
     html_bytes: int
     record_bytes: int
+    content: str
+    """A digest of what stands in its frame."""
+    record: str
+    """A digest of what the search keeps of it."""
 
 
 class HeldPages:
@@ -51,7 +56,15 @@ class HeldPages:
         record = packed(record_of(source.uri, source.sections))
         framed = FramedPage(page_address(source.uri), source.title, source.headings)
         at = self._files[self._is_copy].add(html + record)
-        return HeldPage(framed, self._is_copy, at, len(html), len(record))
+        return HeldPage(
+            framed=framed,
+            is_copys=self._is_copy,
+            at=at,
+            html_bytes=len(html),
+            record_bytes=len(record),
+            content=digest_of_content(source),
+            record=digest(record),
+        )
 
     def html_of(self, held: HeldPage) -> str:
         """The content of a page."""
@@ -59,7 +72,11 @@ class HeldPages:
 
     def record_of(self, held: HeldPage) -> Record:
         """What the search keeps of a page."""
-        return unpacked(self._read(held, held.at + held.html_bytes, held.record_bytes))
+        return unpacked(self.packed_record_of(held))
+
+    def packed_record_of(self, held: HeldPage) -> bytes:
+        """The same as bytes."""
+        return self._read(held, held.at + held.html_bytes, held.record_bytes)
 
     def close(self) -> None:
         """Let go of them all."""

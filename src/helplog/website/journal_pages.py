@@ -12,6 +12,7 @@ from mkdocs.structure.files import InclusionLevel
 
 from helplog.insight.reflecting import reflect
 from helplog.model.refusal import RefusalError
+from helplog.pages.addresses import MAIN_URIS
 from helplog.pages.composing import planned
 from helplog.pages.site_making import site_of
 from helplog.prose.extensions import JournalExtension
@@ -34,13 +35,17 @@ from helplog.website.files import (
     with_guest,
 )
 from helplog.website.findings import tell
-from helplog.website.material.navigation import MAIN_URIS, is_made_elsewhere, navigation
+from helplog.website.material.navigation import is_made_elsewhere, navigation
 from helplog.website.material.stylesheet import PART_URIS as STYLE_URIS
 from helplog.website.material.stylesheet import add_stylesheet
 from helplog.website.material.theme_frames import may_frame
 from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
-from helplog.website.public_files import leave_out_kept, without_private_names
+from helplog.website.public_files import (
+    leave_out_kept,
+    own_files,
+    without_private_names,
+)
 from helplog.website.publishing import root_of
 from helplog.website.search.script import PART_URIS as SCRIPT_URIS
 from helplog.website.search.script import add_script
@@ -58,6 +63,7 @@ if TYPE_CHECKING:
     from helplog.pages.source import PageSource
     from helplog.prose.public_names import PublicNames
     from helplog.website.confined_files import Confinement
+    from helplog.website.incremental.keeping import Keeping
     from helplog.website.readable_files import ReadableFiles
 
 
@@ -74,6 +80,8 @@ class JournalPages:
     """Which files an extension may read into them."""
     held: HeldPages
     """Where they wait."""
+    keeping: Keeping
+    """Takes note of what the next build may need."""
 
     def read(self, confinement: Confinement) -> Reflection:
         """What is known of the journal; what isn't public leaves the files.
@@ -85,7 +93,10 @@ class JournalPages:
         root = root_of(config)
         # Not from memory: every text is rendered anyway.
         journal = open_journal(
-            root, self.settings, from_memory=False, is_left_out=self._is_left_out
+            root,
+            self.settings,
+            is_left_out=self._is_left_out,
+            prints=self.keeping.prints,
         )
         found = [*journal.diagnostics]
         found += confinement.take_out(self.files)
@@ -98,9 +109,10 @@ class JournalPages:
         docs_path = Path(config.docs_dir)
         writings = _writings(journal)
         read_uris = {writing.uri for writing in writings}
-        told = without_private_names(found, docs_path, read_uris)
-        all_told = tuple(told)
-        public = replace(journal, diagnostics=all_told)
+        told = tuple(without_private_names(found, docs_path, read_uris))
+        count = len(journal.diagnostics)
+        self.keeping.read(writings, told[:count], told[count:])
+        public = replace(journal, diagnostics=told)
         return reflect(public, building_day())
 
     def _is_left_out(self, uri: str) -> bool:
@@ -144,6 +156,8 @@ class JournalPages:
         """Everything in the site that can be pointed to."""
         addresses = page_addresses(self.files)
         aliases = aliases_of_pages(self.files)
+        own = own_files(self.files, self.config.docs_dir)
+        self.keeping.link(addresses, aliases, own)
         return links_of(reflection, addresses, aliases)
 
     def put(self, reflection: Reflection, links: Links, *, preview: bool) -> None:
@@ -196,10 +210,13 @@ class JournalPages:
         def add(page: PageSource) -> PageSource:
             whole, found = with_guest(page, self.files, site.prose)
             of_guests.extend(found)
+            if whole is not page:
+                self.keeping.give_up()
             return whole
 
         shared = sharing(self._extensions(), self.files, self.readable)
-        pages = compose_beside(site, planned(site), self.held, add, shared)
+        plans = planned(site, self.keeping.prints)
+        pages = compose_beside(site, plans, self.held, add, shared)
         while True:
             try:
                 composed = next(pages)
@@ -207,6 +224,7 @@ class JournalPages:
                 tell((*end.value, *of_guests), private_uris)
                 return
             self.names.addresses |= composed.page.left.named
+            self.keeping.page(composed)
             yield self._file(composed)
 
     def _file(self, composed: Composed) -> File:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from helplog.model.diagnostic import Diagnostic
     from helplog.model.settings import Settings
+    from helplog.pages.asked_links import Asked
     from helplog.prose.linking import Links
     from helplog.prose.public_names import PublicNames
     from helplog.website.readable_files import ReadableFiles
@@ -42,6 +43,8 @@ class OrdinaryPages:
         self._rendered = Rendered(by_source=True, readable=readable)
         self.found: list[Diagnostic] = []
         """What was found on them so far."""
+        self.asked: list[Asked] = []
+        """Where links on them were asked to lead."""
 
     def extend(self, config: MkDocsConfig) -> None:
         """Have MkDocs's Markdown understand `[[links]]`, and say itself which lead nowhere."""
@@ -95,4 +98,5 @@ class OrdinaryPages:
             found += lost
         self._names.note(html, file.dest_uri, quoted=unsafe_html)
         self.found += found
+        self.asked += self._rendered.asked
         return html

@@ -22,6 +22,7 @@ from helplog.website.confined_files import Confinement
 from helplog.website.findings import tell
 from helplog.website.finishing import Finishing
 from helplog.website.hardening import harden
+from helplog.website.incremental.keeping import Keeping, LeftBeside
 from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
@@ -90,6 +91,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._guard = PageGuard()
         self._publication = Publication()
         self._remembering = Remembering()
+        self._keeping = Keeping()
         self._search = SearchIndex()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
@@ -165,8 +167,15 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
         self._held = HeldPages(Path(config.site_dir).parent)
+        self._keeping.begin(config, self._settings)
         pages = JournalPages(
-            files, config, self._settings, self._names, self._readable, self._held
+            files=files,
+            config=config,
+            settings=self._settings,
+            names=self._names,
+            readable=self._readable,
+            held=self._held,
+            keeping=self._keeping,
         )
         given_uris = {file.src_uri for file in files}
         reflection = pages.read(self._confinement)
@@ -174,7 +183,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         links = pages.links(reflection)
         self._ordinary.know(links)
         is_preview = self.command == "serve"
-        pages.put(reflection, links, preview=is_preview)
+        with self._remembering.of_journal():
+            pages.put(reflection, links, preview=is_preview)
         return files
 
     def on_nav(self, nav: Navigation, **_: object) -> Navigation:
@@ -320,7 +330,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         if not is_whole or self._publication.was_stopped:
             self._remembering.give_up()
             return
-        self._remembering.finish(config, self._readable)
+        remembered = self._remembering.finish(config, self._readable)
+        left = LeftBeside(tuple(self._ordinary.asked), self._search.state)
+        self._keeping.finish(config, remembered, self._framed, self._held, left)
 
     on_post_build = CombinedEvent(_complete, _publish)
 

@@ -42,7 +42,7 @@ def leave_out_kept(files: Files, config: MkDocsConfig) -> None:
     """
     wanted_uris = set(configured(config))
     nav_name = file_of_navigation(config)
-    for file in _own_files(files, config.docs_dir):
+    for file in own_files(files, config.docs_dir):
         is_of_nav = PurePosixPath(file.src_uri).name == nav_name
         if not is_of_nav and _is_kept_back(file, wanted_uris):
             files.remove(file)
@@ -77,7 +77,7 @@ def leave_out_unnamed(files: Files, config: MkDocsConfig, names: PublicNames) ->
 def _beside_pages(files: Files, docs_dir: str) -> dict[str, File]:
     """The writer's files that are no pages, by address."""
     beside = {}
-    for file in _own_files(files, docs_dir):
+    for file in own_files(files, docs_dir):
         if file.is_documentation_page():
             continue
         beside[file.dest_uri] = file
@@ -157,7 +157,7 @@ def _folded(uri: str) -> str:
     return normalized("NFC", folded)
 
 
-def _own_files(files: Files, docs_dir: str) -> list[File]:
+def own_files(files: Files, docs_dir: str) -> list[File]:
     """Files of the entries' folder; the theme's own, and those that plugins make, lie elsewhere."""
     own = []
     for file in files:

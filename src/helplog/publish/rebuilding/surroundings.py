@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from helplog.model.calendar import WeekStart
 from helplog.model.diagnostic import Diagnostic
+from helplog.model.settings import Settings
+from helplog.model.weights import Unit
+from helplog.pages.asked_links import Asked
 from helplog.publish.framing import Frame, Frames, frames_of
 from helplog.publish.rebuilding.kept_pages import finding_of, finding_row
 
@@ -15,8 +19,8 @@ from helplog.publish.rebuilding.kept_pages import finding_of, finding_row
 class Surroundings:
     """Everything around the pages that are made of a journal."""
 
-    settings: str
-    """The journal's, as Python shows them."""
+    settings: Settings
+    """The journal's."""
     extensions: tuple[str, ...]
     """Markdown's, by name."""
     configuration: Mapping[str, Any]
@@ -31,10 +35,16 @@ class Surroundings:
     """Lines of the log before those about the journal: level and text."""
     said_after: tuple[tuple[int, str], ...]
     """And after them."""
+    told_private: Mapping[str, bool]
+    """Whether a file that is no entry, and of which something was found, says that it is private."""
+    asked: tuple[Asked, ...]
+    """Where links on the writer's own pages were asked to lead."""
     private_uris: frozenset[str]
     """Files of the journal that are private as a whole."""
     leading: frozenset[str]
     """Pages that every frame leads to, or would if there were such a page: those there are."""
+    has_own_pages: bool
+    """Whether there are pages of the writer's own, which MkDocs makes."""
     has_own_files: bool
     """Whether the writer has files beside pages, which are public where they are named."""
     frames: Frames
@@ -44,15 +54,18 @@ class Surroundings:
     def as_data(self) -> dict[str, Any]:
         """As JSON has it."""
         return {
-            "settings": self.settings,
+            "settings": settings_row(self.settings),
             "extensions": self.extensions,
             "configuration": self.configuration,
             "addresses": self.addresses,
             "aliases": self.aliases,
             "found": [finding_row(finding) for finding in self.found],
             "said": [self.said_before, self.said_after],
+            "told_private": self.told_private,
+            "asked": self.asked,
             "private": sorted(self.private_uris),
             "leading": sorted(self.leading),
+            "has_own_pages": self.has_own_pages,
             "has_own_files": self.has_own_files,
             "frames": self.frames.as_data(),
             "main": {
@@ -72,7 +85,7 @@ def surroundings_of(data: Mapping[str, Any]) -> Surroundings:
     """
     before, after = data["said"]
     return Surroundings(
-        settings=data["settings"],
+        settings=settings_of_row(data["settings"]),
         extensions=tuple(data["extensions"]),
         configuration=data["configuration"],
         addresses=data["addresses"],
@@ -80,9 +93,33 @@ def surroundings_of(data: Mapping[str, Any]) -> Surroundings:
         found=tuple(map(finding_of, data["found"])),
         said_before=tuple((level, text) for level, text in before),
         said_after=tuple((level, text) for level, text in after),
+        told_private=data["told_private"],
+        asked=tuple(Asked(*one) for one in data["asked"]),
         private_uris=frozenset(data["private"]),
         leading=frozenset(data["leading"]),
+        has_own_pages=data["has_own_pages"],
         has_own_files=data["has_own_files"],
         frames=frames_of(data["frames"]),
         main={address: Frame(*parts) for address, parts in data["main"].items()},
     )
+
+
+def settings_row(settings: Settings) -> dict[str, Any]:
+    """Settings as plain data."""
+    return asdict(settings)
+
+
+def settings_of_row(row: Mapping[str, Any]) -> Settings:
+    """The settings of a row.
+
+    Raises:
+        ValueError: it has another shape.
+        TypeError: the same.
+        KeyError: the same.
+    """
+    given: dict[str, Any] = {}
+    for name, value in row.items():
+        given[name] = tuple(value) if isinstance(value, list) else value
+    given["week_start"] = WeekStart(given["week_start"])
+    given["unit"] = Unit(given["unit"])
+    return Settings(**given)

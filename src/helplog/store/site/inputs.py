@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +21,8 @@ from helplog.store.files.file_mark import mark_of
 from helplog.store.memory.disk_clock import SETTLED_NS
 
 _GIT: Final = ".git"
+_FOLDER: Final = "('folder'"
+"""How what is seen of a folder begins."""
 
 
 class UntellableError(Exception):
@@ -35,6 +37,25 @@ class Inputs:
     unsettled: tuple[str, ...]
     """Files that had changed just before the look, by path: their words are in the digest, not
     their times."""
+    seen: tuple[tuple[str, str], ...] = ()
+    """What was seen, by path, in that order."""
+
+    def digest_beside(self, paths: Container[str]) -> str:
+        """A digest of all but some files, and but for which folders there are.
+
+        Args:
+            paths: of the files.
+        """
+        digest = blake2b(digest_size=16)
+        rights = set()
+        for path, seen in self.seen:
+            if seen.startswith(_FOLDER):
+                rights.add(seen)
+            elif path not in paths:
+                _add(digest, path, seen)
+        for one in sorted(rights):
+            _add(digest, one)
+        return digest.hexdigest()
 
 
 def look_at(
@@ -58,7 +79,7 @@ def look_at(
     for path in folders:
         look.at_folder(str(path))
     digest = look.digest.hexdigest()
-    return Inputs(digest, tuple(look.unsettled))
+    return Inputs(digest, tuple(look.unsettled), tuple(look.seen))
 
 
 class _Look:
@@ -67,6 +88,7 @@ class _Look:
     def __init__(self, unsettled: Iterable[str] | int) -> None:
         self.digest = blake2b(digest_size=16)
         self.unsettled: list[str] = []
+        self.seen: list[tuple[str, str]] = []
         self._since_ns = sys.maxsize
         self._by_words: frozenset[str] = frozenset()
         if isinstance(unsettled, int):
@@ -123,10 +145,16 @@ class _Look:
         else:
             self._note(path, "file", mark, rights)
 
-    def _note(self, *seen: object) -> None:
+    def _note(self, path: str, *seen: object) -> None:
         text = repr(seen)
+        self.seen.append((path, text))
+        _add(self.digest, path, text)
+
+
+def _add(digest: blake2b, *texts: str) -> None:
+    for text in texts:
         data = text.encode("utf-8", "surrogateescape")
-        self.digest.update(data)
+        digest.update(len(data).to_bytes(4, "little") + data)
 
 
 def _children(path: str) -> Iterator[tuple[str, os.stat_result]]:

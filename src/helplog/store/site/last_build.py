@@ -93,6 +93,25 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class LastBuild:
+    """What the last build was, whether or not its site still stands."""
+
+    asked: Asked
+    read: Read
+    edition: str
+    site_path: Path
+    stamp: str
+    """The digest of the site's list of files."""
+    level: int
+    """From which level on it was heard."""
+
+    @property
+    def docs_path(self) -> Path:
+        """The folder of the entries."""
+        return Path(self.read.folders[0])
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A site that is what a build would make now."""
 
@@ -117,7 +136,7 @@ def look(root: Path, read: Read) -> Look | None:
     try:
         now_ns = now_on_disk(root, f"{_NAME}.{os.getpid()}")
         forget_note(root, f"{_NAME}.{os.getpid()}")
-        inputs = _inputs(read, now_ns)
+        inputs = inputs_of(read, now_ns)
         return Look(read, inputs, site_edition(map(Path, read.code)))
     except (UntellableError, OSError, RefusalError):
         return None
@@ -125,8 +144,8 @@ def look(root: Path, read: Read) -> Look | None:
 
 def keep_build(
     root: Path, asked: Asked, seen: Look, site_path: Path, heard: Heard
-) -> None:
-    """Notes down a build that is done; silent where that can't be done.
+) -> str:
+    """Notes down a build that is done.
 
     Args:
         root: the folder of mkdocs.yml.
@@ -134,6 +153,9 @@ def keep_build(
         seen: what was seen before it read anything.
         site_path: where the site is.
         heard: what it said.
+
+    Returns:
+        The digest of the site's list of files; empty where nothing could be noted down.
     """
     with suppress(OSError, RefusalError):
         with FolderHandle.open_at(site_path) as site:
@@ -152,11 +174,35 @@ def keep_build(
             "said": [(line.level, line.text) for line in heard.lines],
         }
         keep_note(root, _NAME, build)
+        return manifest
+    return ""
 
 
 def forget_build(root: Path) -> None:
     """Takes the note away; the next build does everything anew."""
     forget_note(root, _NAME)
+
+
+def last_build(root: Path) -> LastBuild | None:
+    """The last build that is known.
+
+    Args:
+        root: the folder of mkdocs.yml.
+    """
+    build = known_note(root, _NAME)
+    try:
+        if build["shape"] != _SHAPE:
+            return None
+        return LastBuild(
+            asked=Asked(**build["asked"]),
+            read=_read_of(build["read"]),
+            edition=build["edition"],
+            site_path=Path(build["site"]),
+            stamp=build["manifest"],
+            level=build["level"],
+        )
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
 
 
 def standing_site(root: Path, asked: Asked, level: int) -> Standing | None:
@@ -185,7 +231,7 @@ def _standing(build: Mapping[str, Any], asked: Asked, level: int) -> Standing | 
     if build["edition"] != site_edition(map(Path, read.code)):
         return None
     digest, unsettled = build["inputs"]
-    if _inputs(read, unsettled).digest != digest:
+    if inputs_of(read, unsettled).digest != digest:
         return None
     site_path = Path(build["site"])
     if not _stands(site_path, build["manifest"], out_of_git=build["out_of_git"]):
@@ -203,7 +249,8 @@ def _read_of(given: Mapping[str, Sequence[str]]) -> Read:
     )
 
 
-def _inputs(read: Read, unsettled: Sequence[str] | int) -> Inputs:
+def inputs_of(read: Read, unsettled: Sequence[str] | int) -> Inputs:
+    """What lies there now; see `look_at`."""
     files = [Path(path) for path in read.files]
     folders = [Path(path) for path in read.folders]
     return look_at(files, folders, unsettled=unsettled)

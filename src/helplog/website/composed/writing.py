@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mkdocs.commands.build import get_context
 
 from helplog.pages.words import words_in
-from helplog.publish.framing import Frames
+from helplog.publish.framing import CONTENT, Frame, Frames
 from helplog.store.site.page_files import Written, write_page
+from helplog.website.composed.pages import WaitingPage
 from helplog.website.composed.ready_files import ReadyFile, outlined, written_over
 from helplog.website.material.slimming import Slimming
-from helplog.website.material.theme_frames import ThemeFrames
+from helplog.website.material.theme_frames import (
+    MARKED,
+    ThemeFrames,
+    frame_of,
+    marked_in_place,
+)
 from helplog.website.material.theming import language_of
 
 if TYPE_CHECKING:
@@ -58,7 +64,8 @@ class FramedWriting:
         self._finishing = finishing
         self._slimming = Slimming()
         self._words = words_in(language_of(built.config))
-        self._frames = Frames({})
+        self.frames = Frames({})
+        """Those of the pages that MkDocs knows by name alone."""
         self._findings: tuple[Diagnostic, ...] = ()
         self.written: dict[str, Written] = {}
         """What is known of the pages that are written, by path below the site's folder."""
@@ -74,7 +81,7 @@ class FramedWriting:
         base = config.site_url or ""
         if base and not base.endswith("/"):
             base += "/"
-        self._frames = Frames(asked.around(framed), base)
+        self.frames = Frames(asked.around(framed), base)
         self._findings = asked.findings()
         self._write(self._built.files)
 
@@ -83,6 +90,40 @@ class FramedWriting:
         names = map(str, self._built.config.extra_templates)
         self._write(written_over(self._built.files, names))
         self._slimming.write(Path(self._built.config.site_dir))
+
+    def main_frames(self) -> dict[str, Frame] | None:
+        """The frames of the pages in the navigation, by address.
+
+        To be asked for once those are written. None where one is written otherwise than its frame
+        would be filled.
+        """
+        frames = {}
+        for file in self._pages:
+            page = file.page
+            if isinstance(page, WaitingPage):
+                frame = self._main_frame(page)
+                if frame is None:
+                    return None
+                frames[file.url] = frame
+        return frames
+
+    def _main_frame(self, page: WaitingPage) -> Frame | None:
+        config = self._built.config
+        framed = page.held.framed
+        address = page.file.dest_uri
+        html = self._rendered(marked_in_place(page))
+        page.active = False
+        page.put_away()
+        html = html.replace(MARKED, CONTENT)
+        finished = self._finishing.governed(self._finishing.page(html, page), address)
+        frame = frame_of(finished, framed)
+        if frame is None:
+            return None
+        content = self._built.held.html_of(page.held)
+        filled = frame.filled(framed, content, page.canonical_url or "", self._words)
+        written = Path(config.site_dir) / address
+        is_same = filled.encode("utf-8", "xmlcharrefreplace") == written.read_bytes()
+        return frame if is_same else None
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Said once where some page stands in no frame."""
@@ -100,7 +141,7 @@ class FramedWriting:
         """A page as it is written."""
         page = file.held.framed
         content = self._built.held.html_of(file.held)
-        html = self._frames.filled(page, content, self._words)
+        html = self.frames.filled(page, content, self._words)
         if html is None:
             html = self._whole(outlined(page, self._built.config), content)
         return html

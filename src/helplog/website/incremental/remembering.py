@@ -7,10 +7,12 @@ from elsewhere may read what it likes, and a text that reads in another file sho
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from helplog.prose.extensions import JournalExtension
 from helplog.store.site.last_build import (
@@ -47,12 +49,25 @@ _OURS: Final = tuple(f"{name}.plugins.helplog" for name in _LOGS)
 _CLEANING: Final = CleanMessages()
 
 
+class Remembered(NamedTuple):
+    """What is known of a build that is done."""
+
+    look: Look
+    """What lay there before it read anything."""
+    stamp: str
+    """The digest of the site's list of files."""
+    said_before: tuple[Said, ...]
+    """What it said before what it said of the journal's pages."""
+    said_after: tuple[Said, ...]
+
+
 class Remembering:
     """Of one build: what it read, as that was before, and what it said."""
 
     def __init__(self) -> None:
         self._seen: Look | None = None
         self._asked: Asked | None = None
+        self._of_journal = (0, 0)
         self._listening = _Listening()
         # what is wrong in mkdocs.yml is said before any event is called
         self.listen()
@@ -68,19 +83,36 @@ class Remembering:
         if self._asked is not None and _is_known(config):
             self._seen = look(root_of(config), _read(config))
 
-    def finish(self, config: MkDocsConfig, readable: ReadableFiles) -> None:
+    @contextmanager
+    def of_journal(self) -> Iterator[None]:
+        """What is said within is said of the journal's pages, and may be otherwise next time."""
+        begin = self._listening.count
+        yield
+        self._of_journal = (begin, self._listening.count)
+
+    def finish(
+        self, config: MkDocsConfig, readable: ReadableFiles
+    ) -> Remembered | None:
         """Note the build down, once its site is in its place.
 
         Args:
             config: MkDocs's.
             readable: by which it is known that no text read another file in.
+
+        Returns:
+            What is known of it, where that is all.
         """
         heard = self._listening.end()
         root = root_of(config)
         if self._asked is None or self._seen is None or readable.was_asked:
             forget_build(root)
-            return
-        keep_build(root, self._asked, self._seen, Path(config.site_dir), heard)
+            return None
+        site_path = Path(config.site_dir)
+        known_by = keep_build(root, self._asked, self._seen, site_path, heard)
+        if not known_by:
+            return None
+        begin, end = self._of_journal
+        return Remembered(self._seen, known_by, heard.lines[:begin], heard.lines[end:])
 
     def give_up(self) -> None:
         """The build was ended."""
@@ -151,6 +183,11 @@ class _Listening(logging.Handler):
         super().__init__(logging.INFO)
         self.addFilter(_Passing())
         self._said: list[Said] = []
+
+    @property
+    def count(self) -> int:
+        """How much has been said so far."""
+        return len(self._said)
 
     def begin(self) -> None:
         """Listen from here on, before any handler has changed what is said."""

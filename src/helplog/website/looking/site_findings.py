@@ -12,7 +12,7 @@ from helplog.insight.reflection import Reflection
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.journal import Writing
 from helplog.model.settings import Settings
-from helplog.pages.addresses import guest_uris
+from helplog.pages.addresses import MAIN_URIS, guest_uris
 from helplog.prose.linking import Links, links_of
 from helplog.prose.proofreading import Progress, Proofreader, stretches_of
 from helplog.prose.rendering import Renderer, own_page
@@ -42,7 +42,6 @@ from helplog.website.looking.kept_back import (
     spoken_of,
 )
 from helplog.website.looking.site_markdown import site_markdown
-from helplog.website.material.navigation import MAIN_URIS
 from helplog.website.material.page_values import PageValues
 from helplog.website.readable_files import ReadableFiles
 

@@ -9,19 +9,10 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
-from helplog.pages import addresses
+from helplog.pages.addresses import MAIN_URIS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-MAIN_URIS: Final = (
-    addresses.TODAY_URI,
-    addresses.WEEKS_URI,
-    addresses.PEOPLE_URI,
-    addresses.ASKS_URI,
-    addresses.PRACTICE_URI,
-    addresses.ATTENTION_URI,
-)
 
 _NAVIGATING: Final = "awesome-nav"
 """A plugin that makes the navigation itself, of files of its own beside the pages."""

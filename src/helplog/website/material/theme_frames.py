@@ -55,8 +55,8 @@ _KNOWN_PLUGINS: Final = frozenset({"helplog", "search", "material/search"})
 _HEADINGS: Final = (Heading(2, "one", "One"), Heading(2, "two", "Two & more"))
 _TITLE: Final = "Title < title"
 _CONTENT: Final = "<h1>Words</h1><p>More.</p>"
-_NO_HEADING: Final = "<h1"
-"""Put behind the mark of a content: the theme writes a heading of its own above one without."""
+MARKED: Final = f"{CONTENT}<h1"
+"""A content that is a mark alone: above one without a heading the theme writes its own."""
 
 
 def may_frame(config: MkDocsConfig) -> bool:
@@ -114,11 +114,11 @@ class ThemeFrames:
     def _frame(self, page: FramedPage) -> Frame | None:
         """The frame of a page, if the theme makes of a page what the frame does."""
         marked = _marked(self._outline(page))
-        html = self._render(marked).replace(CONTENT + _NO_HEADING, CONTENT)
-        frame = _frame_of(html, page)
+        html = self._render(marked).replace(MARKED, CONTENT)
+        frame = frame_of(html, page)
         if frame is None or not self._is_proven(frame, page):
             return None
-        return _frame_of(self._dress(html, marked), page, is_whole=True)
+        return frame_of(self._dress(html, marked), page, is_whole=True)
 
     def _is_proven(self, frame: Frame, page: FramedPage) -> bool:
         """Tried with a page at the same address; that a week has seven days comes later."""
@@ -139,7 +139,7 @@ def _are_alike(html: str, other_html: str) -> bool:
     return words == other_words
 
 
-def _frame_of(html: str, page: FramedPage, *, is_whole: bool = False) -> Frame | None:
+def frame_of(html: str, page: FramedPage, *, is_whole: bool = False) -> Frame | None:
     """A frame and a line of its contents; None where it has no place for them.
 
     Args:
@@ -165,13 +165,18 @@ def _marked(outlined: ComposedPage) -> ComposedPage:
     marked = copy.copy(outlined)
     marked.title = TITLE
     marked.meta = {**outlined.meta, "title": TITLE}
-    marked.content = CONTENT + _NO_HEADING
     marked.canonical_url = None
     if outlined.canonical_url:
         marked.canonical_url = CANONICAL
+    return marked_in_place(marked)
+
+
+def marked_in_place(page: ComposedPage) -> ComposedPage:
+    """The very page with marks in the place of what it says and of its contents."""
+    page.content = MARKED
     contents = []
-    if outlined.toc:
+    if page.toc:
         link = AnchorLink(ITEM, ANCHOR, 2)
         contents.append(link)
-    marked.toc = TableOfContents(contents)
-    return marked
+    page.toc = TableOfContents(contents)
+    return page

@@ -31,6 +31,8 @@ class SearchIndex:
     def __init__(self) -> None:
         self._found: list[Callable[[], Record]] = []
         self._says: Mapping[str, Any] = {}
+        self.state: object = None
+        """By what the files are revised where pages change."""
 
     def gather(
         self,

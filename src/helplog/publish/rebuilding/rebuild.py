@@ -1,0 +1,353 @@
+"""Making anew of a site what is different: neither MkDocs nor a page that stays is asked.
+
+A page is made where its key is another than when it was made last; pages about the whole journal
+are made each time, and written where that changed them. Where anything else than entries is
+different, or what they say reaches further than pages, all has to be made, which is said.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import unquote, urljoin
+
+from helplog.insight.reflecting import reflect
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Journal
+from helplog.model.printing import escaped, escaped_but_layout
+from helplog.pages.addresses import LEADING_URIS, guest_uris, page_address
+from helplog.pages.attention import attention_page
+from helplog.pages.composing import findings_of, planned
+from helplog.pages.page_keys import changed_aspects
+from helplog.pages.search.in_place import revise_in_place
+from helplog.pages.search.records import Record, packed, record_of
+from helplog.pages.search.shards import FOLDER
+from helplog.pages.search.vocabulary import vocabulary
+from helplog.pages.site_making import site_of
+from helplog.pages.source import PageSource, Prose, Rendering
+from helplog.pages.words import Words, words_in
+from helplog.prose.asking_again import lead_there_still
+from helplog.prose.linking import Links, links_of
+from helplog.publish.editor_links import editor_links
+from helplog.publish.framing import FramedPage
+from helplog.publish.rebuilding.keeping import Kept, Records
+from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
+from helplog.publish.rebuilding.surroundings import Surroundings
+from helplog.publish.rebuilding.telling import lines
+from helplog.store.opening import open_journal
+from helplog.store.site.manifest import Manifest
+
+_ONWARD: Final = "\n    "
+
+
+class WholeBuildError(Exception):
+    """All has to be made; the message says why."""
+
+
+class Why(NamedTuple):
+    """A page that was made anew."""
+
+    address: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Last:
+    """What the last build left, and where."""
+
+    root: Path
+    docs_path: Path
+    site_path: Path
+    kept: Kept
+    surroundings: Surroundings
+    records: Records
+    manifest: Manifest
+    """What lies in the folder of the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What has to be done to a site."""
+
+    changed: Mapping[str, bytes]
+    """Files to write, by path below the site's folder."""
+    gone: tuple[str, ...]
+    """Files to delete."""
+    pages: Mapping[str, KeptPage]
+    search: object
+    said: tuple[tuple[int, str], ...]
+    """Lines of the log: level and text."""
+    why: tuple[Why, ...]
+
+
+def rebuilt(
+    last: Last, today: date, beside: Callable[[Collection[str]], bool]
+) -> Rebuilt:
+    """What is different in a site.
+
+    Args:
+        last: what the last build left.
+        today: the writer's day.
+        beside: whether all is as it was but for some files of the entries' folder, given by uri.
+
+    Raises:
+        WholeBuildError: all has to be made.
+        LostError: something that was kept is not there.
+    """
+    around = last.surroundings
+    prints: dict[str, str] = {}
+    journal = open_journal(
+        last.root, around.settings, is_left_out=_is_left_out, prints=prints
+    )
+    writings = (*journal.entries, *journal.checkins, *journal.person_notes)
+    uris = {writing.uri for writing in writings}
+    if not beside(uris):
+        raise WholeBuildError("something else than entries is different")
+    private_uris = {writing.uri for writing in writings if writing.private}
+    if private_uris != around.private_uris:
+        raise WholeBuildError("other entries are private")
+    public = _public(journal, around, uris)
+    with _refusing_to_log():
+        return _Remaking(last, public, today, prints, private_uris).result()
+
+
+def _is_left_out(uri: str) -> bool:
+    """What MkDocs leaves out where nothing else is said."""
+    return uri.startswith((".", "templates/")) or "/." in uri
+
+
+def _public(journal: Journal, around: Surroundings, uris: Collection[str]) -> Journal:
+    """The journal with all findings, those about private files for the writer alone."""
+    found = []
+    for finding in journal.diagnostics:
+        uri = finding.where.uri
+        if uri in uris:
+            found.append(finding)
+        elif uri in around.told_private:
+            is_private = finding.private or around.told_private[uri]
+            found.append(finding._replace(private=is_private))
+        else:
+            raise WholeBuildError("something is found in a file that is no entry")
+    return replace(journal, diagnostics=(*found, *around.found))
+
+
+@contextmanager
+def _refusing_to_log() -> Iterator[None]:
+    """What an extension has to say is said, and counted, where MkDocs is."""
+    heard: list[logging.LogRecord] = []
+
+    class Hearing(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            heard.append(record)
+
+    hearing = Hearing(logging.WARNING)
+    root = logging.getLogger()
+    root.addHandler(hearing)
+    try:
+        yield
+    finally:
+        root.removeHandler(hearing)
+    if heard:
+        raise WholeBuildError("an extension has something to say")
+
+
+class _LateProse:
+    """Renders what people wrote; Markdown is imported where something has to be rendered."""
+
+    def __init__(self, around: Surroundings, links: Links) -> None:
+        self._around = around
+        self._links = links
+        self._renderer: Prose | None = None
+
+    def __call__(self, *asked: object) -> Rendering:
+        if self._renderer is None:
+            from helplog.prose.public_names import PublicNames  # noqa: PLC0415
+            from helplog.prose.rendering import Renderer  # noqa: PLC0415
+
+            self._renderer = Renderer(
+                self._around.extensions,
+                self._around.configuration,
+                self._links,
+                names=PublicNames(self._around.frames.site_url or None),
+                settings=self._around.settings,
+            )
+        return self._renderer(*asked)  # type: ignore[arg-type]
+
+
+class _Remaking:
+    def __init__(
+        self,
+        last: Last,
+        journal: Journal,
+        today: date,
+        prints: Mapping[str, str],
+        private_uris: Collection[str],
+    ) -> None:
+        self._last = last
+        self._around = last.surroundings
+        self._kept = last.kept.pages
+        self._private_uris = private_uris
+        self._prints = prints
+        settings = self._around.settings
+        self._words: Words = words_in(settings.language)
+        reflection = reflect(journal, today)
+        links = links_of(reflection, self._around.addresses, self._around.aliases)
+        if not lead_there_still(links, self._around.asked):
+            raise WholeBuildError("a page of the writer's own leads elsewhere")
+        editor = editor_links(settings.editor, last.docs_path, last.root)
+        self._links = links
+        self._site = site_of(reflection, _LateProse(self._around, links), editor)
+        self._pages: dict[str, KeptPage] = {}
+        self._changed: dict[str, bytes] = {}
+        self._before: list[Record] = []
+        self._after: list[Record] = []
+        self._why: list[Why] = []
+
+    def result(self) -> Rebuilt:
+        for plan in planned(self._site, self._prints):
+            kept = self._kept.get(plan.uri)
+            if kept is not None and self._stays(kept, plan.key()):
+                self._site.gather(kept.left)
+                self._pages[kept.uri] = kept
+                continue
+            for page in plan.make():
+                self._site.gather(page.left)
+                self._take(page)
+        found = findings_of(self._site)
+        if found:
+            self._take(attention_page(self._site, found))
+        gone = self._gone()
+        self._refuse_what_reaches_further(gone)
+        search = self._search()
+        return Rebuilt(
+            changed=self._changed,
+            gone=(*map(_path, gone), *search.gone),
+            pages=self._pages,
+            search=search.state,
+            said=tuple(self._said(found)),
+            why=tuple(self._why),
+        )
+
+    def _stays(self, kept: KeptPage, key: str) -> bool:
+        return kept.key == key and lead_there_still(self._links, kept.left.asked)
+
+    def _take(self, page: PageSource) -> None:
+        """A page that was made: where it is another than it was, it is written."""
+        record = record_of(page.uri, page.sections)
+        content = digest_of_content(page)
+        row = KeptPage(page.uri, page.key, content, digest(packed(record)), page.left)
+        self._pages[page.uri] = row
+        kept = self._kept.get(page.uri)
+        if kept is None:
+            self._refuse_taken(page.uri)
+        if kept is None or kept.content != content:
+            self._changed[_path(page.uri)] = self._framed(page)
+            self._why.append(Why(page_address(page.uri), _reason(row, kept)))
+        if kept is not None and kept.record == row.record:
+            return
+        if kept is not None:
+            self._before.append(self._last.records.of(kept))
+        self._after.append(record)
+        self._last.records.put(page.uri, record)
+
+    def _refuse_taken(self, uri: str) -> None:
+        """Decline where something else stands at the place of a page that is new."""
+        if any(guest in self._around.addresses for guest in guest_uris(uri)):
+            raise WholeBuildError("a page of the writer's own stands below a new one")
+        if _path(uri) in self._last.manifest.made:
+            raise WholeBuildError("something else lies where a new page has to be")
+
+    def _framed(self, page: PageSource) -> bytes:
+        address = page_address(page.uri)
+        framed = FramedPage(address, page.title, page.headings)
+        html: str | None
+        main = self._around.main.get(address)
+        if main is None:
+            html = self._around.frames.filled(framed, page.html, self._words)
+        elif bool(main.line) == bool(page.headings):
+            site_url = self._around.frames.site_url
+            canonical = urljoin(site_url, address) if site_url else ""
+            html = main.filled(framed, page.html, canonical, self._words)
+        else:
+            html = None
+        if html is None:
+            raise WholeBuildError("a page stands in a frame that isn't known")
+        return html.encode("utf-8", "xmlcharrefreplace")
+
+    def _gone(self) -> list[str]:
+        gone = [uri for uri in self._kept if uri not in self._pages]
+        for uri in gone:
+            self._before.append(self._last.records.of(self._kept[uri]))
+            self._last.records.put(uri, None)
+            self._why.append(Why(page_address(uri), "it is gone"))
+        return gone
+
+    def _refuse_what_reaches_further(self, gone: Collection[str]) -> None:
+        around = self._around
+        if LEADING_URIS.intersection(self._pages) != around.leading:
+            raise WholeBuildError("there are other pages in the navigation")
+        is_other = bool(gone) or self._pages.keys() != self._kept.keys()
+        if is_other and (around.has_own_pages or around.frames.site_url):
+            raise WholeBuildError("there are other pages, and a list of them")
+        if around.has_own_files and _named(self._pages) != _named(self._kept):
+            raise WholeBuildError("other files are named")
+
+    def _search(self) -> _Search:
+        if not (self._before or self._after):
+            return _Search((), self._last.kept.search)
+        says = vocabulary(self._words, self._around.settings.week_start)
+        folder = self._last.site_path / FOLDER
+
+        def read(name: str) -> str | None:
+            try:
+                return (folder / name).read_bytes().decode()
+            except (OSError, UnicodeDecodeError):
+                return None
+
+        state = self._last.kept.search
+        revision = revise_in_place(state, read, self._before, self._after, says)
+        if revision is None:
+            raise WholeBuildError("the search has to be filed anew")
+        for name, content in revision.files.items():
+            self._changed[f"{FOLDER}/{name}"] = content.encode("utf-8", "replace")
+        gone = tuple(f"{FOLDER}/{name}" for name in revision.gone)
+        return _Search(gone, revision.state)
+
+    def _said(self, found: Iterable[Diagnostic]) -> Iterator[tuple[int, str]]:
+        yield from self._around.said_before
+        for line in lines(found, self._private_uris):
+            said = tuple(
+                escaped(one) if isinstance(one, str) else one for one in line.said
+            )
+            text = escaped_but_layout(line.message % said)
+            yield line.level, text.replace("\n", _ONWARD)
+        yield from self._around.said_after
+
+
+class _Search(NamedTuple):
+    gone: tuple[str, ...]
+    state: object
+
+
+def _reason(page: KeptPage, kept: KeptPage | None) -> str:
+    if kept is None:
+        return "it is new"
+    if not page.key:
+        return "it is about the whole journal"
+    if page.key == kept.key:
+        return "a link on it leads elsewhere"
+    return f"different: {', '.join(changed_aspects(page.key, kept.key))}"
+
+
+def _path(uri: str) -> str:
+    """The file of a page, below the folder of the site."""
+    return unquote(page_address(uri))
+
+
+def _named(pages: Mapping[str, KeptPage]) -> frozenset[str]:
+    return frozenset().union(*(page.left.named for page in pages.values()))

@@ -1,0 +1,205 @@
+"""Building again where little is different, with neither MkDocs nor a page that stays."""
+
+from __future__ import annotations
+
+import gzip
+import logging
+from calendar import timegm
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from helplog.model.refusal import RefusalError
+from helplog.publish.rebuilding.keeping import (
+    Kept,
+    LostError,
+    Records,
+    forget,
+    keep,
+    known,
+    known_surroundings,
+)
+from helplog.publish.rebuilding.rebuild import (
+    Last,
+    Rebuilt,
+    WholeBuildError,
+    Why,
+    rebuilt,
+)
+from helplog.store.files.privacy import keep_to_owner
+from helplog.store.files.saving import refusal
+from helplog.store.site.inputs import UntellableError
+from helplog.store.site.last_build import (
+    Asked,
+    Heard,
+    LastBuild,
+    Look,
+    Said,
+    inputs_of,
+    keep_build,
+    last_build,
+    look,
+    standing_site,
+)
+from helplog.store.site.proving import Proof
+from helplog.store.site.revising import NotStandingError, read_site, revise
+from helplog.store.trust.exposure import refuse_open_to_all
+from helplog.website.material.policy import carries_policy
+
+_SITEMAP: Final = "sitemap.xml.gz"
+_TIME: Final = slice(4, 8)
+"""Where the time stands in what gzip writes."""
+
+
+class Again(NamedTuple):
+    """A site that was built again."""
+
+    site_path: Path
+    said: tuple[Said, ...]
+    """What there is to say."""
+    why: tuple[Why, ...]
+    """The pages that were made anew."""
+
+
+class Listening(NamedTuple):
+    """Who hears what a build says."""
+
+    level: int
+    """From which level on, as `logging` counts them."""
+    strict: bool = False
+    """Whether a warning stops the build, which MkDocs does."""
+
+
+def site_again(
+    root: Path, asked: Asked, listening: Listening, is_tracked: Callable[[Path], bool]
+) -> Again:
+    """Has a site hold what it would if it were built anew, where no more than entries is different.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        asked: what the build is asked for.
+        listening: who hears it.
+        is_tracked: whether the list of files in the folder of a site may have come by git.
+
+    Raises:
+        WholeBuildError: all has to be made; nothing was changed.
+        RefusalError: something that is no build's stands in the way; nothing was changed. Or the
+            disk would not have it; each file is the old or the new one.
+    """
+    last = last_build(root)
+    if last is None:
+        raise WholeBuildError("no build is known that this one could follow")
+    if is_tracked(last.site_path):
+        raise WholeBuildError("the site's list of files may have come by git")
+    standing = standing_site(root, asked, listening.level)
+    if standing is not None:
+        if listening.strict and standing.wants_a_look:
+            raise WholeBuildError("something wants a look")
+        return Again(standing.site_path, standing.said, ())
+    _refuse_other(last, asked, listening.level)
+    refuse_open_to_all(root, str(last.docs_path))
+    keep_to_owner()
+    seen = look(root, last.read)
+    if seen is None:
+        raise WholeBuildError("something lies there whose changes can't be told")
+    if seen.edition != last.edition:
+        raise WholeBuildError("helplog, or a package beside it, is another version")
+    try:
+        return _build(root, asked, last, seen, listening)
+    except (LostError, NotStandingError) as error:
+        raise WholeBuildError("the site is not as the last build left it") from error
+    except UntellableError as error:
+        raise WholeBuildError(
+            "something lies there whose changes can't be told"
+        ) from error
+    except OSError as error:
+        raise refusal(last.site_path, error) from error
+
+
+def _refuse_other(last: LastBuild, asked: Asked, level: int) -> None:
+    same = (last.asked.configuration, last.asked.site_dir)
+    if same != (asked.configuration, asked.site_dir):
+        raise WholeBuildError("another site is asked for")
+    if last.level > level:
+        raise WholeBuildError("the last build was a quiet one")
+
+
+def _build(
+    root: Path, asked: Asked, last: LastBuild, seen: Look, listening: Listening
+) -> Again:
+    kept = known(root)
+    if kept.stamp != last.stamp:
+        raise NotStandingError
+    from_entries = f"{last.docs_path}/"
+    inputs = inputs_of(last.read, kept.unsettled)
+    paths: set[str] = set()
+
+    def beside(uris: Collection[str]) -> bool:
+        paths.update(from_entries + uri for uri in uris)
+        return inputs.digest_beside(paths) == kept.beside
+
+    before = Last(
+        root=root,
+        docs_path=last.docs_path,
+        site_path=last.site_path,
+        kept=kept,
+        surroundings=known_surroundings(root),
+        records=Records(root),
+        manifest=read_site(last.site_path, last.stamp),
+    )
+    made = rebuilt(before, date.fromisoformat(asked.day), beside)
+    lines = tuple(Said(level, text) for level, text in made.said)
+    if listening.strict and any(line.level >= logging.WARNING for line in lines):
+        raise WholeBuildError("something wants a look")
+    changed = dict(made.changed)
+    if asked.stamp != last.asked.stamp:
+        changed |= _dated(before, asked.stamp)
+    stamp = _written(before, last, made, changed)
+    left = Kept(
+        stamp=stamp,
+        beside=seen.inputs.digest_beside(paths),
+        unsettled=tuple(path for path in seen.inputs.unsettled if path not in paths),
+        pages=made.pages,
+        search=made.search,
+    )
+    _keep(before, left)
+    keep_build(root, asked, seen, last.site_path, Heard(last.level, lines))
+    heard = tuple(line for line in lines if line.level >= listening.level)
+    return Again(last.site_path, heard, made.why)
+
+
+def _written(
+    before: Last, last: LastBuild, made: Rebuilt, changed: dict[str, bytes]
+) -> str:
+    """The files in their places; gives the digest of the list of them."""
+    if not changed and not made.gone:
+        return last.stamp
+    proof = Proof(carries_policy, tuple(map(Path, last.read.folders)))
+    return revise(before.root, before.site_path, last.stamp, proof, changed, made.gone)
+
+
+def _keep(before: Last, left: Kept) -> None:
+    """Put down what the next build needs; what can't be is taken away."""
+    try:
+        before.records.write()
+        keep(before.root, left)
+    except (OSError, RefusalError):
+        forget(before.root)
+
+
+def _dated(before: Last, stamp: str) -> dict[str, bytes]:
+    """What bears the day of a build: MkDocs's packed list of pages."""
+    if before.surroundings.frames.site_url:
+        raise WholeBuildError("each page bears the day")
+    if _SITEMAP not in before.manifest.made:
+        return {}
+    path = before.site_path / _SITEMAP
+    with suppress(ValueError, OSError):
+        data = bytearray(path.read_bytes())
+        day = date.fromisoformat(stamp)
+        data[_TIME] = timegm(day.timetuple()).to_bytes(4, "little")
+        gzip.decompress(data)
+        return {_SITEMAP: bytes(data)}
+    raise WholeBuildError("the list of pages bears the day")

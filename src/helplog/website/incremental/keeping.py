@@ -1,0 +1,227 @@
+"""What a build keeps so that the next one, of other entries, need not ask MkDocs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from helplog.model.refusal import RefusalError
+from helplog.pages.addresses import LEADING_URIS
+from helplog.prose.extensions import JournalExtension
+from helplog.publish.rebuilding.keeping import (
+    Kept,
+    forget,
+    keep,
+    keep_records,
+    keep_surroundings,
+)
+from helplog.publish.rebuilding.kept_pages import KeptPage
+from helplog.publish.rebuilding.surroundings import Surroundings
+from helplog.website.composed.sharing import forget_what_was
+from helplog.website.material.navigation import is_made_elsewhere
+from helplog.website.publishing import root_of
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File
+
+    from helplog.model.diagnostic import Diagnostic
+    from helplog.model.journal import Writing
+    from helplog.model.settings import Settings
+    from helplog.pages.asked_links import Asked
+    from helplog.publish.composing_beside import Composed
+    from helplog.publish.framing import Frame, Frames
+    from helplog.publish.held_pages import HeldPage, HeldPages
+    from helplog.store.site.last_build import Said
+    from helplog.website.composed.writing import FramedWriting
+    from helplog.website.incremental.remembering import Remembered
+
+
+class LeftBeside(NamedTuple):
+    """What parts of a build leave for the next."""
+
+    asked: tuple[Asked, ...]
+    """Where links on the writer's own pages were asked to lead."""
+    search: object
+    """What the search's files are revised by."""
+
+
+class Keeping:
+    """Of one build: everything around its pages, and each of them."""
+
+    def __init__(self) -> None:
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._is_possible = False
+        self.prints: dict[str, str] = {}
+        """A digest of each file of the journal, by uri."""
+        self._uris: frozenset[str] = frozenset()
+        self._private_uris: frozenset[str] = frozenset()
+        self._told_private: dict[str, bool] = {}
+        self._found: tuple[Diagnostic, ...] = ()
+        self._addresses: Mapping[str, str] = {}
+        self._aliases: Mapping[str, Sequence[str]] = {}
+        self._has_own_pages = False
+        self._has_own_files = False
+        self._pages: dict[str, KeptPage] = {}
+        self._held: dict[str, HeldPage] = {}
+
+    def begin(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Take note of another build, where the next one could do without MkDocs.
+
+        Args:
+            config: MkDocs's.
+            settings: of the journal.
+        """
+        self.forget()
+        extensions = _extensions(config)
+        leaves_out = bool(config.exclude_docs or config.draft_docs)
+        self._is_possible = (
+            not leaves_out
+            and not is_made_elsewhere(config)
+            and not config.extra_templates
+            and forget_what_was(extensions)
+            and _is_plain(config.mdx_configs)
+        )
+        self._settings = settings
+
+    def give_up(self) -> None:
+        """The next build has to be a whole one."""
+        self._is_possible = False
+
+    def read(
+        self,
+        writings: Collection[Writing],
+        of_journal: Iterable[Diagnostic],
+        beside: Iterable[Diagnostic],
+    ) -> None:
+        """What was read.
+
+        Args:
+            writings: the journal's.
+            of_journal: what its reader found, and whether that is for the writer alone.
+            beside: what was found in other files.
+        """
+        self._uris = frozenset(writing.uri for writing in writings)
+        self._private_uris = frozenset(one.uri for one in writings if one.private)
+        for finding in of_journal:
+            uri = finding.where.uri
+            if uri not in self._uris:
+                self._told_private[uri] = finding.private
+        self._found = tuple(beside)
+
+    def link(
+        self,
+        addresses: Mapping[str, str],
+        aliases: Mapping[str, Sequence[str]],
+        own: Iterable[File],
+    ) -> None:
+        """What of other files can be pointed to.
+
+        Args:
+            addresses: in the site, by uri.
+            aliases: other names of the writer's own pages, by uri.
+            own: the writer's files among them.
+        """
+        self._addresses = dict(addresses)
+        self._aliases = dict(aliases)
+        are_pages = {file.is_documentation_page() for file in own}
+        self._has_own_pages = True in are_pages
+        self._has_own_files = False in are_pages
+
+    def page(self, composed: Composed) -> None:
+        """A page that was made."""
+        page, held = composed
+        self._held[page.uri] = held
+        self._pages[page.uri] = KeptPage(
+            page.uri, page.key, held.content, held.record, page.left
+        )
+
+    def finish(
+        self,
+        config: MkDocsConfig,
+        remembered: Remembered | None,
+        framed: FramedWriting,
+        held: HeldPages,
+        left: LeftBeside,
+    ) -> None:
+        """Put it all down, once the site is in its place; silent where that can't be done.
+
+        Args:
+            config: MkDocs's.
+            remembered: what is known of the whole build; None where that is not enough.
+            framed: the frames of its pages.
+            held: where the pages waited.
+            left: what else the next build needs.
+        """
+        root = root_of(config)
+        forget(root)
+        main = framed.main_frames() if self._is_possible and remembered else None
+        if remembered is None or main is None:
+            return
+        inputs = remembered.look.inputs
+        paths = {f"{config.docs_dir}/{uri}" for uri in self._uris}
+        kept = Kept(
+            stamp=remembered.stamp,
+            beside=inputs.digest_beside(paths),
+            unsettled=tuple(path for path in inputs.unsettled if path not in paths),
+            pages=self._pages,
+            search=left.search,
+        )
+        surroundings = self._surroundings(config, remembered, framed.frames, main, left)
+        with suppress(OSError, RefusalError):
+            keep_surroundings(root, surroundings)
+            keep_records(root, self._held, partial(self._record, held))
+            keep(root, kept)
+
+    def _record(self, held: HeldPages, uri: str) -> bytes:
+        return held.packed_record_of(self._held[uri])
+
+    def _surroundings(
+        self,
+        config: MkDocsConfig,
+        remembered: Remembered,
+        frames: Frames,
+        main: Mapping[str, Frame],
+        left: LeftBeside,
+    ) -> Surroundings:
+        return Surroundings(
+            settings=self._settings,
+            extensions=tuple(map(str, _extensions(config))),
+            configuration=config.mdx_configs or {},
+            addresses=self._addresses,
+            aliases=self._aliases,
+            found=self._found,
+            said_before=_lines(remembered.said_before),
+            said_after=_lines(remembered.said_after),
+            told_private=self._told_private,
+            asked=left.asked,
+            private_uris=self._private_uris,
+            leading=LEADING_URIS.intersection(self._pages),
+            has_own_pages=self._has_own_pages,
+            has_own_files=self._has_own_files,
+            frames=frames,
+            main=main,
+        )
+
+
+def _lines(said: Iterable[Said]) -> tuple[tuple[int, str], ...]:
+    return tuple((one.level, one.text) for one in said)
+
+
+def _extensions(config: MkDocsConfig) -> list[object]:
+    given: list[object] = [*config.markdown_extensions]
+    return [one for one in given if not isinstance(one, JournalExtension)]
+
+
+def _is_plain(value: object) -> bool:
+    """Whether JSON has it as it is."""
+    try:
+        return bool(json.loads(json.dumps(value)) == value)
+    except (TypeError, ValueError):
+        return False
