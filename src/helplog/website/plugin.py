@@ -75,6 +75,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     # What `on_nav` and `on_env` begin, once all pages are there.
     _nav: Navigation
     _files: Files
+    _is_framed: bool
+    """Pages stand in frames, those of the navigation as well."""
     _is_alone: bool
     """Nobody else looks at pages."""
     _framed: FramedWriting
@@ -168,6 +170,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         """Read the journal, compose its pages, put them in the place of the entries."""
         self._held = HeldPages(Path(config.site_dir).parent)
         self._keeping.begin(config, self._settings)
+        self._is_framed = may_frame(config) and config.nav is None
         pages = JournalPages(
             files=files,
             config=config,
@@ -223,7 +226,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._finishing.begin(env, config, files)
         self._search.gather(files, config, self._settings, self._held)
         self._is_alone = is_ours(config) and may_frame(config)
-        built = Built(env, self._nav, files, config, self._held)
+        built = Built(env, self._nav, files, config, self._held, self._is_framed)
         self._framed = FramedWriting(built, self._finishing)
         self._framed.write()
         self._files = files

@@ -43,6 +43,8 @@ from helplog.store.opening import open_journal
 from helplog.store.site.manifest import Manifest
 
 _ONWARD: Final = "\n    "
+_NAME: Final = "helplog: "
+"""Before each line, as MkDocs has it before those of a plugin."""
 
 
 class WholeBuildError(Exception):
@@ -325,7 +327,7 @@ class _Remaking:
                 escaped(one) if isinstance(one, str) else one for one in line.said
             )
             text = escaped_but_layout(line.message % said)
-            yield line.level, text.replace("\n", _ONWARD)
+            yield line.level, _NAME + text.replace("\n", _ONWARD)
         yield from self._around.said_after
 
 

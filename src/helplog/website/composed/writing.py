@@ -17,6 +17,7 @@ from helplog.website.material.slimming import Slimming
 from helplog.website.material.theme_frames import (
     MARKED,
     ThemeFrames,
+    are_alike,
     frame_of,
     marked_in_place,
 )
@@ -48,6 +49,8 @@ class Built(NamedTuple):
     config: MkDocsConfig
     held: HeldPages
     """Where pages made here wait."""
+    is_framed: bool
+    """Whether its pages stand in frames alone, those of the navigation as well."""
 
 
 class FramedWriting:
@@ -66,6 +69,10 @@ class FramedWriting:
         self._words = words_in(language_of(built.config))
         self.frames = Frames({})
         """Those of the pages that MkDocs knows by name alone."""
+        self.main_frames: dict[str, Frame] = {}
+        """Those of the pages in the navigation, by address."""
+        self.has_all_frames = True
+        """Whether each of those has one."""
         self._findings: tuple[Diagnostic, ...] = ()
         self.written: dict[str, Written] = {}
         """What is known of the pages that are written, by path below the site's folder."""
@@ -90,40 +97,45 @@ class FramedWriting:
         names = map(str, self._built.config.extra_templates)
         self._write(written_over(self._built.files, names))
         self._slimming.write(Path(self._built.config.site_dir))
+        if self._built.is_framed:
+            self._write_main()
 
-    def main_frames(self) -> dict[str, Frame] | None:
-        """The frames of the pages in the navigation, by address.
+    def _write_main(self) -> None:
+        """Put the pages of the navigation in frames of their own, too.
 
-        To be asked for once those are written. None where one is written otherwise than its frame
-        would be filled.
+        MkDocs has made them; what is kept of their frames makes them again without it, to the byte.
         """
-        frames = {}
         for file in self._pages:
             page = file.page
-            if isinstance(page, WaitingPage):
-                frame = self._main_frame(page)
-                if frame is None:
-                    return None
-                frames[file.url] = frame
-        return frames
+            if not isinstance(page, WaitingPage):
+                continue
+            frame = self._main_frame(page)
+            if frame is None:
+                self.has_all_frames = False
+                continue
+            self.main_frames[file.url] = frame
 
     def _main_frame(self, page: WaitingPage) -> Frame | None:
-        config = self._built.config
+        """The frame of a page that is written; it is written again as that is filled."""
         framed = page.held.framed
-        address = page.file.dest_uri
         html = self._rendered(marked_in_place(page))
         page.active = False
         page.put_away()
         html = html.replace(MARKED, CONTENT)
-        finished = self._finishing.governed(self._finishing.page(html, page), address)
+        uri = page.file.dest_uri
+        finished = self._finishing.governed(self._finishing.page(html, page), uri)
         frame = frame_of(finished, framed)
         if frame is None:
             return None
         content = self._built.held.html_of(page.held)
         filled = frame.filled(framed, content, page.canonical_url or "", self._words)
-        written = Path(config.site_dir) / address
-        is_same = filled.encode("utf-8", "xmlcharrefreplace") == written.read_bytes()
-        return frame if is_same else None
+        site_path = Path(self._built.config.site_dir)
+        written = (site_path / uri).read_text("utf-8")
+        if not are_alike(filled, written):
+            return None
+        data = filled.encode("utf-8", "xmlcharrefreplace")
+        self.written[uri] = write_page(site_path, uri, data)
+        return frame
 
     def findings(self) -> tuple[Diagnostic, ...]:
         """Said once where some page stands in no frame."""

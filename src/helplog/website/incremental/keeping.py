@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from helplog.model.settings import Settings
     from helplog.pages.asked_links import Asked
     from helplog.publish.composing_beside import Composed
-    from helplog.publish.framing import Frame, Frames
     from helplog.publish.held_pages import HeldPage, HeldPages
     from helplog.store.site.last_build import Said
     from helplog.website.composed.writing import FramedWriting
@@ -161,8 +160,7 @@ class Keeping:
         """
         root = root_of(config)
         forget(root)
-        main = framed.main_frames() if self._is_possible and remembered else None
-        if remembered is None or main is None:
+        if not self._is_possible or remembered is None or not framed.has_all_frames:
             return
         inputs = remembered.look.inputs
         paths = {f"{config.docs_dir}/{uri}" for uri in self._uris}
@@ -173,7 +171,7 @@ class Keeping:
             pages=self._pages,
             search=left.search,
         )
-        surroundings = self._surroundings(config, remembered, framed.frames, main, left)
+        surroundings = self._surroundings(config, remembered, framed, left)
         with suppress(OSError, RefusalError):
             keep_surroundings(root, surroundings)
             keep_records(root, self._held, partial(self._record, held))
@@ -186,8 +184,7 @@ class Keeping:
         self,
         config: MkDocsConfig,
         remembered: Remembered,
-        frames: Frames,
-        main: Mapping[str, Frame],
+        framed: FramedWriting,
         left: LeftBeside,
     ) -> Surroundings:
         return Surroundings(
@@ -205,8 +202,8 @@ class Keeping:
             leading=LEADING_URIS.intersection(self._pages),
             has_own_pages=self._has_own_pages,
             has_own_files=self._has_own_files,
-            frames=frames,
-            main=main,
+            frames=framed.frames,
+            main=framed.main_frames,
         )
 
 

@@ -129,10 +129,10 @@ class ThemeFrames:
         canonical = outlined.canonical_url or ""
         tried = FramedPage("", _TITLE, headings)
         filled = frame.filled(tried, _CONTENT, canonical, self._words)
-        return _are_alike(filled, rendered)
+        return are_alike(filled, rendered)
 
 
-def _are_alike(html: str, other_html: str) -> bool:
+def are_alike(html: str, other_html: str) -> bool:
     """The same but for white space."""
     words = "".join(html.split())
     other_words = "".join(other_html.split())

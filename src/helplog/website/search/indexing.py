@@ -57,11 +57,12 @@ class SearchIndex:
         """Put the files into the folder of the site, and forget what they were made of."""
         folder = site_path / FOLDER
         folder.mkdir(exist_ok=True)
-        records = (record() for record in self._found)
-        for name, content in shards(records, self._says):
+        files = shards((record() for record in self._found), self._says)
+        for name, content in files:
             # Half a letter is none: of a script that can't be read nothing would be found.
             data = content.encode("utf-8", "replace")
             (folder / name).write_bytes(data)
+        self.state = files.state
         self._found = []
 
 
