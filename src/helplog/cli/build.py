@@ -6,14 +6,16 @@ import logging
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from helplog.cli.options import TODAY_VARIABLE, journal_option, pinned_today_option
 
 if TYPE_CHECKING:
-    from helplog.website.incremental.again import Again
+    from collections.abc import Sequence
+
+    from helplog.store.site.last_build import Said
 
 
 @click.command(
@@ -62,18 +64,15 @@ def build_command(
     """
     from helplog.cli.journal import configuration
     from helplog.model.printing import escaped
-    from helplog.publish.rebuilding.rebuild import WholeBuildError
+    from helplog.publish.rebuilding.whole_build import WholeBuildError
 
     config_path = configuration()
     level = logging.WARNING if quiet else logging.INFO
+    is_whole = no_cache or not clean
     try:
-        if not clean or no_cache:
-            raise WholeBuildError("it was asked for")
-        found = _without_mkdocs(config_path, site_dir, level, strict=strict)
-        built = found.site_path
-        for line in found.said:
-            click.echo(line.as_printed, err=True)
-        why = [f"{one.address}: {one.reason}" for one in found.why]
+        found = _without_mkdocs(
+            config_path, site_dir, level, strict=strict, is_whole=is_whole
+        )
     except WholeBuildError as reason:
         from helplog.website.commands import build
 
@@ -81,6 +80,11 @@ def build_command(
         built = build(
             config_path, strict=strict, site_dir=site_dir, clean=clean, quiet=quiet
         )
+    else:
+        why = list(found.why)
+        built = found.site_path
+        for line in found.said:
+            click.echo(line.as_printed, err=True)
     if explain:
         for told in why or ["nothing is different"]:
             click.echo(escaped(told))
@@ -88,26 +92,49 @@ def build_command(
         click.echo(f"The site is built: {escaped(str(built / 'index.html'))}")
 
 
+class Found(NamedTuple):
+    """A site that MkDocs wasn't asked for."""
+
+    site_path: Path
+    said: Sequence[Said]
+    """What the build has to say."""
+    why: Sequence[str]
+    """Of each page that was made, why it was."""
+
+
 def _without_mkdocs(
-    config_path: Path, site_dir: Path | None, level: int, *, strict: bool
-) -> Again:
+    config_path: Path,
+    site_dir: Path | None,
+    level: int,
+    *,
+    strict: bool,
+    is_whole: bool,
+) -> Found:
     """The site as this build would make it, where MkDocs need not be asked."""
-    from helplog.store.site.last_build import Asked
+    from helplog.publish.rebuilding.whole_build import WholeBuildError
+    from helplog.store.site.last_build import Asked, last_build, standing_site
     from helplog.store.site.manifest import NAME
     from helplog.sync.git.possibly_tracked import is_possibly_tracked
-    from helplog.website.incremental.again import Listening, site_again
     from helplog.website.incremental.stamp import stamp
     from helplog.website.trusting import refuse_untrusted
 
+    if is_whole:
+        raise WholeBuildError("it was asked for")
     refuse_untrusted(config_path)
     today = date.today()  # noqa: DTZ011 - the writer's own day is the local one
     day = os.environ.get(TODAY_VARIABLE) or today.isoformat()
     named = str(site_dir.absolute()) if site_dir else ""
     root = config_path.absolute().parent
     asked = Asked(str(root / config_path.name), day, named, stamp())
+    last = last_build(root)
+    # A list of what builds made that came by git is nobody's word.
+    if last is None or is_possibly_tracked(root, last.site_path / NAME):
+        raise WholeBuildError("no build is known that this one could follow")
+    standing = standing_site(root, asked, level)
+    if standing is not None and not (strict and standing.wants_a_look):
+        return Found(standing.site_path, standing.said, ())
+    from helplog.website.incremental.again import Listening, site_again
 
-    def is_tracked(site_path: Path) -> bool:
-        """A list of what builds made that came by git is nobody's word."""
-        return is_possibly_tracked(root, site_path / NAME)
-
-    return site_again(root, asked, Listening(level, strict=strict), is_tracked)
+    again = site_again(root, asked, Listening(level, strict=strict))
+    why = [f"{one.address}: {one.reason}" for one in again.why]
+    return Found(again.site_path, again.said, why)

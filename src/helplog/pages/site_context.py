@@ -26,7 +26,7 @@ class SiteContext(PageContext):
 
     reflection: Reflection
     letters: Letters
-    weeks: Mapping[date, Week] = field(default_factory=dict)
+    weeks: dict[date, Week] = field(default_factory=dict)
     """By their first day, in order."""
     every_story: Sequence[Story] = ()
     """In the order the needs were first named."""

@@ -50,7 +50,7 @@ Progress = Callable[[int, int], None]
 """Called with how many files are read and how many there are."""
 
 
-def open_journal(
+def open_journal(  # noqa: PLR0913 - what else is asked of a reading
     root: Path,
     settings: Settings | None = None,
     on_progress: Progress | None = None,
@@ -78,20 +78,9 @@ def open_journal(
         missing = _NO_ENTRIES.at(".", name=settings.docs_dir)
         return Journal(settings=settings, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
-    memory = None
-    if from_memory:
-        memory = recall(root, settings)
-    readings: list[Reading] = []
-    unread: list[Diagnostic] = []
-    for found, print_of_file in _read_all(
-        sources, boundary, settings, memory, on_progress
-    ):
-        if isinstance(found, Diagnostic):
-            unread.append(found)
-            continue
-        readings.append(found)
-        if prints is not None:
-            prints[found[0]] = print_of_file
+    memory = recall(root, settings) if from_memory else None
+    results = _read_all(sources, boundary, settings, memory, on_progress)
+    readings, unread = _taken_in(results, {} if prints is None else prints)
 
     def data_of(uri: str) -> bytes | Diagnostic:
         path = boundary.docs / uri
@@ -111,6 +100,21 @@ def open_journal(
         where = _LEFT_OUT.at(settings.configurations[0], count=counted)
         said.append(where)
     return _journal(settings, shown, (*so_far, *said))
+
+
+def _taken_in(
+    results: Iterable[_Read], prints: dict[str, str]
+) -> tuple[list[Reading], list[Diagnostic]]:
+    """The readings, and why there are none of other files; the prints take in one of each."""
+    readings: list[Reading] = []
+    unread: list[Diagnostic] = []
+    for found, print_of_file in results:
+        if isinstance(found, Diagnostic):
+            unread.append(found)
+        else:
+            readings.append(found)
+            prints[found[0]] = print_of_file
+    return readings, unread
 
 
 def _divided(

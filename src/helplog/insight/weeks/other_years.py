@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -15,7 +15,7 @@ _LAST_EVERY_YEAR: Final = 28
 
 
 def in_other_years(
-    week: Week, weeks: Mapping[date, Week], week_start: WeekStart
+    week: Week, weeks: dict[date, Week], week_start: WeekStart
 ) -> Iterator[Week]:
     """The weeks of other years around the same day, the latest first, empty ones left out.
 
@@ -29,7 +29,7 @@ def in_other_years(
     if week.start > date.max - _MIDDLE:
         return
     middle = week.start + _MIDDLE
-    first, last = min(weeks), max(weeks)
+    first, last = next(iter(weeks)), next(reversed(weeks))
     for year in range(last.year + 1, first.year - 1, -1):
         if year in {middle.year, date.max.year + 1}:
             continue

@@ -1,4 +1,4 @@
-"""What is kept of each page of a site, so that the next build knows which of them it has to make."""
+"""What is kept of each page of a site, so that the next build knows which it has to make."""
 
 from __future__ import annotations
 

@@ -39,16 +39,13 @@ from helplog.publish.rebuilding.keeping import Kept, Records
 from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.telling import lines
+from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.store.opening import open_journal
 from helplog.store.site.manifest import Manifest
 
 _ONWARD: Final = "\n    "
 _NAME: Final = "helplog: "
 """Before each line, as MkDocs has it before those of a plugin."""
-
-
-class WholeBuildError(Exception):
-    """All has to be made; the message says why."""
 
 
 class Why(NamedTuple):

@@ -36,7 +36,7 @@ class Surroundings:
     said_after: tuple[tuple[int, str], ...]
     """And after them."""
     told_private: Mapping[str, bool]
-    """Whether a file that is no entry, and of which something was found, says that it is private."""
+    """Whether a file that is no entry, and in which something was found, says it is private."""
     asked: tuple[Asked, ...]
     """Where links on the writer's own pages were asked to lead."""
     private_uris: frozenset[str]

@@ -1,9 +1,10 @@
-"""A few files of a site take the place of older ones; all others stay as the last build left them."""
+"""A few files of a site take the place of older ones; all others stay as they are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import NAME, Manifest, digest_of, read_manifest
@@ -35,21 +36,24 @@ def read_site(site_path: Path, stamp: str) -> Manifest:
         raise NotStandingError from error
 
 
-def revise(
-    root: Path,
-    site_path: Path,
-    stamp: str,
-    proof: Proof,
-    changed: Mapping[str, bytes],
-    gone: Collection[str],
-) -> str:
+class Site(NamedTuple):
+    """A site as the last build left it."""
+
+    root: Path
+    """The folder of mkdocs.yml."""
+    path: Path
+    """The folder of the site."""
+    stamp: str
+    """The digest of its list of files."""
+    proof: Proof
+    """By what a build's files are known."""
+
+
+def revise(site: Site, changed: Mapping[str, bytes], gone: Collection[str]) -> str:
     """Makes some files of a site hold something else.
 
     Args:
-        root: the folder of mkdocs.yml.
-        site_path: the folder of the site.
-        stamp: the digest of its list of files, as the last build left that.
-        proof: by what a build's files are known.
+        site: as it is.
         changed: what files hold from now on, by path.
         gone: files that go.
 
@@ -61,25 +65,25 @@ def revise(
         RefusalError: something that is no build's stands in the way; nothing was changed.
         OSError: as in `publish`.
     """
-    staging = open_staging(root)
+    staging = open_staging(site.root)
     try:
         digests = {}
         for path, data in changed.items():
             digests[path] = write_page(staging.site_path, path, data).digest
-        with FolderHandle.open_at(site_path) as site, alone_in(site):
-            before = _manifest(site, stamp)
+        with FolderHandle.open_at(site.path) as folder, alone_in(folder):
+            before = _manifest(folder, site.stamp)
             built = {path: made.digest for path, made in before.made.items()}
             for path in gone:
                 built.pop(path, None)
             built |= digests
-            plan = Planner(site, built, before, proof).plan(clean=True)
+            plan = Planner(folder, built, before, site.proof).plan(clean=True)
             if not digests.keys() >= set(plan.moving):
                 raise NotStandingError
             publishing = Publishing(
-                site, staging.site_path, built, before, before, proof
+                folder, staging.site_path, built, before, before, site.proof
             )
             publishing.carry_out(plan, clean=True)
-            return digest_of(site.read(NAME))
+            return digest_of(folder.read(NAME))
     finally:
         staging.discard()
 

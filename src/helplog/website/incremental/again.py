@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 from calendar import timegm
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -24,10 +24,10 @@ from helplog.publish.rebuilding.keeping import (
 from helplog.publish.rebuilding.rebuild import (
     Last,
     Rebuilt,
-    WholeBuildError,
     Why,
     rebuilt,
 )
+from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.store.files.privacy import keep_to_owner
 from helplog.store.files.saving import refusal
 from helplog.store.site.inputs import UntellableError
@@ -41,13 +41,13 @@ from helplog.store.site.last_build import (
     keep_build,
     last_build,
     look,
-    standing_site,
 )
 from helplog.store.site.proving import Proof
-from helplog.store.site.revising import NotStandingError, read_site, revise
+from helplog.store.site.revising import NotStandingError, Site, read_site, revise
 from helplog.store.trust.exposure import refuse_open_to_all
 from helplog.website.material.policy import carries_policy
 
+_UNTELLABLE: Final = "something lies there whose changes can't be told"
 _SITEMAP: Final = "sitemap.xml.gz"
 _TIME: Final = slice(4, 8)
 """Where the time stands in what gzip writes."""
@@ -72,16 +72,13 @@ class Listening(NamedTuple):
     """Whether a warning stops the build, which MkDocs does."""
 
 
-def site_again(
-    root: Path, asked: Asked, listening: Listening, is_tracked: Callable[[Path], bool]
-) -> Again:
+def site_again(root: Path, asked: Asked, listening: Listening) -> Again:
     """Has a site hold what it would if it were built anew, where no more than entries is different.
 
     Args:
         root: the folder of mkdocs.yml.
         asked: what the build is asked for.
         listening: who hears it.
-        is_tracked: whether the list of files in the folder of a site may have come by git.
 
     Raises:
         WholeBuildError: all has to be made; nothing was changed.
@@ -91,19 +88,12 @@ def site_again(
     last = last_build(root)
     if last is None:
         raise WholeBuildError("no build is known that this one could follow")
-    if is_tracked(last.site_path):
-        raise WholeBuildError("the site's list of files may have come by git")
-    standing = standing_site(root, asked, listening.level)
-    if standing is not None:
-        if listening.strict and standing.wants_a_look:
-            raise WholeBuildError("something wants a look")
-        return Again(standing.site_path, standing.said, ())
     _refuse_other(last, asked, listening.level)
     refuse_open_to_all(root, str(last.docs_path))
     keep_to_owner()
     seen = look(root, last.read)
     if seen is None:
-        raise WholeBuildError("something lies there whose changes can't be told")
+        raise WholeBuildError(_UNTELLABLE)
     if seen.edition != last.edition:
         raise WholeBuildError("helplog, or a package beside it, is another version")
     try:
@@ -111,9 +101,7 @@ def site_again(
     except (LostError, NotStandingError) as error:
         raise WholeBuildError("the site is not as the last build left it") from error
     except UntellableError as error:
-        raise WholeBuildError(
-            "something lies there whose changes can't be told"
-        ) from error
+        raise WholeBuildError(_UNTELLABLE) from error
     except OSError as error:
         raise refusal(last.site_path, error) from error
 
@@ -177,7 +165,8 @@ def _written(
     if not changed and not made.gone:
         return last.stamp
     proof = Proof(carries_policy, tuple(map(Path, last.read.folders)))
-    return revise(before.root, before.site_path, last.stamp, proof, changed, made.gone)
+    site = Site(before.root, before.site_path, last.stamp, proof)
+    return revise(site, changed, made.gone)
 
 
 def _keep(before: Last, left: Kept) -> None:
