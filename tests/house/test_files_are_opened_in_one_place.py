@@ -72,6 +72,7 @@ BY_NAME: Final = {
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.store.site.inputs": "looked into for whether it has changed; its words go into a digest and nowhere else",
+    "helplog.website.composed.writing": "a page that this build has just made, in a folder of its own",
     "helplog.website.incremental.remembering": "the configuration",
     "helplog.website.material.slimming": "files of the site, which nobody else has written yet",
     "helplog.website.search.indexing": "files of the site",
