@@ -9,10 +9,16 @@ helplogSearch.shards = (() => {
   const held = new Map();
   const loading = new Map();
 
-  // The first file says which others there are.
+  const STAMP = 6;
+  const stamps = {}; // family -> name -> stamp
+
+  // The first file says which others there are, each with a stamp: a browser keeps what has not changed.
   helplogSearch.begin = (said) => {
     helplogSearch.said = said;
-    said.names = { w: new Set(said.shards.w), t: new Set(said.shards.t) };
+    for (const [family, listed] of Object.entries(said.shards)) {
+      const all = listed.split(" ").filter(Boolean);
+      stamps[family] = new Map(all.map((one) => [one.slice(STAMP), one.slice(0, STAMP)]));
+    }
   };
   helplogSearch.take = (name, list) => {
     const lines = new Map();
@@ -20,10 +26,11 @@ helplogSearch.shards = (() => {
     held.set(name, lines);
   };
 
-  const load = (name) => {
+  const load = (family, shard) => {
+    const name = `${family}-${shard}`;
     if (!loading.has(name)) {
       // One that is missing holds nothing.
-      const address = `search/${name}.js?${helplogSearch.said.stamp}`;
+      const address = `search/${name}.js?${stamps[family].get(shard)}`;
       loading.set(name, helplogSearch.script(address).then(() => held.get(name) || new Map(), () => new Map()));
     }
     return loading.get(name);
@@ -34,7 +41,7 @@ helplogSearch.shards = (() => {
 
   // The shard in which a key is filed: of those whose name it begins with, the longest.
   const shardOf = (family, filed) => {
-    const names = helplogSearch.said.names[family];
+    const names = stamps[family];
     for (let end = filed.length; end >= 0; end -= 1) {
       if (names.has(filed.slice(0, end))) return filed.slice(0, end);
     }
@@ -42,14 +49,14 @@ helplogSearch.shards = (() => {
   };
   const line = async (family, key) => {
     const name = shardOf(family, filedAs(key));
-    return name === null ? undefined : (await load(`${family}-${name}`)).get(key);
+    return name === null ? undefined : (await load(family, name)).get(key);
   };
   const linesFrom = async (family, beginning) => {
     const filed = filedAs(beginning);
-    const names = helplogSearch.said.shards[family].filter((name) => name.startsWith(filed));
+    const names = [...stamps[family].keys()].filter((name) => name.startsWith(filed));
     const around = shardOf(family, filed);
     if (around !== null && around !== filed) names.push(around);
-    const shards = await Promise.all(names.map((name) => load(`${family}-${name}`)));
+    const shards = await Promise.all(names.map((name) => load(family, name)));
     return shards.flatMap((lines) => [...lines].filter(([key]) => key.startsWith(beginning)));
   };
 

@@ -6,7 +6,11 @@ term asks of items, with a code for each item.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from helplog.pages.search.records import GROUPS
@@ -18,7 +22,8 @@ _VALUES: Final = {digit: value for value, digit in enumerate(DIGITS)}
 _BITS: Final = 5
 _MORE: Final = 1 << _BITS
 _LOW: Final = _MORE - 1
-_KNOWN: Final = 1 << (2 * _BITS)
+_SHORT: Final = 1 << (2 * _BITS)
+"""What is spelled with two digits at most."""
 
 ONCE: Final = 0
 SOME: Final = 1
@@ -47,27 +52,50 @@ def digits(value: int) -> str:
     return "".join(found)
 
 
-_SHORT: Final = tuple(map(digits, range(_KNOWN)))
+_KNOWN: Final = tuple(map(digits, range(_SHORT)))
+_SPELLED: Final = re.compile(
+    f"[{re.escape(DIGITS[_MORE:])}]*[{re.escape(DIGITS[:_MORE])}]"
+)
+"""A number."""
 
 
 def numbers(text: str) -> Iterator[int]:
     """The numbers that `digits` has written one after the other."""
+    return map(_value, spelled_in(text))
+
+
+def spelled_in(text: str) -> list[str]:
+    """The same numbers, as they are written."""
+    return _SPELLED.findall(text)
+
+
+@lru_cache(maxsize=4 * _SHORT)
+def _value(spelled: str) -> int:
     value = 0
-    shift = 0
-    for digit in text:
-        bits = _VALUES[digit]
-        value |= (bits & _LOW) << shift
-        shift += _BITS
-        if bits <= _LOW:
-            yield value
-            value = 0
-            shift = 0
+    for digit in reversed(spelled):
+        value = (value << _BITS) | (_VALUES[digit] & _LOW)
+    return value
+
+
+@lru_cache(maxsize=4 * _SHORT)
+def _distance(spelled: str) -> int:
+    """How far a place is from the section before."""
+    return _value(spelled) & _NUMBER
+
+
+def parts_of(said: str) -> list[str]:
+    """What is said, by group."""
+    parts = said.split("|")
+    return parts + [""] * (len(GROUPS) - len(parts))
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return "|".join(parts).rstrip("|")
 
 
 def said_of_places(places: Mapping[str, Sequence[int]]) -> str:
     """Postings with weights, as text; of a section that is told twice, the better one."""
-    parts = [_gaps(sorted(places.get(group, ()))) for group in GROUPS]
-    return "|".join(parts).rstrip("|")
+    return _joined(_gaps(sorted(places.get(group, ()))) for group in GROUPS)
 
 
 def _gaps(in_order: Iterable[int]) -> str:
@@ -83,49 +111,112 @@ def _gaps(in_order: Iterable[int]) -> str:
             value += gap
         gap = value & _NUMBER
         before = place & _NUMBER
-        found.append(_SHORT[value] if value < _KNOWN else digits(value))
+        found.append(_KNOWN[value] if value < _SHORT else digits(value))
     return "".join(found)
 
 
-def places_in(said: str) -> Places:
-    """The postings that `said_of_places` has written."""
-    found: Places = {}
-    for group, part in zip(GROUPS, said.split("|"), strict=False):
-        number = 0
-        places = []
-        for value in numbers(part):
-            gap, weight = divmod(value, WEIGHTS)
-            number += gap
-            places.append(number * WEIGHTS + weight)
-        if places:
-            found[group] = places
-    return found
+def with_places(said: str, gone: Places, come: Places) -> str:
+    """Postings with other places: as if all had been written anew, and sooner.
+
+    Args:
+        said: what `said_of_places` has written.
+        gone: to take out, with all that is said of their sections.
+        come: to put in, of sections that aren't there.
+    """
+    parts = parts_of(said)
+    for at, group in enumerate(GROUPS):
+        if group not in gone and group not in come:
+            continue
+        part = _Part(parts[at])
+        for section in {place & _NUMBER for place in gone.get(group, ())}:
+            part.take_out(section)
+        # Of a section that is told twice, the better weight comes last.
+        better = {place & _NUMBER: place for place in sorted(come.get(group, ()))}
+        for place in better.values():
+            part.put_in(place)
+        parts[at] = part.said
+    return _joined(parts)
 
 
-def said_of_items(items: Mapping[str, Mapping[int, Sequence[int]]]) -> str:
+class _Part:
+    """The places of a group, most of which stay as they are spelled.
+
+    Args:
+        said: the group's part of what is said.
+    """
+
+    def __init__(self, said: str) -> None:
+        self._spelled = spelled_in(said)
+        self._sections = list(accumulate(map(_distance, self._spelled)))
+
+    @property
+    def said(self) -> str:
+        """The part, as text."""
+        return "".join(self._spelled)
+
+    def take_out(self, section: int) -> None:
+        """Remove the place of a section, whatever its weight."""
+        at = bisect_left(self._sections, section)
+        if self._sections[at : at + 1] != [section]:
+            return
+        self._widen(at + 1, _distance(self._spelled[at]))
+        del self._spelled[at], self._sections[at]
+
+    def put_in(self, place: int) -> None:
+        """Add a place."""
+        section = place & _NUMBER
+        at = bisect_left(self._sections, section)
+        before = self._sections[at - 1] if at else 0
+        self._widen(at, before - section)
+        self._spelled.insert(at, digits(place - before))
+        self._sections.insert(at, section)
+
+    def _widen(self, at: int, gap: int) -> None:
+        """Tell a place how much farther away the one before it is now."""
+        if at < len(self._spelled):
+            self._spelled[at] = digits(_value(self._spelled[at]) + gap)
+
+
+def said_of_items(items: ItemCodes) -> str:
     """Postings with a code for each item, as text."""
-    parts = []
-    for group in GROUPS:
-        found: list[str] = []
-        before = 0
-        for number, codes in sorted(items.get(group, {}).items()):
-            listed = [number - before, len(codes), *sorted(codes)]
-            before = number
-            found += map(digits, listed)
-        parts.append("".join(found))
-    return "|".join(parts).rstrip("|")
+    return with_items("", {}, items)
 
 
-def items_in(said: str) -> ItemCodes:
-    """The postings that `said_of_items` has written."""
-    found: ItemCodes = {}
-    for group, part in zip(GROUPS, said.split("|"), strict=False):
-        values: Iterable[int] = numbers(part)
-        stream = iter(values)
-        number = 0
-        for gap in stream:
-            number += gap
-            count = next(stream)
-            codes = [next(stream) for _ in range(count)]
-            found.setdefault(group, {})[number] = codes
-    return found
+def with_items(said: str, gone: ItemCodes, come: ItemCodes) -> str:
+    """Postings with other items: as if all had been written anew, and sooner.
+
+    Args:
+        said: what `said_of_items` has written.
+        gone: sections to take out.
+        come: sections to put in, each with all that is said of it.
+    """
+    parts = parts_of(said)
+    for at, group in enumerate(GROUPS):
+        told = dict(_items(parts[at]))
+        for number in gone.get(group, {}):
+            told.pop(number, None)
+        for number, codes in come.get(group, {}).items():
+            told[number] = "".join(map(digits, [len(codes), *sorted(codes)]))
+        parts[at] = _items_said(told)
+    return _joined(parts)
+
+
+def _items(part: str) -> Iterator[tuple[int, str]]:
+    """Sections, each with the codes of its items as they are spelled."""
+    spelled = spelled_in(part)
+    number = 0
+    at = 0
+    while at < len(spelled):
+        number += _value(spelled[at])
+        end = at + 2 + _value(spelled[at + 1])
+        yield number, "".join(spelled[at + 1 : end])
+        at = end
+
+
+def _items_said(told: Mapping[int, str]) -> str:
+    found: list[str] = []
+    before = 0
+    for number, codes in sorted(told.items()):
+        found += (digits(number - before), codes)
+        before = number
+    return "".join(found)
