@@ -10,7 +10,7 @@ from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from hypothesis import given
@@ -32,7 +32,7 @@ from helplog.store.memory.columns import NotPackedError
 from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
 from helplog.store.memory.notes import keep_parts, known_parts
 from helplog.store.memory.packing import ReadResult, pack, unpack
-from helplog.store.memory.readings import forget_readings
+from helplog.store.memory.readings import SETTINGS_OF_READINGS, forget_readings
 from helplog.store.opening import open_journal
 from helplog.text.reading.file import read
 
@@ -215,6 +215,37 @@ def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
     (root / "entries/2026-11-18.md").unlink()
     opened(root)
     assert noted_uris(root) == ["2026-11-17.md"]
+
+
+class _Spied:
+    """Settings that tell what they were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.asked.add(name)
+        return getattr(OTHER, name)
+
+
+def test_a_reading_asks_nothing_else_of_the_settings() -> None:
+    settings = _Spied()
+    for uri, data in WHOLE:
+        for name in (uri, *NAMES):
+            read(name, data, cast("Settings", settings))
+    assert settings.asked == set(SETTINGS_OF_READINGS)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_build_and_a_command_remember_the_same(
+    tmp_path: Path, readings: list[str]
+) -> None:
+    root = journal(tmp_path, d17=b"one", d18=b"two")
+    open_journal(root, SETTINGS)
+    readings.clear()
+    docs = str(root / "entries")
+    open_journal(root, Settings(docs_dir=docs, site_dir="/elsewhere", editor="path"))
+    assert readings == []
 
 
 @pytest.mark.usefixtures("settled")

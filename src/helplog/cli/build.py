@@ -57,6 +57,10 @@ def build_command(
 
     config_path = configuration()
     level = logging.WARNING if quiet else logging.INFO
+    if no_cache:
+        from helplog.store.memory.readings import forget_readings
+
+        forget_readings(config_path.absolute().parent)
     found = None
     if clean and not no_cache:
         found = _standing(config_path, site_dir, level)

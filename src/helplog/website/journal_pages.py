@@ -77,10 +77,7 @@ class JournalPages:
         """
         config = self.config
         root = root_of(config)
-        # Not from memory: every text is rendered anyway.
-        journal = open_journal(
-            root, self.settings, from_memory=False, is_left_out=self._is_left_out
-        )
+        journal = open_journal(root, self.settings, is_left_out=self._is_left_out)
         found = [*journal.diagnostics]
         found += confinement.take_out(self.files)
         found += admit(self.files, journal)
