@@ -30,7 +30,7 @@ from helplog.store.memory import readings as remembering
 from helplog.store.memory.bodies import Bodies
 from helplog.store.memory.columns import NotPackedError
 from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
-from helplog.store.memory.notes import keep_parts, known_parts
+from helplog.store.memory.notes import keep_note, keep_parts, known_parts
 from helplog.store.memory.packing import ReadResult, pack, unpack
 from helplog.store.memory.readings import SETTINGS_OF_READINGS, forget_readings
 from helplog.store.opening import open_journal
@@ -381,6 +381,9 @@ def test_a_memory_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
         path.write_bytes(data)
         opened(root)
         assert noted_uris(root) == ["2026-11-18.md"], "and made good"
+    keep_note(root, "readings", noted(root))
+    opened(root)
+    assert noted_uris(root) == ["2026-11-18.md"], "in one part, as once"
     for value in odd(noted(root)):
         keep_parts(root, "readings", [value, ["body\n"]])
         opened(root)
