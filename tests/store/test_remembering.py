@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
 from datetime import date
@@ -309,6 +311,8 @@ def test_bodies_are_fetched_when_they_are_read(
     assert fetched == [3], "and kept"
     with pytest.raises(AttributeError):
         _ = known.entries[3].head  # type: ignore[attr-defined]
+    for same in (pickle.loads(pickle.dumps(known.entries[4])), copy(known.entries[5])):  # noqa: S301
+        assert same in known.entries
     assert [entry.body for entry in known.entries] == [
         text.decode() for text in texts.values()
     ]
