@@ -17,7 +17,12 @@ from helplog.text.merging.alignment.edits import Edits
 from helplog.text.merging.alignment.growth import Growth
 from helplog.text.merging.alignment.moves import Moves
 from helplog.text.merging.alignment.ordering import BASE, FIRST, SECOND, Matches
-from helplog.text.merging.alignment.places import Found, find_with, settle_twin
+from helplog.text.merging.alignment.places import (
+    Found,
+    find_with,
+    make_one,
+    settle_twin,
+)
 from helplog.text.merging.alignment.tracks import Mark, Tracks
 
 T = TypeVar("T")
@@ -89,16 +94,17 @@ class Matcher(Generic[T]):
         first = self.tracks.places(FIRST)
         second = self.tracks.places(SECOND)
         agreed = self._common(FIRST, SECOND)
-        twins: Links = []
+        # One that can't go up or down yet may when its neighbour has gone.
+        for link in [*agreed, *reversed(agreed)]:
+            make_one(first, second, link)
         for link in agreed:
-            found = find_with(first, second, link)
-            if not found:
-                twins.append(link)
-        for i, j in twins:
-            if i in first.things:
-                settle_twin(second, j, first, i)
-            elif j in second.things:
+            find_with(first, second, link)
+        # What settling one of them frees is a twin of the next.
+        for i, j in agreed:
+            if i not in first.things:
                 settle_twin(first, i, second, j)
+            elif j not in second.things:
+                settle_twin(second, j, first, i)
         for i, j in agreed:
             if i in first.things:
                 continue

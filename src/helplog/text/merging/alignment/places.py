@@ -68,13 +68,28 @@ class Places:
         del self.things[place]
         self.sorted.remove(n)
 
+    def takes_for(self, n: int, other: int) -> bool:
+        """Finds another thing of the base where one was, if that is free and keeps the order."""
+        if other in self.of:
+            return False
+        place = self.of[n]
+        self.lose(n)
+        found = n
+        if self.fits(other, place):
+            found = other
+        self.put(found, place)
+        return found == other
+
     def crosses(self, n: int) -> bool:
         """Whether a thing stands on the other side of its next neighbour than in the base."""
+        return not self.fits(n, self.of[n])
+
+    def fits(self, n: int, place: int) -> bool:
+        """Whether a thing would stand at a place as its next neighbours have it in the base."""
         before, after = self.sorted.around(n)
-        place = self.of[n]
-        if place < self.of[before]:
-            return True
-        return place > self.of[after]
+        if before != n and place < self.of[before]:
+            return False
+        return after == n or place < self.of[after]
 
 
 class FreePlaces:
@@ -98,23 +113,37 @@ class FreePlaces:
         heappush(places, place)
 
 
-def find_with(first: Places, second: Places, link: Link) -> bool:
-    """Finds a thing of the base for one version where the other, which has the same, stands for it.
+def make_one(first: Places, second: Places, link: Link) -> None:
+    """Makes what both versions have alike one thing of the base.
 
-    False where that can't be, as with twins: each stands for a thing of the base, or neither does.
+    Where the base has several just like it, each version may have been found to have another one of
+    them. Then it is the one above, or the one below where only that keeps the order.
     """
     i, j = link
     one = first.things.get(i)
     two = second.things.get(j)
-    if (one is None) == (two is None):
-        return True
-    if two is not None and two not in first.of:
+    if one is None or two is None or one == two:
+        return
+    above, below = first, second
+    if two < one:
+        above, below = second, first
+    upper, lower = sorted((one, two))
+    if not below.takes_for(lower, upper):
+        above.takes_for(upper, lower)
+
+
+def find_with(first: Places, second: Places, link: Link) -> None:
+    """Finds a thing of the base for one version where the other, which has the same, stands for it.
+
+    That can't be with twins: each stands for a thing of the base, or neither does.
+    """
+    i, j = link
+    one = first.things.get(i)
+    two = second.things.get(j)
+    if one is None and two is not None and two not in first.of:
         first.put(two, i)
-        return True
-    if one is not None and one not in second.of:
+    elif two is None and one is not None and one not in second.of:
         second.put(one, j)
-        return True
-    return False
 
 
 def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
@@ -128,7 +157,9 @@ def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
         has_one: the places of the version with one.
         j: that one.
     """
-    n = has_one.things[j]
+    n = has_one.things.get(j)
+    if n is None:
+        return
     other = has_two.of.get(n)
     if other is None:
         return
