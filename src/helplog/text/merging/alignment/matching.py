@@ -19,9 +19,7 @@ from helplog.text.merging.alignment.moves import Moves
 from helplog.text.merging.alignment.ordering import BASE, FIRST, SECOND, Matches
 from helplog.text.merging.alignment.places import (
     Found,
-    find_with,
     make_one,
-    settle_twin,
 )
 from helplog.text.merging.alignment.tracks import Mark, Tracks
 
@@ -94,17 +92,9 @@ class Matcher(Generic[T]):
         first = self.tracks.places(FIRST)
         second = self.tracks.places(SECOND)
         agreed = self._common(FIRST, SECOND)
-        # One that can't go up or down yet may when its neighbour has gone.
-        for link in [*agreed, *reversed(agreed)]:
+        # One may have to wait until its neighbour has gone, and leaves a twin to the next.
+        for link in [*agreed, *reversed(agreed), *agreed]:
             make_one(first, second, link)
-        for link in agreed:
-            find_with(first, second, link)
-        # What settling one of them frees is a twin of the next.
-        for i, j in agreed:
-            if i not in first.things:
-                settle_twin(first, i, second, j)
-            elif j not in second.things:
-                settle_twin(second, j, first, i)
         for i, j in agreed:
             if i in first.things:
                 continue

@@ -114,60 +114,55 @@ class FreePlaces:
 
 
 def make_one(first: Places, second: Places, link: Link) -> None:
-    """Makes what both versions have alike one thing of the base.
-
-    Where the base has several just like it, each version may have been found to have another one of
-    them. Then it is the one above, or the one below where only that keeps the order.
-    """
+    """Makes one thing of what both versions have alike, in the base as well if that has it."""
     i, j = link
     one = first.things.get(i)
     two = second.things.get(j)
-    if one is None or two is None or one == two:
-        return
-    above, below = first, second
+    if one is None and two is not None:
+        _find_with(first, i, second, two)
+    elif two is None and one is not None:
+        _find_with(second, j, first, one)
+    elif one is not None and two is not None:
+        _bring_together(first, one, second, two)
+
+
+def _bring_together(first: Places, one: int, second: Places, two: int) -> None:
+    """Finds one thing of the base for both where each was found to have another one like it.
+
+    It is the one above, or the one below where only that keeps the order.
+    """
     if two < one:
-        above, below = second, first
-    upper, lower = sorted((one, two))
-    if not below.takes_for(lower, upper):
-        above.takes_for(upper, lower)
+        first, one, second, two = second, two, first, one
+    if one == two or second.takes_for(two, one):
+        return
+    first.takes_for(one, two)
 
 
-def find_with(first: Places, second: Places, link: Link) -> None:
-    """Finds a thing of the base for one version where the other, which has the same, stands for it.
-
-    That can't be with twins: each stands for a thing of the base, or neither does.
-    """
-    i, j = link
-    one = first.things.get(i)
-    two = second.things.get(j)
-    if one is None and two is not None and two not in first.of:
-        first.put(two, i)
-    elif two is None and one is not None and one not in second.of:
-        second.put(one, j)
+def _find_with(version: Places, place: int, other: Places, n: int) -> None:
+    """Finds a thing of the base where the other version has it, which has the same there."""
+    if n in version.of:
+        _settle_twin(version, place, other, n)
+    else:
+        version.put(n, place)
 
 
-def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
+def _settle_twin(has_two: Places, place: int, has_one: Places, n: int) -> None:
     """Makes one of what both versions have alike, where one of them has two of it.
 
     The other of the two stands for the thing in the base.
 
     Args:
         has_two: the places of the version with two.
-        i: the one of the two that stands for nothing in the base so far.
+        place: the one of the two that stands for nothing in the base so far.
         has_one: the places of the version with one.
-        j: that one.
+        n: the thing of the base that this one stands for.
     """
-    n = has_one.things.get(j)
-    if n is None:
-        return
-    other = has_two.of.get(n)
-    if other is None:
-        return
     marks = has_two.marks
-    if marks[other] != marks[i]:
+    other = has_two.of[n]
+    if marks[other] != marks[place]:
         return
     one_crosses = has_one.crosses(n)
     if one_crosses and not has_two.crosses(n):
         has_one.lose(n)
     else:
-        has_two.put(n, i)
+        has_two.put(n, place)
