@@ -18,7 +18,7 @@ from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Reflection
 from helplog.model.diagnostic import Diagnostic, Severity
 from helplog.model.journal import Writing
-from helplog.pages.composing import compose
+from helplog.pages.composing import compose, planned
 from helplog.pages.search.records import Record, record_of
 from helplog.pages.site_making import site_of
 from helplog.pages.source import Heading, PageSource, Rendering
@@ -95,7 +95,7 @@ def expected(reflection: Reflection, prose: Renders) -> Site:
     def take(page: Composed | PageSource) -> None:
         assert isinstance(page, PageSource)
         record = record_of(page.uri, page.sections)
-        pages.append((page.uri, str(page.html), page.headings, page.named, record))
+        pages.append((page.uri, str(page.html), page.headings, page.left.named, record))
 
     found = drained(compose(reflection, prose), take)
     return Site(pages, found)
@@ -115,10 +115,12 @@ def beside(
         page, waiting = composed
         assert (page.html, page.sections) == ("", ())
         html, record = held.html_of(waiting), held.record_of(waiting)
-        pages.append((page.uri, html, waiting.framed.headings, page.named, record))
+        pages.append((page.uri, html, waiting.framed.headings, page.left.named, record))
 
     site = site_of(reflection, prose)
-    found = drained(compose_beside(site, held, lambda page: page, sharing), take)
+    found = drained(
+        compose_beside(site, planned(site), held, lambda page: page, sharing), take
+    )
     assert held.bytes_held > 0
     held.close()
     return Site(pages, found)
