@@ -39,6 +39,8 @@ class Kept:
     """Files that are told by their words in it, by path."""
     pages: Mapping[str, KeptPage]
     """By uri, in the order in which they were made."""
+    quotes: Mapping[str, str]
+    """Sentences of the writer's own, by what they were chosen from."""
     search: Any
     """What the search's files are revised by."""
 
@@ -132,6 +134,7 @@ def keep(root: Path, kept: Kept) -> None:
         "beside": kept.beside,
         "unsettled": kept.unsettled,
         "pages": [page.as_row() for page in kept.pages.values()],
+        "quotes": kept.quotes,
         "search": kept.search,
     }
     keep_note(root, _PAGES, value)
@@ -154,6 +157,7 @@ def known(root: Path) -> Kept:
             beside=value["beside"],
             unsettled=tuple(value["unsettled"]),
             pages=by_uri,
+            quotes=value["quotes"],
             search=value["search"],
         )
     except (ValueError, TypeError, KeyError, AttributeError) as error:

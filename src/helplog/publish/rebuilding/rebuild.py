@@ -23,6 +23,7 @@ from helplog.model.printing import escaped, escaped_but_layout
 from helplog.pages.addresses import LEADING_URIS, guest_uris, page_address
 from helplog.pages.attention import attention_page
 from helplog.pages.composing import findings_of, planned
+from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.pages.page_keys import changed_aspects
 from helplog.pages.search.in_place import revise_in_place
 from helplog.pages.search.records import Record, packed, record_of
@@ -79,6 +80,8 @@ class Rebuilt:
     gone: tuple[str, ...]
     """Files to delete."""
     pages: Mapping[str, KeptPage]
+    quotes: Mapping[str, str]
+    """Sentences of the writer's own, by what they were chosen from."""
     search: object
     said: tuple[tuple[int, str], ...]
     """Lines of the log: level and text."""
@@ -201,7 +204,10 @@ class _Remaking:
             raise WholeBuildError("a page of the writer's own leads elsewhere")
         editor = editor_links(settings.editor, last.docs_path, last.root)
         self._links = links
-        self._site = site_of(reflection, _LateProse(self._around, links), editor)
+        self._quotes = KnownQuotes(last.kept.quotes)
+        prose = _LateProse(self._around, links)
+        quote = self._quotes.pulled_quote
+        self._site = site_of(reflection, prose, editor, quote=quote)
         self._pages: dict[str, KeptPage] = {}
         self._changed: dict[str, bytes] = {}
         self._before: list[Record] = []
@@ -228,6 +234,7 @@ class _Remaking:
             changed=self._changed,
             gone=(*map(_path, gone), *search.gone),
             pages=self._pages,
+            quotes=self._quotes.now,
             search=search.state,
             said=tuple(self._said(found)),
             why=tuple(self._why),

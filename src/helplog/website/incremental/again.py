@@ -156,6 +156,7 @@ def _build(
         beside=seen.inputs.digest_beside(paths),
         unsettled=tuple(path for path in seen.inputs.unsettled if path not in paths),
         pages=made.pages,
+        quotes=made.quotes,
         search=made.search,
     )
     _keep(before, left)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.pages.addresses import LEADING_URIS
+from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.prose.extensions import JournalExtension
 from helplog.publish.rebuilding.keeping import (
     Kept,
@@ -59,6 +60,8 @@ class Keeping:
         self._is_possible = False
         self.prints: dict[str, str] = {}
         """A digest of each file of the journal, by uri."""
+        self.quotes = KnownQuotes()
+        """Sentences of the writer's own."""
         self._uris: frozenset[str] = frozenset()
         self._private_uris: frozenset[str] = frozenset()
         self._told_private: dict[str, bool] = {}
@@ -169,6 +172,7 @@ class Keeping:
             beside=inputs.digest_beside(paths),
             unsettled=tuple(path for path in inputs.unsettled if path not in paths),
             pages=self._pages,
+            quotes=self.quotes.now,
             search=left.search,
         )
         surroundings = self._surroundings(config, remembered, framed, left)
