@@ -119,7 +119,8 @@ class Filing:
         weight = ONCE
         # The tag's own page is told before the days that carry it.
         if ident.group == OTHER:
-            self.tags[key] = tag
+            # Of two that read alike, one gives the name, whichever is told first.
+            self.tags[key] = min(tag, self.tags.get(key, tag))
             weight = TITLE
         place = ident.number * WEIGHTS + weight
         places = self._places[ident.group].setdefault(key, array(_UNSIGNED))
