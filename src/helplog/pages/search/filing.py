@@ -12,10 +12,8 @@ from typing import Final
 from helplog.insight.search.folding import fold
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.search.postings import (
-    OFTEN,
     OFTEN_TIMES,
     ONCE,
-    SOME,
     TITLE,
     WEIGHTS,
     ItemCodes,
