@@ -68,7 +68,7 @@ def site_of(  # noqa: PLR0913 - each is asked of whoever builds
         by_uri=_by_uri(reflection.diagnostics),
         reflection=reflection,
         letters=Letters(reflection, words, quote),
-        weeks={week.start: week for week in reflection.weeks},
+        weeks={week.start: week for week in reflection.weeks if not week.empty},
         every_story=list({story.slug: story for story in stories.values()}.values()),
         tagged=tagged,
         likely=likely_people(reflection),

@@ -40,6 +40,8 @@ def lines_of(
     """
     lines = {}
     for week in reflection.weeks:
+        if week.empty:
+            continue
         line = _line_of(week, reflection.today, words, quote)
         if line is not None:
             lines[week.start] = line
