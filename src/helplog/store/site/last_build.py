@@ -102,6 +102,8 @@ class LastBuild:
     site_path: Path
     stamp: str
     """The digest of the site's list of files."""
+    out_of_git: bool
+    """Whether a file in the site's folder keeps it out of git."""
     level: int
     """From which level on it was heard."""
 
@@ -199,6 +201,7 @@ def last_build(root: Path) -> LastBuild | None:
             edition=build["edition"],
             site_path=Path(build["site"]),
             stamp=build["manifest"],
+            out_of_git=build["out_of_git"],
             level=build["level"],
         )
     except (ValueError, TypeError, KeyError, AttributeError):

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from helplog.model.calendar import is_reckonable
 from helplog.model.refusal import RefusalError
 from helplog.publish.rebuilding.keeping import (
     Kept,
@@ -143,7 +144,7 @@ def _build(
         records=Records(root),
         manifest=read_site(last.site_path, last.stamp),
     )
-    made = rebuilt(before, date.fromisoformat(asked.day), beside)
+    made = rebuilt(before, _day(asked.day), beside)
     lines = tuple(Said(level, text) for level, text in made.said)
     if listening.strict and any(line.level >= logging.WARNING for line in lines):
         raise WholeBuildError("something wants a look")
@@ -165,14 +166,23 @@ def _build(
     return Again(last.site_path, heard, made.why)
 
 
+def _day(text: str) -> date:
+    """The writer's day; one that can't be read, or reckoned from, is said where MkDocs is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WholeBuildError("the day is none") from error
+    if not is_reckonable(day):
+        raise WholeBuildError("the day is too far off")
+    return day
+
+
 def _written(
     before: Last, last: LastBuild, made: Rebuilt, changed: dict[str, bytes]
 ) -> str:
     """The files in their places; gives the digest of the list of them."""
-    if not changed and not made.gone:
-        return last.stamp
     proof = Proof(carries_policy, tuple(map(Path, last.read.folders)))
-    site = Site(before.root, before.site_path, last.stamp, proof)
+    site = Site(before.root, before.site_path, last.stamp, proof, last.out_of_git)
     return revise(site, changed, made.gone)
 
 
