@@ -36,7 +36,7 @@ from helplog.prose.asking_again import lead_there_still
 from helplog.prose.linking import Links, links_of
 from helplog.publish.editor_links import editor_links
 from helplog.publish.framing import FramedPage
-from helplog.publish.rebuilding.keeping import Kept, Records
+from helplog.publish.rebuilding.keeping import Kept, LostError, Records
 from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.telling import lines
@@ -314,7 +314,10 @@ class _Remaking:
             return None if data is None else data.decode("utf-8", "replace")
 
         state = self._last.kept.search
-        revision = revise_in_place(state, read, self._before, self._after, says)
+        try:
+            revision = revise_in_place(state, read, self._before, self._after, says)
+        except (KeyError, TypeError, ValueError) as error:
+            raise LostError from error
         if revision is None:
             raise WholeBuildError("the search has to be filed anew")
         for name, content in revision.files.items():
