@@ -1,4 +1,4 @@
-"""What is made of a journal to be kept or handed on apart from the site: the book of a year.
+"""What is made of a journal's pages: files of the site in their frames, its search; a year's book.
 
 Knows pages and disk; neither MkDocs nor the terminal.
 """

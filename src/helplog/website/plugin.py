@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
 
@@ -95,6 +96,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._remembering = Remembering()
         self._keeping = Keeping()
         self._search = SearchIndex()
+        self._waiting = ExitStack()
         self.refused: type[Exception] = PluginError
         """What to raise where a build can't go on: MkDocs's own error, unless whoever runs MkDocs
         has another."""
@@ -168,7 +170,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     @event_priority(-50)  # after plugins that add or move files
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Read the journal, compose its pages, put them in the place of the entries."""
-        self._held = HeldPages(Path(config.site_dir).parent)
+        self._waiting.close()
+        held = HeldPages(Path(config.site_dir).parent)
+        self._held = self._waiting.enter_context(closing(held))
         self._keeping.begin(config, self._settings)
         self._is_framed = may_frame(config) and config.nav is None
         pages = JournalPages(
@@ -314,6 +318,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._framed.complete()
         if is_ours(config):
             self._framed.written.update(self._search.write(site_path))
+        self._waiting.close()
         tell(self._finishing.findings())
         tell(self._framed.findings())
         tell(self._guard.findings())
@@ -357,5 +362,6 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _give_up(self) -> None:
         self._guard.end()
         self._search.give_up()
+        self._waiting.close()
         self._publication.give_up()
         self._remembering.give_up()
