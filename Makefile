@@ -42,6 +42,7 @@ words: $(VENV)/ready-to-develop  ## helplog's own words, gathered for the transl
 
 bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tried for longer
 	@$(BIN)/python bench/building.py
+	@$(BIN)/python bench/reading.py
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python bench/searching.py
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/syncing.py

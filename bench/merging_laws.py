@@ -2,7 +2,7 @@
 
 A trio is what two devices made of one file. One after the other through all laws, each merge done
 once, takes a tenth of the time that each law with trios of its own would. HELPLOG_TRIOS says how
-many; at the end stands how many held.
+many, and HELPLOG_SEED, a number, which; at the end stands how many held.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from time import process_time
+from time import process_time, time_ns
 from typing import Final
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
@@ -25,6 +25,7 @@ from tests.merging.drafts import Trio, real_trios, trios
 from helplog.text.merging.merge import merge
 
 TRIOS: Final = int(os.environ.get("HELPLOG_TRIOS", "10000"))
+SEED: Final = int(os.environ.get("HELPLOG_SEED") or time_ns())
 Law = Callable[[Trio], None]
 
 
@@ -33,6 +34,7 @@ def main() -> None:
     merge_once = cache(merge)
     vars(test_laws)["merge"] = merge_once
     laws = _laws()
+    print(f"seed {SEED}", flush=True)
     for name, drafts, most in (
         ("made up", trios(), TRIOS),
         ("of the sample", real_trios(), TRIOS // 10),
@@ -40,8 +42,12 @@ def main() -> None:
         began = process_time()
         held = 0
 
+        @seed(SEED)
         @settings(
-            max_examples=most, deadline=None, suppress_health_check=[*HealthCheck]
+            max_examples=most,
+            deadline=None,
+            database=None,
+            suppress_health_check=[*HealthCheck],
         )
         @given(drafts)
         def every_law(trio: Trio) -> None:

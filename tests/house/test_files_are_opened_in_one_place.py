@@ -45,6 +45,7 @@ BY_NAME: Final = {
     "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",
     "helplog.store.writing.locking": "lock files in folders that a build has just made for itself",
     "helplog.store.site.folder": "git's own file that says where it keeps the journal",
+    "helplog.store.site.page_files": "pages of the site, in a folder that a build has just made for itself",
     "helplog.store.site.publishing": "a file that tells whether two folders are on one disk, in a new folder",
     "helplog.store.files.loading": "the configuration, which says where everything else lies",
     "helplog.store.files.privacy": "the system's list of disks; a file that is only ever made, in the site's folder",
@@ -72,9 +73,9 @@ BY_NAME: Final = {
     "helplog.website.preview.peers": "the system's tables of connections",
     "helplog.website.preview.reloading": "a script of helplog's own",
     "helplog.store.site.inputs": "looked into for whether it has changed; its words go into a digest and nowhere else",
+    "helplog.website.composed.writing": "a page that this build has just made, in a folder of its own",
     "helplog.website.incremental.remembering": "the configuration",
     "helplog.website.material.slimming": "files of the site, which nobody else has written yet",
-    "helplog.website.search.indexing": "files of the site",
     "helplog.website.search.script": "the theme",
 }
 

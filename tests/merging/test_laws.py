@@ -257,19 +257,21 @@ def _is_gone(said: tuple[str, tuple[str, ...], str], data: bytes) -> bool:
 def _was_cut_off(trio: Trio) -> bool:
     """Whether a version holds nothing, which counts as cut off: then nothing was taken out.
 
-    So it does where each took out all that the other left: the fuller one stays whole.
+    So it does where each took out all that the other left: the fuller one stays whole. Of what says
+    the same each may have left another one.
     """
     if not all(data.removeprefix(MARK).strip() for data in (trio.ours, trio.theirs)):
         return True
-    base, ours, theirs = map(_rows, (trio.base or b"", trio.ours, trio.theirs))
-    left_by_both = ours & theirs
+    base, ours, theirs = map(_parts, (trio.base or b"", trio.ours, trio.theirs))
+    left_by_both = ours + theirs - base
     return bool(ours and theirs) and not left_by_both and ours | theirs <= base
 
 
-def _rows(data: bytes) -> set[bytes]:
-    """What a file says, row by row."""
-    rows = {row.strip() for row in data.removeprefix(MARK).split(b"\n")}
-    return rows - {b"", b"---"}
+def _parts(data: bytes) -> Counter[str]:
+    """What a file says: the rows of its frontmatter, and the pieces of its body."""
+    parts = take_apart(data)
+    front = parts.front if parts else ()
+    return Counter(row.strip() for row in front if row.strip()) + _pieces(data)
 
 
 def _pieces(data: bytes) -> Counter[str]:

@@ -7,24 +7,32 @@ from typing import Final
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.pages.searchable import asked, day, page, person, tag_page
+from tests.pages.searchable import asked, day, page, pages_by_name, person, tag_page
 
 from helplog.model.calendar import WeekStart
 from helplog.model.kinds import Answer
-from helplog.pages.search.filing import filed
 from helplog.pages.search.postings import (
     DIGITS,
     WEIGHTS,
+    ItemCodes,
+    Places,
     digits,
-    items_in,
     numbers,
-    places_in,
+    parts_of,
     said_of_items,
     said_of_places,
+    with_items,
+    with_places,
 )
 from helplog.pages.search.records import GROUPS, Record, packed, unpacked
-from helplog.pages.search.revising import revised
-from helplog.pages.search.sharding import LEAST, MOST, filed_as, shards_of
+from helplog.pages.search.sharding import (
+    LEAST,
+    MOST,
+    filed_as,
+    name_in,
+    pieces_of,
+    shards_of,
+)
 from helplog.pages.search.shards import shards
 from helplog.pages.search.vocabulary import vocabulary
 from helplog.pages.words import words_in
@@ -83,7 +91,7 @@ def test_what_a_new_day_touches() -> None:
     touched = {
         name for name, text in after.items() if before.get(name) != text
     } | before.keys() - after.keys()
-    assert len(before) > 100
+    assert len(before) > 40
     assert len(touched) < 12
 
 
@@ -105,51 +113,93 @@ def test_numbers_come_back(given_numbers: list[int]) -> None:
 IDENTS = st.integers(0, 2**32)
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(GROUPS),
-        st.dictionaries(IDENTS, st.integers(0, WEIGHTS - 1), min_size=1),
-    )
+PLACES = st.dictionaries(
+    st.sampled_from(GROUPS),
+    st.dictionaries(IDENTS, st.integers(0, WEIGHTS - 1), min_size=1).map(
+        lambda weighed: [
+            number * WEIGHTS + weight for number, weight in weighed.items()
+        ]
+    ),
 )
-def test_postings_come_back(weighed: dict[str, dict[int, int]]) -> None:
-    places = {
-        group: sorted(number * WEIGHTS + weight for number, weight in of_group.items())
-        for group, of_group in weighed.items()
+CODES = st.lists(st.integers(0, 5_000))
+ITEMS = st.dictionaries(
+    st.sampled_from(GROUPS), st.dictionaries(IDENTS, CODES, min_size=1)
+)
+
+
+@given(PLACES)
+def test_of_places_each_says_how_far_it_is_from_the_section_before(
+    places: Places,
+) -> None:
+    for group, part in zip(GROUPS, parts_of(said_of_places(places)), strict=True):
+        section = 0
+        found = []
+        for value in numbers(part):
+            section += value // WEIGHTS
+            found.append(section * WEIGHTS + value % WEIGHTS)
+        assert found == sorted(places.get(group, []))
+
+
+@given(PLACES, PLACES, PLACES)
+def test_other_places_are_all_written_anew(
+    kept: Places, gone: Places, come: Places
+) -> None:
+    kept, come = without(kept, gone), without(without(come, gone), kept)
+    said = with_places(said_of_places(joined(kept, gone)), gone, come)
+    assert said == said_of_places(joined(kept, come))
+
+
+def without(places: Places, others: Places) -> Places:
+    """The places of sections that others don't have."""
+    return {
+        group: [
+            one
+            for one in of_group
+            if one // WEIGHTS
+            not in {other // WEIGHTS for other in others.get(group, [])}
+        ]
+        for group, of_group in places.items()
     }
-    assert places_in(said_of_places(places)) == places
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from(GROUPS),
-        st.dictionaries(
-            IDENTS, st.lists(st.integers(0, 5_000)).map(sorted), min_size=1
-        ),
-    )
-)
-def test_items_come_back(items: dict[str, dict[int, list[int]]]) -> None:
-    assert items_in(said_of_items(items)) == items
+def joined(places: Places, others: Places) -> Places:
+    return {
+        group: places.get(group, []) + others.get(group, [])
+        for group in places.keys() | others.keys()
+    }
+
+
+@given(ITEMS, ITEMS)
+def test_other_items_are_all_written_anew(before: ItemCodes, after: ItemCodes) -> None:
+    assert with_items(said_of_items(before), before, after) == said_of_items(after)
+    assert with_items(said_of_items(before), {}, {}) == said_of_items(before)
 
 
 KEYS = st.text(alphabet="abz09é東~ @", min_size=1, max_size=8)
+
+
+def keys_in_shards(sizes: dict[str, int]) -> dict[str, list[str]]:
+    made = shards_of(pieces_of(sizes))
+    return {name: [piece.key for piece in pieces] for name, pieces in made.items()}
 
 
 @given(st.dictionaries(KEYS, st.integers(1, MOST), max_size=60))
 def test_a_key_lies_in_the_shard_with_the_longest_name_it_begins_with(
     sizes: dict[str, int],
 ) -> None:
-    made = shards_of(sizes)
+    made = keys_in_shards(sizes)
     assert sorted(key for keys in made.values() for key in keys) == sorted(sizes)
     for name, keys in made.items():
         for key in keys:
             filed_key = filed_as(key)
             beginnings = [one for one in made if filed_key.startswith(one)]
             assert max(beginnings, key=len) == name
+            assert name_in(made, filed_key) == name
 
 
 @given(st.dictionaries(KEYS, st.integers(1, 400), max_size=60))
 def test_a_shard_is_neither_large_nor_small(sizes: dict[str, int]) -> None:
-    for name, keys in shards_of(sizes).items():
+    for name, keys in keys_in_shards(sizes).items():
         size = sum(sizes[key] for key in keys)
         assert size <= MOST or len(keys) > 1
         if name:
@@ -167,50 +217,7 @@ def test_names_of_shards_are_names_of_files() -> None:
     assert len({filed_as(key) for key in keys}) == len(keys)
 
 
-WORDS = st.lists(
-    st.sampled_from(
-        ["kettle", "Umzugskarton", "Übermorgen", "東京都", "the", "the", "mended"]
-    ),
-    max_size=8,
-).map(" ".join)
-PEOPLE = ("dana-lee", "sam")
-FACTS = st.lists(
-    st.builds(
-        asked,
-        st.sampled_from(Answer),
-        st.sampled_from(PEOPLE),
-    ),
-    max_size=3,
-)
-DAYS = st.integers(1, 28).map(lambda n: f"2026-11-{n:02}")
-
-
-@st.composite
-def records(draw: st.DrawFn) -> dict[str, Record]:
-    """Pages by their name."""
-    found = {}
-    for on in draw(st.sets(DAYS, max_size=4)):
-        tags = draw(st.lists(st.sampled_from(["home", "Home", "moving"]), max_size=2))
-        found[on] = day(on, draw(WORDS), *draw(FACTS), tags=tuple(set(tags)))
-    for name in draw(st.sets(st.sampled_from(["Dana Lee", "Sam"]))):
-        aliases = draw(st.lists(st.sampled_from(["Dee", "Lee"]), max_size=2))
-        found[name] = person(name, *aliases, note=draw(WORDS))
-    for name in draw(st.sets(st.sampled_from(["home", "moving"]))):
-        found[name] = tag_page(draw(st.sampled_from([name, name.title()])))
-    return found
-
-
-@given(records(), records())
-def test_a_change_of_some_pages_is_all_filed_anew(
-    before: dict[str, Record], after: dict[str, Record]
-) -> None:
-    gone = [record for name, record in before.items() if after.get(name) != record]
-    come = [record for name, record in after.items() if before.get(name) != record]
-    lines = filed(before.values()).lines()
-    assert revised(lines, gone, come) == filed(after.values()).lines()
-
-
-@given(records())
+@given(pages_by_name())
 def test_a_record_comes_back(pages: dict[str, Record]) -> None:
     for record in pages.values():
         assert unpacked(packed(record)) == record

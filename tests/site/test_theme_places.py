@@ -16,13 +16,13 @@ from mkdocs.structure.pages import Page
 
 from helplog.model.diagnostic import Severity
 from helplog.pages.addresses import MAIN_URIS
-from helplog.website.material.navigation import navigation
 from helplog.pages.source import Heading
 from helplog.pages.words import words_in
 from helplog.publish.framing import FramedPage, Frames, frames_of
 from helplog.website.composed.pages import ComposedPage
 from helplog.website.composed.ready_files import outlined
 from helplog.website.finishing import Finishing
+from helplog.website.material.navigation import navigation
 from helplog.website.material.theme_frames import ThemeFrames
 from helplog.website.material.theming import dress
 from helplog.website.preview.serving import Preview

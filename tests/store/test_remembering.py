@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import pytest
 from hypothesis import given
@@ -30,9 +32,9 @@ from helplog.store.memory import readings as remembering
 from helplog.store.memory.bodies import Bodies
 from helplog.store.memory.columns import NotPackedError
 from helplog.store.memory.disk_clock import SETTLED_NS, now_on_disk
-from helplog.store.memory.notes import keep_parts, known_parts
+from helplog.store.memory.notes import keep_note, keep_parts, known_parts
 from helplog.store.memory.packing import ReadResult, pack, unpack
-from helplog.store.memory.readings import forget_readings
+from helplog.store.memory.readings import SETTINGS_OF_READINGS, forget_readings
 from helplog.store.opening import open_journal
 from helplog.text.reading.file import read
 
@@ -217,6 +219,37 @@ def test_what_is_no_more_is_forgotten(tmp_path: Path) -> None:
     assert noted_uris(root) == ["2026-11-17.md"]
 
 
+class _Spied:
+    """Settings that tell what they were asked for."""
+
+    def __init__(self) -> None:
+        self.asked: set[str] = set()
+
+    def __getattr__(self, name: str) -> object:
+        self.asked.add(name)
+        return getattr(OTHER, name)
+
+
+def test_a_reading_asks_nothing_else_of_the_settings() -> None:
+    settings = _Spied()
+    for uri, data in WHOLE:
+        for name in (uri, *NAMES):
+            read(name, data, cast("Settings", settings))
+    assert settings.asked == set(SETTINGS_OF_READINGS)
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_build_and_a_command_remember_the_same(
+    tmp_path: Path, readings: list[str]
+) -> None:
+    root = journal(tmp_path, d17=b"one", d18=b"two")
+    open_journal(root, SETTINGS)
+    readings.clear()
+    docs = str(root / "entries")
+    open_journal(root, Settings(docs_dir=docs, site_dir="/elsewhere", editor="path"))
+    assert readings == []
+
+
 @pytest.mark.usefixtures("settled")
 def test_whatever_a_file_says_is_remembered(
     tmp_path: Path, readings: list[str]
@@ -278,6 +311,8 @@ def test_bodies_are_fetched_when_they_are_read(
     assert fetched == [3], "and kept"
     with pytest.raises(AttributeError):
         _ = known.entries[3].head  # type: ignore[attr-defined]
+    for same in (pickle.loads(pickle.dumps(known.entries[4])), copy(known.entries[5])):  # noqa: S301
+        assert same in known.entries
     assert [entry.body for entry in known.entries] == [
         text.decode() for text in texts.values()
     ]
@@ -350,6 +385,9 @@ def test_a_memory_that_is_worthless_is_only_slow(tmp_path: Path) -> None:
         path.write_bytes(data)
         opened(root)
         assert noted_uris(root) == ["2026-11-18.md"], "and made good"
+    keep_note(root, "readings", noted(root))
+    opened(root)
+    assert noted_uris(root) == ["2026-11-18.md"], "in one part, as once"
     for value in odd(noted(root)):
         keep_parts(root, "readings", [value, ["body\n"]])
         opened(root)

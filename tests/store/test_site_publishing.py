@@ -21,6 +21,7 @@ from helplog.store.site.manifest import (
     read_manifest,
     write_manifest,
 )
+from helplog.store.site.page_files import write_page
 from helplog.store.site.proving import Proof, refuse_somebody_elses
 from helplog.store.site.publishing import publish
 
@@ -111,6 +112,57 @@ def test_a_site_takes_the_place_of_the_one_before(tmp_path: Path, proof: Proof) 
     assert published(tmp_path, site, NEW, proof) == []
     assert shown(site) == NEW
     assert not (site / "a").exists(), "a folder that is empty because of it goes too"
+
+
+def test_a_folder_that_the_site_lacks_is_moved_whole(
+    tmp_path: Path, proof: Proof
+) -> None:
+    site = tmp_path / "site"
+    published(tmp_path, site, OLD, proof)
+    more = {**OLD, "a/d/e/f.png": b"f", "a/d/g.png": b"g"}
+    before = known_numbers(site)
+    staging = written(tmp_path / "aside" / "site", more)
+    number = (staging / "a" / "d").stat().st_ino
+    publish(staging, site, proof, clean=True, in_git=False)
+    assert shown(site) == more
+    assert (site / "a" / "d").stat().st_ino == number
+    after = known_numbers(site)
+    assert {name: after[name] for name in OLD} == {name: before[name] for name in OLD}
+    published(tmp_path, site, OLD, proof)
+    assert shown(site) == OLD, "what was moved whole is known by its files"
+
+
+def test_a_folder_that_others_could_look_into_is_made_anew(
+    tmp_path: Path, proof: Proof
+) -> None:
+    site = tmp_path / "site"
+    staging = written(tmp_path / "aside" / "site", OLD)
+    (staging / "a").chmod(0o755)
+    publish(staging, site, proof, clean=True, in_git=False)
+    assert shown(site) == OLD
+    if os.name == "posix":
+        assert (site / "a").stat().st_mode & 0o777 == 0o700
+
+
+def test_a_page_whose_digest_is_known_is_read_only_where_it_was_touched(
+    tmp_path: Path, proof: Proof
+) -> None:
+    site = tmp_path / "site"
+    staging = tmp_path / "aside" / "site"
+    staging.mkdir(parents=True)
+    known = {
+        name: write_page(staging, name, data)._replace(digest="0" * 32)
+        for name, data in OLD.items()
+    }
+    (staging / "same.css").write_bytes(b"other")
+    publish(staging, site, proof, clean=True, in_git=False, written=known)
+    with FolderHandle.open_at(site) as folder:
+        manifest = read_manifest(folder)
+    assert manifest is not None
+    digests = {name: made.digest for name, made in manifest.made.items()}
+    assert digests == {
+        **dict.fromkeys(OLD, "0" * 32), "same.css": digest_of(b"other")
+    }  # fmt: skip
 
 
 def test_nothing_is_touched_where_nothing_changed(tmp_path: Path, proof: Proof) -> None:

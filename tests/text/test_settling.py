@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.model.diagnostic import Diagnostic
+from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Checkin, Entry, Item, Journal, PersonNote
 from helplog.model.kinds import Kind
 from helplog.model.settings import Settings
 from helplog.text.reading.file import read
-from helplog.text.reading.settling import settle
+from helplog.text.reading.settling import people_in, settle
+from helplog.text.values.people.known_people import KnownPeople
 
 KNOWN = (
     "asks: ['Farid: x', 'Sam: x', 'Dana: x', 'my sister: x', 'Will: x', \"O'Neil: x\"]"
@@ -316,3 +318,33 @@ def test_no_word_is_lost(fronts: Sequence[str]) -> None:
             for word in words.replace(",", " ").split():
                 joins = word in {"-", "for", "and", "und", "(boxes)"}
                 assert joins or word in kept
+
+
+NAME_PARTS = st.sampled_from(
+    [
+        "Ana",
+        "ana",
+        "Will",
+        "may",
+        "Sir",
+        "W.",
+        "Mr.",
+        "O'Neil",
+        "Dana",
+        "Lee",
+        "and",
+        "-",
+        "for",
+    ]
+)
+
+
+@given(st.lists(st.lists(NAME_PARTS, min_size=1, max_size=4).map(" ".join), max_size=6))
+def test_a_whole_text_that_is_a_name_begins_with_nobody_else(names: list[str]) -> None:
+    """What is skipped is what looking would find."""
+    known = KnownPeople.of(names)
+    looking = KnownPeople.of(names)
+    looking.plain_names.clear()
+    for name in names:
+        item = Item(kind=Kind.CONNECTIONS, where=Place("x"), on=date.min, who=(name,))
+        assert people_in(item, known) == people_in(item, looking) is None

@@ -68,6 +68,10 @@ def build_command(
 
     config_path = configuration()
     level = logging.WARNING if quiet else logging.INFO
+    if no_cache:
+        from helplog.store.memory.readings import forget_readings
+
+        forget_readings(config_path.absolute().parent)
     is_whole = no_cache or not clean
     try:
         found = _without_mkdocs(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from helplog.insight.people.names import Names
 from helplog.model.diagnostic import Diagnostic
@@ -49,8 +50,7 @@ class WeekSums:
     """Days with a rep only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Week:
+class Week(NamedTuple):
     """One week, from its first day.
 
     Weeks are contiguous from the first that holds anything to this one; after this one, only those

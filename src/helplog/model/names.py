@@ -37,8 +37,10 @@ def name_slug(name: str) -> str:
     ASCII where it can be, else its own letters.
     """
     key = name_key(name)
-    plain = normalized("NFKD", key)
-    latin = "".join(char for char in plain if not unicodedata.combining(char))
+    latin = key
+    if not key.isascii():
+        plain = normalized("NFKD", key)
+        latin = "".join(char for char in plain if not unicodedata.combining(char))
     words = re.findall(r"[^\W_]+", latin)
     if not words:
         words = [f"{ord(char):x}" for char in key]

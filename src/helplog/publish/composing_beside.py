@@ -20,6 +20,7 @@ from helplog.model.second_process import begun_beside
 from helplog.model.shared_numbers import SharedNumbers
 from helplog.pages.attention import attention_page
 from helplog.pages.composing import Plan, findings_of
+from helplog.pages.letters.whole_sentences import forget_texts
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import PageSource
 from helplog.publish.held_pages import HeldPage, HeldPages
@@ -83,6 +84,7 @@ def compose_beside(
     found = findings_of(site)
     if found:
         yield hold(add(attention_page(site, found)))
+    forget_texts()
     return found
 
 

@@ -46,6 +46,11 @@ class HeldPages:
         self._files = [_Nameless(folder), _Nameless(folder)]
         self._is_copy = False
 
+    @property
+    def bytes_held(self) -> int:
+        """All that waits."""
+        return sum(file.size for file in self._files)
+
     def be_copy(self) -> None:
         """What is held from here on is held by a copy of the program."""
         self._is_copy = True
@@ -97,6 +102,11 @@ class _Nameless:
     def __init__(self, folder: Path) -> None:
         self._file = tempfile.TemporaryFile(dir=folder, buffering=0)  # noqa: SIM115 - held on
         self._end = 0
+
+    @property
+    def size(self) -> int:
+        """How much is in it, whoever wrote it."""
+        return os.fstat(self._file.fileno()).st_size
 
     def add(self, data: bytes) -> int:
         """Where it lies from now on."""

@@ -91,7 +91,6 @@ class JournalPages:
         """
         config = self.config
         root = root_of(config)
-        # Not from memory: every text is rendered anyway.
         journal = open_journal(
             root,
             self.settings,

@@ -224,7 +224,8 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         words_as_text(config, unsafe_html=self._settings.unsafe_html)
         strip_tags_to_text(env)
         self._finishing.begin(env, config, files)
-        self._search.gather(files, config, self._settings, self._held)
+        if is_ours(config):
+            self._search.gather(files, config, self._settings, self._held)
         self._is_alone = is_ours(config) and may_frame(config)
         built = Built(env, self._nav, files, config, self._held, self._is_framed)
         self._framed = FramedWriting(built, self._finishing)
@@ -310,9 +311,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
     def _complete(self, *, config: MkDocsConfig) -> None:
         """Write what a search and the frames load; tell what found no place in the theme."""
         site_path = Path(config.site_dir)
-        if is_ours(config):
-            self._search.write(site_path)
         self._framed.complete()
+        if is_ours(config):
+            self._framed.written.update(self._search.write(site_path))
         tell(self._finishing.findings())
         tell(self._framed.findings())
         tell(self._guard.findings())
@@ -341,9 +342,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_build_error(self, *, error: Exception) -> None:
         """A build that fails leaves the site as it was, and prints nothing a terminal obeys."""
-        self._guard.end()
-        self._publication.give_up()
-        self._remembering.give_up()
+        self._give_up()
         clean_error(error)
 
     def on_serve(self, server: LiveReloadServer, **_: object) -> LiveReloadServer:
@@ -353,6 +352,10 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def on_shutdown(self) -> None:
         """A build that is stopped leaves the site as it was, too."""
+        self._give_up()
+
+    def _give_up(self) -> None:
         self._guard.end()
+        self._search.give_up()
         self._publication.give_up()
         self._remembering.give_up()

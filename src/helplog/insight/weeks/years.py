@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 from helplog.insight.handoffs import out_of_trial, without_drafts
 from helplog.insight.people.names import Names
@@ -28,24 +29,24 @@ def years_of(
         names: who is who.
         today: the day it is asked; it decides which handoffs are in their trial.
     """
-    every_one = _items_of(weeks)
-    nameable = without_drafts(out_of_trial(every_one, today))
-    firsts = _firsts(nameable)
-    by_year: dict[int, list[Week]] = {}
-    for week in weeks:
-        number = week.start.year
-        of_year = by_year.setdefault(number, [])
-        of_year.append(week)
+    known: set[Kind] = set()
     years = []
-    for number, of_year in by_year.items():
+    for number, group in groupby(weeks, key=_year_of):
+        of_year = tuple(group)
         if all(week.empty for week in of_year):
             continue
         items = _items_of(of_year)
         nameable = without_drafts(out_of_trial(items, today))
+        firsts = _firsts(nameable, known)
+        known.update(kind for kind, _ in firsts)
         helpers = _helpers(nameable, people, names)
         year = _year(number, of_year, nameable, firsts, helpers)
         years.append(year)
     return tuple(years)
+
+
+def _year_of(week: Week) -> int:
+    return week.start.year
 
 
 def _items_of(weeks: Iterable[Week]) -> Iterator[Item]:
@@ -55,17 +56,11 @@ def _items_of(weeks: Iterable[Week]) -> Iterator[Item]:
 
 def _year(
     number: int,
-    weeks: Sequence[Week],
+    weeks: tuple[Week, ...],
     nameable: Sequence[Item],
-    firsts: Iterable[Item],
+    firsts: tuple[tuple[Kind, Item], ...],
     helpers: Helpers,
 ) -> Year:
-    keys = {item.key for item in nameable}
-    first_here = []
-    for item in firsts:
-        if item.key not in keys:
-            continue
-        first_here.append((item.kind, item))
     reps = 0
     met_weeks = 0
     for week in weeks:
@@ -74,14 +69,14 @@ def _year(
             met_weeks += 1
     return Year(
         number=number,
-        weeks=tuple(weeks),
+        weeks=weeks,
         counts=_counts(weeks),
         reps=reps,
         lifted_lb=add_lb(week.lifted_lb for week in weeks),
         heaviest_lb=heaviest_lb(filter(None, (week.heaviest for week in weeks))),
         heaviest=heaviest_of(nameable),
         helpers=helpers,
-        firsts=tuple(first_here),
+        firsts=firsts,
         met_weeks=met_weeks,
     )
 
@@ -96,12 +91,15 @@ def _counts(weeks: Iterable[Week]) -> dict[Kind, int]:
     return counts
 
 
-def _firsts(nameable: Iterable[Item]) -> list[Item]:
-    """The journal's first item of each kind, in the order of the kinds."""
+def _firsts(
+    nameable: Iterable[Item], known: Container[Kind]
+) -> tuple[tuple[Kind, Item], ...]:
+    """The first item of each kind that is not known yet, in the order of the kinds."""
     by_kind: dict[Kind, Item] = {}
     for item in nameable:
         by_kind.setdefault(item.kind, item)
-    return [by_kind[kind] for kind in Kind if kind in by_kind]
+    new = [kind for kind in Kind if kind in by_kind and kind not in known]
+    return tuple((kind, by_kind[kind]) for kind in new)
 
 
 def is_help(item: Item) -> bool:

@@ -47,6 +47,11 @@ def last_sentences(text: str) -> list[str]:
     return list(filter(None, ends))
 
 
+def forget_texts() -> None:
+    """Make room: no page is left that asks for a text again."""
+    _taken_apart.cache_clear()
+
+
 def without_comments(text: str) -> str:
     """A text without what is on no page."""
     if "%%" not in text and "<!--" not in text:

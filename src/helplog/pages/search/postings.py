@@ -115,7 +115,11 @@ def _gaps(in_order: Iterable[int]) -> str:
     return "".join(found)
 
 
-def with_places(said: str, gone: Places, come: Places) -> str:
+def with_places(
+    said: str,
+    gone: Mapping[str, Sequence[int]],
+    come: Mapping[str, Sequence[int]],
+) -> str:
     """Postings with other places: as if all had been written anew, and sooner.
 
     Args:

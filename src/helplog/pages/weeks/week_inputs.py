@@ -62,7 +62,7 @@ def week_inputs(
     others = tuple(other_years(site, week))
     return WeekInputs(
         context=_context(site, week, suggestion),
-        week=replace(week, strength=0.0, in_a_row=0),
+        week=week._replace(strength=0.0, in_a_row=0),
         before=before,
         after=after,
         letter=site.letters.of(week),

@@ -8,10 +8,11 @@ from datetime import date
 from hashlib import blake2b
 from typing import Any
 
-from helplog.model.diagnostic import Diagnostic, Place, Severity
+from helplog.model.diagnostic import Diagnostic
 from helplog.pages.asked_links import Asked
 from helplog.pages.source import Leftovers, PageSource
 from helplog.pages.years.pictures import Picture
+from helplog.store.memory.packed_findings import pack_finding, unpack_finding
 
 Row = list[Any]
 """As JSON has it."""
@@ -90,12 +91,17 @@ def _left(
 
 
 def finding_row(finding: Diagnostic) -> Row:
-    """A finding as plain data, without its cure, which neither a page nor a log shows."""
-    where, severity, code, message, hint, private, _ = finding
-    return [*where, severity.value, code, message, hint, private]
+    """A finding as plain data."""
+    return [finding.where.uri, pack_finding(finding)]
 
 
-def finding_of(row: Row) -> Diagnostic:
-    """The finding of a row."""
-    uri, line, column, severity, *said = row
-    return Diagnostic(Place(uri, line, column), Severity(severity), *said)
+def finding_of(row: Sequence[Any]) -> Diagnostic:
+    """The finding of a row.
+
+    Raises:
+        ValueError: it has another shape.
+        TypeError: the same.
+        KeyError: the same.
+    """
+    uri, packed = row
+    return unpack_finding(uri, packed)

@@ -42,6 +42,7 @@ from helplog.publish.rebuilding.telling import lines
 from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.store.opening import open_journal
 from helplog.store.site.manifest import Manifest
+from helplog.store.site.revising import read_file
 
 _ONWARD: Final = "\n    "
 _NAME: Final = "helplog: "
@@ -300,13 +301,10 @@ class _Remaking:
         if not (self._before or self._after):
             return _Search((), self._last.kept.search)
         says = vocabulary(self._words, self._around.settings.week_start)
-        folder = self._last.site_path / FOLDER
 
         def read(name: str) -> str | None:
-            try:
-                return (folder / name).read_bytes().decode()
-            except (OSError, UnicodeDecodeError):
-                return None
+            data = read_file(self._last.site_path, f"{FOLDER}/{name}")
+            return None if data is None else data.decode("utf-8", "replace")
 
         state = self._last.kept.search
         revision = revise_in_place(state, read, self._before, self._after, says)

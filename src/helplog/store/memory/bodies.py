@@ -9,7 +9,7 @@ from typing import Final
 
 from helplog.store.memory.notes import KnownParts
 
-_TOGETHER: Final = 64
+_TOGETHER: Final = 16
 """Bodies that are packed as one part: fewer take more bytes, more take longer for a single one."""
 
 

@@ -14,7 +14,7 @@ _SEVERITIES: Final = {severity.value: severity for severity in Severity}
 
 def pack_findings(findings: Iterable[Diagnostic]) -> list[Any]:
     """All the findings of one file."""
-    return [_pack_finding(finding) for finding in findings]
+    return [pack_finding(finding) for finding in findings]
 
 
 def unpack_findings(uri: str, packed: Iterable[Any]) -> tuple[Diagnostic, ...]:
@@ -28,10 +28,11 @@ def unpack_findings(uri: str, packed: Iterable[Any]) -> tuple[Diagnostic, ...]:
         NotPackedError: one of them is something else.
         TypeError, ValueError, KeyError: the same.
     """
-    return tuple(_unpack_finding(uri, one) for one in packed)
+    return tuple(unpack_finding(uri, one) for one in packed)
 
 
-def _pack_finding(finding: Diagnostic) -> list[Any]:
+def pack_finding(finding: Diagnostic) -> list[Any]:
+    """One finding, but for its file."""
     where = finding.where
     return [
         finding.severity.value,
@@ -45,7 +46,8 @@ def _pack_finding(finding: Diagnostic) -> list[Any]:
     ]
 
 
-def _unpack_finding(uri: str, packed: list[Any]) -> Diagnostic:
+def unpack_finding(uri: str, packed: list[Any]) -> Diagnostic:
+    """The finding that was packed; see `unpack_findings`."""
     severity, code, message, hint, private, line, column, fix = packed
     where = Place(uri, whole(line), whole(column))
     return Diagnostic(

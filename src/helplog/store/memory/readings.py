@@ -40,6 +40,9 @@ _NAME: Final = "readings"
 _READER: Final = ("helplog.model", "helplog.text", "helplog.store.memory", "yaml")
 """What a reading depends on besides the file, and how it is noted down; another edition of one
 makes the memory worthless."""
+SETTINGS_OF_READINGS: Final = ("language", "questions", "week_start")
+"""What the reader asks of the settings. A build and a command may say where the folders are each in
+its own way, and remember the same all the same."""
 _WHOLE: Final = Numbers(frozenset({int}))
 
 
@@ -201,5 +204,6 @@ def _mark(place: str) -> Mark | None:
 
 
 def _edition(settings: Settings) -> str:
-    """The settings, the reader and Python."""
-    return repr((settings, code_edition(*_READER)))
+    """The settings as far as they matter, the reader and Python."""
+    asked_for = {name: getattr(settings, name) for name in SETTINGS_OF_READINGS}
+    return repr((asked_for, code_edition(*_READER)))

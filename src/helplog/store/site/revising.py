@@ -9,6 +9,7 @@ from typing import NamedTuple
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import NAME, Manifest, digest_of, read_manifest
 from helplog.store.site.page_files import write_page
+from helplog.store.site.paths import read_below
 from helplog.store.site.plan import Planner
 from helplog.store.site.proving import Proof
 from helplog.store.site.publishing import Publishing, alone_in
@@ -47,6 +48,12 @@ class Site(NamedTuple):
     """The digest of its list of files."""
     proof: Proof
     """By what a build's files are known."""
+
+
+def read_file(site_path: Path, path: str) -> bytes | None:
+    """What a file of a site holds; None for a link, or what can't be read."""
+    with FolderHandle.open_at(site_path) as site:
+        return read_below(site, path)
 
 
 def revise(site: Site, changed: Mapping[str, bytes], gone: Collection[str]) -> str:

@@ -157,7 +157,7 @@ def _fuller(first: bytes, second: bytes) -> bytes | None:
     """The version in which all rows of the other stand in their order; None where neither is one.
 
     Beside it the other would say nothing, whatever either took out: where the same row stands again
-    and again, no merge can tell which was meant.
+    and again and was moved, no merge can tell which was meant.
     """
     for fuller, other in ((first, second), (second, first)):
         rows = iter(fuller.splitlines())

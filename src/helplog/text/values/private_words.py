@@ -61,6 +61,7 @@ _LIKE_LATIN: Final = (
 """Letters of other scripts that look like those of `private`, and other signs that look like a
 colon or a quote."""
 
+_NOT_ASCII: Final = late_pattern(r"[^\x00-\x7f]")
 _NOT_LETTERS: Final = late_pattern(r"[\W\d_]+")
 _DENIED: Final = frozenset({"no", "non", "not", "never", "un", "public"})
 _WORDS_OF_THEIR_OWN: Final = frozenset(
@@ -88,14 +89,12 @@ def plain_text(text: str) -> str:
 
     Small letters of one script, without accents, nothing that can't be seen, plain spaces.
     """
+    if text.isascii():
+        return text.lower()
     plain = text.casefold()
-    if plain.isascii():
-        return plain
     # However long a text is, it has few letters of its own.
     others = {}
-    for letter in set(plain):
-        if letter.isascii():
-            continue
+    for letter in set(_NOT_ASCII.findall(plain)):
         shown = _letter_as_seen(letter)
         if _has_order(shown):
             return _in_order(plain)

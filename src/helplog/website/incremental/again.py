@@ -43,7 +43,13 @@ from helplog.store.site.last_build import (
     look,
 )
 from helplog.store.site.proving import Proof
-from helplog.store.site.revising import NotStandingError, Site, read_site, revise
+from helplog.store.site.revising import (
+    NotStandingError,
+    Site,
+    read_file,
+    read_site,
+    revise,
+)
 from helplog.store.trust.exposure import refuse_open_to_all
 from helplog.website.material.policy import carries_policy
 
@@ -184,9 +190,9 @@ def _dated(before: Last, stamp: str) -> dict[str, bytes]:
         raise WholeBuildError("each page bears the day")
     if _SITEMAP not in before.manifest.made:
         return {}
-    path = before.site_path / _SITEMAP
+    packed = read_file(before.site_path, _SITEMAP)
     with suppress(ValueError, OSError):
-        data = bytearray(path.read_bytes())
+        data = bytearray(packed or b"")
         day = date.fromisoformat(stamp)
         data[_TIME] = timegm(day.timetuple()).to_bytes(4, "little")
         gzip.decompress(data)

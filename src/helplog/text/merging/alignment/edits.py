@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, TypeVar
 
 from helplog.text.merging.alignment.aligning import Words
@@ -78,9 +78,7 @@ class Edits(Generic[T]):
             return {}
         said: dict[int, Words] = {}
         for n in left:
-            words = self.tracks.said(BASE, n)
-            if words:
-                said[n] = words
+            said[n] = self.tracks.said(BASE, n)
         of_base = self.tracks.length(BASE, left)
         of_new = self.tracks.length(FIRST, new_first)
         of_new += self.tracks.length(SECOND, new_second)
@@ -124,12 +122,13 @@ class Edits(Generic[T]):
         lost = [n for n in self.old if self.tracks.is_lost(n)]
         if self._is_one_more(FIRST, i):
             lost = [n for n in lost if self.tracks.marks[BASE][n] == mark]
+            return self._nearest(own, lost)
         edited = self._nearest(own, lost)
         if edited is not None:
             return edited
         alike: list[int] = []
         for n in self.old:
-            only_like = self._is_only_like(n, mark, sides)
+            only_like = self._is_only_like(n, i, sides)
             if only_like:
                 alike.append(n)
         return self._nearest(own, alike)
@@ -153,22 +152,24 @@ class Edits(Generic[T]):
         mark = self.tracks.marks[version][place]
         return mark in self.tracks.counts[BASE]
 
-    def _is_only_like(self, n: int, new: Hashable, sides: _Sides) -> bool:
+    def _is_only_like(self, n: int, new: int, sides: _Sides) -> bool:
         """Whether what one version alone has may be another one just like it, the thing edited.
 
-        So it may where there are several just like it, and of a text also where it stands elsewhere
-        than it did.
+        So it may where there are more just like it than there were, and of a text also where it
+        stands elsewhere than it did, and what is new stands there.
         """
-        mark = self.tracks.marks[BASE][n]
         in_first = n in self.tracks.in_first
         in_second = n in self.tracks.in_second
         if in_first == in_second:
             return False
-        if mark == new:
+        mark = self.tracks.marks[BASE][n]
+        if mark == self.tracks.marks[FIRST][new]:
             return False
         version = FIRST
+        place = new
         if in_second:
             version = SECOND
+            place = self.tracks.added[new]
         before = self.tracks.counts[BASE][mark]
         now = self.tracks.counts[version][mark]
         if now > before:
@@ -176,7 +177,7 @@ class Edits(Generic[T]):
         if not self.are_texts:
             return False
         side = sides[version]
-        return before > 1 or side.crosses(n)
+        return side.crosses(n) and side.fits(n, place)
 
     def _nearest(self, own: Words, places: Sequence[int]) -> int | None:
         """The first of the things that are most like these words, if any is an edit of them."""

@@ -17,7 +17,10 @@ from helplog.text.merging.alignment.edits import Edits
 from helplog.text.merging.alignment.growth import Growth
 from helplog.text.merging.alignment.moves import Moves
 from helplog.text.merging.alignment.ordering import BASE, FIRST, SECOND, Matches
-from helplog.text.merging.alignment.places import Found, find_with, settle_twin
+from helplog.text.merging.alignment.places import (
+    Found,
+    make_one,
+)
 from helplog.text.merging.alignment.tracks import Mark, Tracks
 
 T = TypeVar("T")
@@ -89,16 +92,9 @@ class Matcher(Generic[T]):
         first = self.tracks.places(FIRST)
         second = self.tracks.places(SECOND)
         agreed = self._common(FIRST, SECOND)
-        twins: Links = []
-        for link in agreed:
-            found = find_with(first, second, link)
-            if not found:
-                twins.append(link)
-        for i, j in twins:
-            if i in first.things:
-                settle_twin(second, j, first, i)
-            elif j in second.things:
-                settle_twin(first, i, second, j)
+        # One may have to wait until its neighbour has gone, and leaves a twin to the next.
+        for link in [*agreed, *reversed(agreed), *agreed]:
+            make_one(first, second, link)
         for i, j in agreed:
             if i in first.things:
                 continue

@@ -68,13 +68,28 @@ class Places:
         del self.things[place]
         self.sorted.remove(n)
 
+    def takes_for(self, n: int, other: int) -> bool:
+        """Finds another thing of the base where one was, if that is free and keeps the order."""
+        if other in self.of:
+            return False
+        place = self.of[n]
+        self.lose(n)
+        found = n
+        if self.fits(other, place):
+            found = other
+        self.put(found, place)
+        return found == other
+
     def crosses(self, n: int) -> bool:
         """Whether a thing stands on the other side of its next neighbour than in the base."""
+        return not self.fits(n, self.of[n])
+
+    def fits(self, n: int, place: int) -> bool:
+        """Whether a thing would stand at a place as its next neighbours have it in the base."""
         before, after = self.sorted.around(n)
-        place = self.of[n]
-        if place < self.of[before]:
-            return True
-        return place > self.of[after]
+        if before != n and place < self.of[before]:
+            return False
+        return after == n or place < self.of[after]
 
 
 class FreePlaces:
@@ -98,45 +113,56 @@ class FreePlaces:
         heappush(places, place)
 
 
-def find_with(first: Places, second: Places, link: Link) -> bool:
-    """Finds a thing of the base for one version where the other, which has the same, stands for it.
-
-    False where that can't be, as with twins: each stands for a thing of the base, or neither does.
-    """
+def make_one(first: Places, second: Places, link: Link) -> None:
+    """Makes one thing of what both versions have alike, in the base as well if that has it."""
     i, j = link
     one = first.things.get(i)
     two = second.things.get(j)
-    if (one is None) == (two is None):
-        return True
-    if two is not None and two not in first.of:
-        first.put(two, i)
-        return True
-    if one is not None and one not in second.of:
-        second.put(one, j)
-        return True
-    return False
+    if one is None and two is not None:
+        _find_with(first, i, second, two)
+    elif two is None and one is not None:
+        _find_with(second, j, first, one)
+    elif one is not None and two is not None:
+        _bring_together(first, one, second, two)
 
 
-def settle_twin(has_two: Places, i: int, has_one: Places, j: int) -> None:
+def _bring_together(first: Places, one: int, second: Places, two: int) -> None:
+    """Finds one thing of the base for both where each was found to have another one like it.
+
+    It is the one above, or the one below where only that keeps the order.
+    """
+    if two < one:
+        first, one, second, two = second, two, first, one
+    if one == two or second.takes_for(two, one):
+        return
+    first.takes_for(one, two)
+
+
+def _find_with(version: Places, place: int, other: Places, n: int) -> None:
+    """Finds a thing of the base where the other version has it, which has the same there."""
+    if n in version.of:
+        _settle_twin(version, place, other, n)
+    else:
+        version.put(n, place)
+
+
+def _settle_twin(has_two: Places, place: int, has_one: Places, n: int) -> None:
     """Makes one of what both versions have alike, where one of them has two of it.
 
     The other of the two stands for the thing in the base.
 
     Args:
         has_two: the places of the version with two.
-        i: the one of the two that stands for nothing in the base so far.
+        place: the one of the two that stands for nothing in the base so far.
         has_one: the places of the version with one.
-        j: that one.
+        n: the thing of the base that this one stands for.
     """
-    n = has_one.things[j]
-    other = has_two.of.get(n)
-    if other is None:
-        return
     marks = has_two.marks
-    if marks[other] != marks[i]:
+    other = has_two.of[n]
+    if marks[other] != marks[place]:
         return
     one_crosses = has_one.crosses(n)
     if one_crosses and not has_two.crosses(n):
         has_one.lose(n)
     else:
-        has_two.put(n, i)
+        has_two.put(n, place)

@@ -10,7 +10,7 @@ from typing import Final
 from helplog.model.late_patterns import late_pattern
 from helplog.model.names import name_key
 from helplog.text.source.lines import SPACES
-from helplog.text.values.people.word_spans import WordSpan, words_from
+from helplog.text.values.people.word_spans import WordSpan, first_word, words_from
 
 _Words = tuple[str, ...]
 _ALSO_WORDS: Final = frozenset(
@@ -147,7 +147,7 @@ class KnownPeople:
 
     def end_of_name(self, text: str, start: int) -> int | None:
         """Just past the longest name that begins at an index, None where none does."""
-        first = next(words_from(text, start), None)
+        first = first_word(text, start)
         if first is None:
             return None
         for written in dict.fromkeys((first.text, first.bare)):

@@ -13,7 +13,7 @@ from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
 from helplog.text.values.people.known_people import KnownPeople
 from helplog.text.values.people.titles import titled_end
-from helplog.text.values.people.word_spans import words_from
+from helplog.text.values.people.word_spans import first_word
 
 _JOINER = late_pattern(
     rf"(?P<comma>[{SPACES}]*[,;][{SPACES}]*)(?:(?:and|und|&)[{SPACES}]+)?"
@@ -121,9 +121,8 @@ def leading_names(text: str, known: KnownPeople) -> LeadingNames | None:
 def describes_somebody(text: str, found: LeadingNames) -> bool:
     """Whether what follows a name tells which of several is meant: `Dana from the choir`."""
     _, end = found.spans[-1]
-    for word in words_from(text, end):
-        return word.text.casefold() in _DESCRIBING
-    return False
+    word = first_word(text, end)
+    return word is not None and word.text.casefold() in _DESCRIBING
 
 
 def begins_longer_name(text: str, known: KnownPeople) -> bool:
@@ -151,11 +150,10 @@ def _name_end(text: str, start: int, known: KnownPeople) -> int | None:
 
 def _word_after(text: str, end: int) -> str:
     """The word right after a name, with which it may be a longer one: `Dana Lee`."""
-    for word in words_from(text, end):
-        if not text[end : word.start].strip(SPACES):
-            return word.text
-        break
-    return ""
+    word = first_word(text, end)
+    if word is None or text[end : word.start].strip(SPACES):
+        return ""
+    return word.text
 
 
 def _told(text: str, names: tuple[tuple[int, int], ...]) -> LeadingNames | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from helplog.model.late_patterns import late_pattern
 from helplog.text.source.lines import SPACES
-from helplog.text.values.people.word_spans import WordSpan, words_from
+from helplog.text.values.people.word_spans import WordSpan, first_word, words_from
 
 _BEFORE_FIRST_NAMES: Final = frozenset(
     {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "aunt", "auntie", "uncle"}
@@ -58,15 +58,14 @@ _CLOSES = late_pattern(
 
 def titled_end(text: str, start: int) -> int | None:
     """Just past the name with a title that begins at an index, None where none does."""
-    ahead = words_from(text, start)
-    word = next(ahead, None)
+    word = first_word(text, start)
     if word is None:
         return None
     first = _folded(word)
     if first not in _BEFORE_NAMES and first not in _BY_THEMSELVES:
         return None
-    following = islice(ahead, _MOST_WORDS)
-    words = _before_comma([word, *following], text)
+    following = islice(words_from(text, start), _MOST_WORDS + 1)
+    words = _before_comma(list(following), text)
     if first in _BY_THEMSELVES:
         return _end_by_itself(text, words)
     at = _past_titles(words)

@@ -29,6 +29,14 @@ class WordSpan(NamedTuple):
         return self.start + len(self.text)
 
 
+def first_word(text: str, start: int) -> WordSpan | None:
+    """The first word of a text from an index on, None where there is none."""
+    found = _WORD.search(text, start)
+    if found is None:
+        return None
+    return WordSpan(found.group(), found.start())
+
+
 def words_from(text: str, start: int) -> Iterator[WordSpan]:
     """The words of a text from an index on."""
     for found in _WORD.finditer(text, start):
