@@ -34,6 +34,7 @@ def main() -> None:
             wrong=bool(found.wrong),
         )
         why.update(line.strip() for line in found.why)
+        print(".", end="", file=sys.stderr, flush=True)
         if found.wrong:
             short = shortened(lived)
             print(f"seed {seed}: {short}", *told(short).wrong[:4], sep="\n  ")

@@ -51,7 +51,9 @@ class Diary:
 
     def configure(self) -> None:
         """Write mkdocs.yml."""
-        options = "".join(f"\n      {name}: {value}" for name, value in self.options.items())
+        options = "".join(
+            f"\n      {name}: {value}" for name, value in self.options.items()
+        )
         site = "".join(f"{name}: {value}\n" for name, value in self.site.items())
         (self.root / "mkdocs.yml").write_text(
             "site_name: Journal\ndocs_dir: entries\n"
@@ -218,7 +220,7 @@ def touch(diary: Diary, random: Random) -> None:
             os.utime(diary.entries / uri)
 
 
-def day_passes(diary: Diary, random: Random) -> None:
+def day_passes(diary: Diary, _: Random) -> None:
     """It is tomorrow."""
     diary.today += timedelta(1)
 
@@ -249,7 +251,10 @@ def setting(diary: Diary, random: Random) -> None:
     name, values = random.choice(
         (
             ("site_url", ("https://example.org/", "https://example.org/journal/")),
-            ("theme", ("{name: material, language: de}", "{name: material, language: fr}")),
+            (
+                "theme",
+                ("{name: material, language: de}", "{name: material, language: fr}"),
+            ),
             ("extra_css", ("[own.css]",)),
             ("use_directory_urls", ("true", "false")),
             ("markdown_extensions", ("[attr_list]", "[tables, footnotes, toc]")),

@@ -15,7 +15,7 @@ NEEDS: Final = ("someone to talk to", "a lift on Fridays", "help with the tax")
 WHATS: Final = ("a lift", "soup", "read my letter", "the <b>school</b> run", "Größe")
 TAGS: Final = ("work", "family", "café", "Work")
 IDS: Final = ("tax", "lift", "sofa")
-PICTURES: Final = ("photos/sofa.png", "photos/cat.png", "hills.svg")
+PICTURES: Final = ("photos/sofa.png", "photos/cat.png", "hills.svg", "saved.html")
 OWN: Final = ("notes/recipes.md", "about.md", "notes/ana.md")
 WORDS: Final = (
     "rain",
@@ -152,5 +152,7 @@ def checkin(random: Random) -> str:
 
 def own_page(random: Random) -> str:
     """A page of the writer's own."""
-    front = random.choice(("", "---\naliases: [Annie]\n---\n", "---\ntitle: Mine\n---\n"))
+    front = random.choice(
+        ("", "---\naliases: [Annie]\n---\n", "---\ntitle: Mine\n---\n")
+    )
     return f"{front}# Mine\n\n{paragraph(random)}\n\n{link(random)} {link(random)}\n"

@@ -8,7 +8,6 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from hashlib import blake2b
-from os.path import commonprefix
 from pathlib import Path
 from shutil import copy2, copytree, rmtree
 from subprocess import CompletedProcess
@@ -150,6 +149,8 @@ def _said(done: CompletedProcess[str]) -> list[str]:
 def _difference(path: str, warm: bytes | None, cold: bytes | None) -> str:
     if warm is None or cold is None:
         return f"{path}: {'missing' if warm is None else 'left over'}"
-    at = len(commonprefix([warm, cold]))
+    pairs = zip(warm, cold, strict=False)
+    least = min(len(warm), len(cold))
+    at = next((n for n, (one, other) in enumerate(pairs) if one != other), least)
     near = slice(max(at - 60, 0), at + 90)
     return f"{path}:\n  warm {warm[near]!r}\n  cold {cold[near]!r}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from helplog.pages.asked_links import ADDRESS, Asked
 from helplog.prose.own_idents import idents_in
@@ -58,9 +60,7 @@ def answer_by_name(links: Links, name: str, from_uri: str) -> str:
     answer = answer_of(target)
     if target is None or not _SIGNS_WITHIN.search(name):
         return answer
-    parts = [
-        (prefix, sorted(idents_in(text, _same))) for prefix, text in target.parts
-    ]
+    parts = [(prefix, sorted(idents_in(text, _same))) for prefix, text in target.parts]
     within = repr(parts).encode("utf-8", "surrogatepass")
     return f"{answer}\n{blake2b(within, digest_size=8).hexdigest()}"
 
@@ -68,6 +68,31 @@ def answer_by_name(links: Links, name: str, from_uri: str) -> str:
 def lead_there_still(links: Links, asked: Iterable[Asked]) -> bool:
     """Whether everything that was asked would get the same answer."""
     return all(_again(links, one) == one.answer for one in asked)
+
+
+def may_lead_to(asked: Iterable[Asked], uris: Collection[str]) -> bool:
+    """Whether links that led nowhere may be meant for pages that are made of the journal.
+
+    Args:
+        asked: where links were asked to lead.
+        uris: of the pages.
+    """
+    if not uris:
+        return False
+    return any(
+        one.how == ADDRESS and not one.answer and not _guesses(one).isdisjoint(uris)
+        for one in asked
+    )
+
+
+def _guesses(one: Asked) -> set[str]:
+    """The sources of pages that an address may mean: its own, or one that MkDocs proposes."""
+    path = unquote(urlsplit(one.said).path)
+    folder = posixpath.dirname(one.from_uri)
+    whole = posixpath.join("/", folder, path)
+    uri = posixpath.normpath(whole).lstrip("/")
+    bare = uri.removesuffix(".html")
+    return {uri, f"{bare}.md", f"{uri}/index.md".lstrip("/")}
 
 
 def _again(links: Links, one: Asked) -> str:

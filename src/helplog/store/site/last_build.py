@@ -102,8 +102,18 @@ class LastBuild:
     site_path: Path
     stamp: str
     """The digest of the site's list of files."""
+    out_of_git: bool
+    """Whether the site says that it is for no repository."""
     level: int
     """From which level on it was heard."""
+
+    @property
+    def stands(self) -> bool:
+        """Whether every file of the site is the very one that the build left there."""
+        try:
+            return _stands(self.site_path, self.stamp, out_of_git=self.out_of_git)
+        except OSError:
+            return False
 
     @property
     def docs_path(self) -> Path:
@@ -199,6 +209,7 @@ def last_build(root: Path) -> LastBuild | None:
             edition=build["edition"],
             site_path=Path(build["site"]),
             stamp=build["manifest"],
+            out_of_git=build["out_of_git"],
             level=build["level"],
         )
     except (ValueError, TypeError, KeyError, AttributeError):

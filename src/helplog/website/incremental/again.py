@@ -124,7 +124,7 @@ def _build(
     root: Path, asked: Asked, last: LastBuild, seen: Look, listening: Listening
 ) -> Again:
     kept = known(root)
-    if kept.stamp != last.stamp:
+    if kept.stamp != last.stamp or not last.stands:
         raise NotStandingError
     from_entries = f"{last.docs_path}/"
     inputs = inputs_of(last.read, kept.unsettled)
