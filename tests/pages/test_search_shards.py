@@ -76,6 +76,8 @@ def test_every_language_names_what_is_found() -> None:
 
 def test_the_same_bytes_in_whatever_order_pages_come() -> None:
     assert written(JOURNAL[::-1]) == written(JOURNAL)
+    alike = (*JOURNAL, tag_page("café"), tag_page("cafe"))
+    assert written(alike[::-1]) == written(alike)
 
 
 def test_what_a_new_day_touches() -> None:

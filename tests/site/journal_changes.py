@@ -234,7 +234,7 @@ def option(diary: Diary, random: Random) -> None:
     """An option of helplog's is another."""
     name, values = random.choice(
         (
-            ("week_start", ("monday", "sunday", "saturday")),
+            ("week_start", ("monday", "sunday", "saturday", "[none")),
             ("streaks", ("true", "false")),
             ("unit", ("lb", "kg")),
             ("editor", ("vscode", "obsidian", "path", "none")),

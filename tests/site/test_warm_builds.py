@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.site.journal_changes import Diary
+from tests.site.journal_changes import CACHE, Diary
 from tests.site.warm_and_cold import WarmAndCold
 
 pytestmark = pytest.mark.slow
@@ -137,4 +137,20 @@ def test_somebody_deletes_a_file_of_the_site(builds: WarmAndCold) -> None:
     same(builds)
     (builds.site / ".gitignore").unlink()
     builds.diary.write("2026-11-11.md", "The day, and more.\n")
+    same(builds)
+
+
+def test_notes_of_another_language_are_put_back(builds: WarmAndCold) -> None:
+    diary = builds.diary
+    diary.write("2026-11-11.md", "The day.\n")
+    diary.site["theme"] = "{name: material, language: de}"
+    diary.configure()
+    same(builds)
+    note = diary.root / CACHE / "surroundings"
+    older = note.read_bytes()
+    diary.site["theme"] = "{name: material, language: fr}"
+    diary.configure()
+    same(builds)
+    note.write_bytes(older)
+    diary.write("2026-11-11.md", "The day, and more.\n")
     same(builds)

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from helplog.model.second_process import begun_beside
+from helplog.model.beside.second_process import begun_beside
 from helplog.store.opening import open_journal
 
 pytestmark = pytest.mark.skipif(

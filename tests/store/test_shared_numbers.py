@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from helplog.model.shared_numbers import SharedNumbers
+from helplog.model.beside.shared_numbers import SharedNumbers
 
 
 @pytest.mark.parametrize("count", [0, 1, 1_023, 1_024, 1_025, 50_000])

@@ -27,7 +27,7 @@ class SiteContext(PageContext):
     reflection: Reflection
     letters: Letters
     weeks: dict[date, Week] = field(default_factory=dict)
-    """By their first day, in order."""
+    """Those that hold anything, by their first day, in order: an old diary has many without."""
     every_story: Sequence[Story] = ()
     """In the order the needs were first named."""
     tagged: Mapping[str, Tag] = field(default_factory=dict)

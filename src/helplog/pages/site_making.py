@@ -13,7 +13,9 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.model.journal import Item
 from helplog.pages.directory import directory_of
 from helplog.pages.letters.best_line import lines_of
+from helplog.pages.letters.known_quotes import PulledQuote
 from helplog.pages.letters.letter import Letters
+from helplog.pages.letters.own_words import pulled_quote
 from helplog.pages.site_context import SiteContext
 from helplog.pages.source import Prose
 from helplog.pages.stories.story import stories_of
@@ -26,13 +28,14 @@ def no_editor(_: Place) -> None:
     """Where no editor is set."""
 
 
-def site_of(
+def site_of(  # noqa: PLR0913 - each is asked of whoever builds
     reflection: Reflection,
     prose: Prose,
     editor: Callable[[Place], str | None] = no_editor,
     *,
     preview: bool = False,
     noticed: int = 0,
+    quote: PulledQuote = pulled_quote,
 ) -> SiteContext:
     """What every page is made from, put together once.
 
@@ -43,6 +46,7 @@ def site_of(
         preview: whether the site is read while it is written; every day leads into the editor then,
             not only findings.
         noticed: how many things of this week might be items; said in the preview alone.
+        quote: chooses sentences of the writer's own.
     """
     settings = reflection.journal.settings
     words = words_of(settings)
@@ -63,12 +67,12 @@ def site_of(
         bodies=_public_bodies(reflection),
         by_uri=_by_uri(reflection.diagnostics),
         reflection=reflection,
-        letters=Letters(reflection, words),
-        weeks={week.start: week for week in reflection.weeks},
+        letters=Letters(reflection, words, quote),
+        weeks={week.start: week for week in reflection.weeks if not week.empty},
         every_story=list({story.slug: story for story in stories.values()}.values()),
         tagged=tagged,
         likely=likely_people(reflection),
-        lines=lines_of(reflection, words),
+        lines=lines_of(reflection, words, quote),
         marked=marked_days(reflection),
         lifts=_lifts_by_year(reflection),
         open_between=_open_between(reflection),

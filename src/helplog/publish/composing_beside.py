@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from helplog.model.beside.second_process import begun_beside
+from helplog.model.beside.shared_numbers import SharedNumbers
 from helplog.model.diagnostic import Diagnostic
-from helplog.model.second_process import begun_beside
-from helplog.model.shared_numbers import SharedNumbers
 from helplog.pages.attention import attention_page
 from helplog.pages.composing import Plan, findings_of
 from helplog.pages.letters.whole_sentences import forget_texts

@@ -12,9 +12,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
+from helplog.model.beside.second_process import begun_beside
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
 from helplog.model.journal import Checkin, Entry, Journal, PersonNote
-from helplog.model.second_process import begun_beside
 from helplog.model.settings import Settings
 from helplog.store.files.confinement import Boundary, boundary_of
 from helplog.store.files.loading import load

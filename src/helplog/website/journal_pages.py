@@ -172,7 +172,14 @@ class JournalPages:
         editor = editor_links(self.settings.editor, docs_path, root_of(config))
         noticed = self._noticed(reflection) if preview else 0
         prose = self._renderer(links)
-        site = site_of(reflection, prose, editor, preview=preview, noticed=noticed)
+        site = site_of(
+            reflection,
+            prose,
+            editor,
+            preview=preview,
+            noticed=noticed,
+            quote=self.keeping.quotes.pulled_quote,
+        )
         writings = _writings(reflection.journal)
         private_uris = {writing.uri for writing in writings if writing.private}
         made_uris = set()

@@ -37,6 +37,10 @@ class Names:
 
     def keys(self, item: Item) -> tuple[str, ...]:
         """The people an item names, each once, in the order written."""
+        if len(item.who) == 1:
+            (name,) = item.who
+            key = self.key(name)
+            return (key,) if key else ()
         keys: dict[str, None] = {}
         for name in item.who:
             key = self.key(name)

@@ -8,6 +8,7 @@ from datetime import date
 
 from helplog.insight.reflection import Reflection, Week
 from helplog.model.journal import Item
+from helplog.pages.letters.known_quotes import PulledQuote
 from helplog.pages.letters.own_words import pulled_quote
 from helplog.pages.letters.whole_sentences import without_comments
 from helplog.pages.wording.sentences import says
@@ -27,19 +28,28 @@ Lines = Mapping[date, Line]
 """By the week's first day; no line where nothing may be said."""
 
 
-def lines_of(reflection: Reflection, words: Words) -> Lines:
-    """The line of every week that has one, the same at every build; nothing private."""
+def lines_of(
+    reflection: Reflection, words: Words, quote: PulledQuote = pulled_quote
+) -> Lines:
+    """The line of every week that has one, the same at every build; nothing private.
+
+    Args:
+        reflection: what is known about the journal.
+        words: the reader's language.
+        quote: chooses a sentence of a week's own.
+    """
     lines = {}
     for week in reflection.weeks:
-        line = _line_of(week, reflection.today, words)
+        if week.empty:
+            continue
+        line = _line_of(week, reflection.today, words, quote)
         if line is not None:
             lines[week.start] = line
     return lines
 
 
-def _line_of(week: Week, today: date, words: Words) -> Line | None:
-    bodies = _bodies(week)
-    own = pulled_quote(bodies, week.start, ())
+def _line_of(week: Week, today: date, words: Words, quote: PulledQuote) -> Line | None:
+    own = quote(_bodies(week), week.start, ())
     if own is not None:
         return Line(own, own=True)
     for entry in week.entries:

@@ -13,6 +13,7 @@ from helplog.model.kinds import Kind
 from helplog.pages.letters.english import English
 from helplog.pages.letters.french import French
 from helplog.pages.letters.german import German
+from helplog.pages.letters.known_quotes import PulledQuote
 from helplog.pages.letters.own_words import pulled_quote
 from helplog.pages.letters.telling import Known, Telling, Told, known_of, telling_of
 from helplog.pages.letters.tongue import Tongue
@@ -48,13 +49,20 @@ class Letter:
 class Letters:
     """The letters of a journal, each made once."""
 
-    def __init__(self, reflection: Reflection, words: Words) -> None:
+    def __init__(
+        self,
+        reflection: Reflection,
+        words: Words,
+        quote: PulledQuote = pulled_quote,
+    ) -> None:
         """Nothing is told yet.
 
         Args:
             reflection: the whole journal's.
             words: the language they are written in.
+            quote: chooses the sentence that is set apart.
         """
+        self._quote = quote
         self._words = words
         self._known: Known = known_of(reflection)
         self._letters: dict[date, Letter] = {}
@@ -69,7 +77,7 @@ class Letters:
     def silent_of(self, week: Week, silent: Collection[ItemKey]) -> Letter:
         """The letter of a week without a word of some of its items."""
         telling = telling_of(self._known, week, silent)
-        return _letter(week, telling, self._words)
+        return _letter(week, telling, self._words, self._quote)
 
 
 def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
@@ -77,7 +85,9 @@ def letter_of(reflection: Reflection, week: Week, words: Words) -> Letter:
     return Letters(reflection, words).of(week)
 
 
-def _letter(week: Week, telling: Telling, words: Words) -> Letter:
+def _letter(
+    week: Week, telling: Telling, words: Words, quote_of: PulledQuote
+) -> Letter:
     tongue = _tongue(words, week)
     # what was done alone twice, beside others, is said once
     all_said = _sentences(week, telling, tongue, words)
@@ -85,7 +95,7 @@ def _letter(week: Week, telling: Telling, words: Words) -> Letter:
     sentences = [_upper(one) for one in said]
     told = [one for group in telling.by_kind.values() for one in group]
     told += telling.talks
-    quote = pulled_quote(
+    quote = quote_of(
         telling.quotable, week.start, [text for one in told for text in one.words]
     )
     if quote is not None:

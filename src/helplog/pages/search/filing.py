@@ -6,20 +6,18 @@ answer's, `#` a tag, `~` a name and `*` four letters within longer words; `!` is
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import Final
 
 from helplog.insight.search.folding import fold
 from helplog.model.kinds import Answer, Kind
 from helplog.pages.search.postings import (
-    OFTEN,
     OFTEN_TIMES,
     ONCE,
-    SOME,
     TITLE,
     WEIGHTS,
     ItemCodes,
+    Places,
     said_of_items,
     said_of_places,
 )
@@ -37,8 +35,6 @@ NAME: Final = "~"
 INSIDE: Final = "*"
 GRAM: Final = 4
 """Letters by which the inside of a word is looked for."""
-_UNSIGNED: Final = "Q"
-"""How a place is kept: in eight bytes, and never negative."""
 _LONG: Final = 7
 """Letters of a word that has an inside."""
 _FIRST_PART: Final = 2
@@ -55,9 +51,8 @@ class Filing:
     """The records of a site, filed as they come."""
 
     def __init__(self) -> None:
-        self._places: dict[str, dict[str, array[int]]] = {group: {} for group in GROUPS}
-        """Group -> key -> places; of words, tags and everything. Of a long journal there are a
-        million: as plain numbers they take a fifth of the room."""
+        self._places: dict[str, dict[str, list[int]]] = {group: {} for group in GROUPS}
+        """Group -> key -> places; of words, tags and everything."""
         self.items: dict[str, ItemCodes] = {}
         self.tags: dict[str, str] = {}
         """Key -> the tag as its own page has it."""
@@ -81,23 +76,25 @@ class Filing:
 
     def _add_words(self, entry: Entry) -> None:
         group, number = entry.ident
-        place = number * WEIGHTS
+        # Each by its weight, made once: of a million places in a long journal none is a number of
+        # its own, which would take five times the room.
+        once, some, often, title = range(number * WEIGHTS, (number + 1) * WEIGHTS)
         of_group = self._places[group]
         titles = counted(entry.headings)
         said = {EVERY: 1, **titles, **counted(f"{entry.title} {entry.text}")}
         # Hundreds of thousands in a long journal: no call for each.
         for term, times in said.items():
-            weight = SOME
+            place = some
             if term in titles:
-                weight = TITLE
+                place = title
             elif times == 1:
-                weight = ONCE
+                place = once
             elif times >= OFTEN_TIMES:
-                weight = OFTEN
+                place = often
             if term in of_group:
-                of_group[term].append(place + weight)
+                of_group[term].append(place)
             else:
-                of_group[term] = array(_UNSIGNED, (place + weight,))
+                of_group[term] = [place]
 
     def _add_fact(self, ident: Ident, number: int, fact: Fact) -> None:
         keys = [f"={fact.kind}", *(f"@{slug}" for slug in fact.people)]
@@ -119,11 +116,11 @@ class Filing:
         weight = ONCE
         # The tag's own page is told before the days that carry it.
         if ident.group == OTHER:
-            self.tags[key] = tag
+            # Of two that read alike, one gives the name, whichever is told first.
+            self.tags[key] = min(tag, self.tags.get(key, tag))
             weight = TITLE
         place = ident.number * WEIGHTS + weight
-        places = self._places[ident.group].setdefault(key, array(_UNSIGNED))
-        places.append(place)
+        self._places[ident.group].setdefault(key, []).append(place)
 
     def _add_person(self, ident: Ident, person: Named) -> None:
         """A person's own page is among what `who:` finds, and tells no item."""
@@ -139,7 +136,7 @@ class Filing:
         """What has places: words, tags and everything."""
         return set().union(*self._places.values())
 
-    def places_of(self, key: str) -> Mapping[str, Sequence[int]]:
+    def places_of(self, key: str) -> Places:
         """Where a key stands."""
         return {
             group: of_group[key]

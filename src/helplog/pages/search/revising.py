@@ -158,7 +158,7 @@ def _placed(line: Line | None, key: str, change: Change) -> Line:
         return now
     shown = line[0] if isinstance(line, list) else key[1:]
     if key in gone.tags or key in come.tags:
-        # Of two pages the last one told gives the name, and nobody knows which.
+        # Of two pages that read alike, only one gives the name.
         if max(_pages(before), _pages(now)) > 1:
             raise UnclearError(key)
         shown = come.tags.get(key, key[1:])

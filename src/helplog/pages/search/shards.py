@@ -37,7 +37,10 @@ class Shard(NamedTuple):
 
 
 class State(TypedDict):
-    """What is kept of a search's files, so that the next change reads few of them: plain data."""
+    """What is kept of a search's files, so that the next change reads few of them: plain data.
+
+    It means something to the code that made it, and to no other edition.
+    """
 
     count: int
     """Sections that can be found."""

@@ -136,12 +136,12 @@ def _written_days(site: SiteContext, year: int) -> frozenset[date]:
 def _heatmap(
     page: SitePageBuilder, year: Year, written_days: frozenset[date]
 ) -> Markup:
-    reflection = page.reflection
-    settings = reflection.journal.settings
+    settings = page.site.settings
+    lifts = page.site.lifts.get(year.number, ())
     return heatmap(
         page.words,
         year.number,
-        lifted_by_day=lifted_by_day(settings.unit, reflection.items),
+        lifted_by_day=lifted_by_day(settings.unit, lifts),
         written=written_days,
         week_start=settings.week_start,
         href=page.to_day,

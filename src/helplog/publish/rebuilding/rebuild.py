@@ -23,6 +23,7 @@ from helplog.model.printing import escaped, escaped_but_layout
 from helplog.pages.addresses import LEADING_URIS, guest_uris, page_address
 from helplog.pages.attention import attention_page
 from helplog.pages.composing import findings_of, planned
+from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.pages.page_keys import changed_aspects
 from helplog.pages.search.in_place import revise_in_place
 from helplog.pages.search.records import Record, packed, record_of
@@ -35,7 +36,7 @@ from helplog.prose.asking_again import lead_there_still, may_lead_to
 from helplog.prose.linking import Links, folded, links_of
 from helplog.publish.editor_links import editor_links
 from helplog.publish.framing import FramedPage
-from helplog.publish.rebuilding.keeping import Kept, Records
+from helplog.publish.rebuilding.keeping import Kept, LostError, Records
 from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.telling import lines
@@ -85,6 +86,8 @@ class Rebuilt:
     gone: tuple[str, ...]
     """Files to delete."""
     pages: Mapping[str, KeptPage]
+    quotes: Mapping[str, str]
+    """Sentences of the writer's own, by what they were chosen from."""
     search: object
     said: tuple[tuple[int, str], ...]
     """Lines of the log: level and text."""
@@ -221,7 +224,10 @@ class _Remaking:
         editor = editor_links(settings.editor, last.docs_path, last.root)
         self._links = links
         self._own = frozenset(map(folded, self._around.addresses))
-        self._site = site_of(reflection, _LateProse(self._around, links), editor)
+        self._quotes = KnownQuotes(last.kept.quotes)
+        prose = _LateProse(self._around, links)
+        quote = self._quotes.pulled_quote
+        self._site = site_of(reflection, prose, editor, quote=quote)
         self._pages: dict[str, KeptPage] = {}
         self._changed: dict[str, bytes] = {}
         self._before: list[Record] = []
@@ -248,6 +254,7 @@ class _Remaking:
             changed=self._changed,
             gone=(*map(_path, gone), *search.gone),
             pages=self._pages,
+            quotes=self._quotes.now,
             search=search.state,
             said=tuple(self._said(found)),
             why=tuple(self._why),
@@ -336,7 +343,10 @@ class _Remaking:
             return None if data is None else data.decode("utf-8", "replace")
 
         state = self._last.kept.search
-        revision = revise_in_place(state, read, self._before, self._after, says)
+        try:
+            revision = revise_in_place(state, read, self._before, self._after, says)
+        except (KeyError, TypeError, ValueError) as error:
+            raise LostError from error
         if revision is None:
             raise WholeBuildError("the search has to be filed anew")
         for name, content in revision.files.items():

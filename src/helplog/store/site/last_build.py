@@ -103,17 +103,9 @@ class LastBuild:
     stamp: str
     """The digest of the site's list of files."""
     out_of_git: bool
-    """Whether the site says that it is for no repository."""
+    """Whether a file in the site's folder keeps it out of git."""
     level: int
     """From which level on it was heard."""
-
-    @property
-    def stands(self) -> bool:
-        """Whether every file of the site is the very one that the build left there."""
-        try:
-            return _stands(self.site_path, self.stamp, out_of_git=self.out_of_git)
-        except OSError:
-            return False
 
     @property
     def docs_path(self) -> Path:

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.files.privacy import close_to_others
 from helplog.store.site.manifest import NAME, Manifest, digest_of, read_manifest
 from helplog.store.site.page_files import write_page
 from helplog.store.site.paths import read_below
 from helplog.store.site.plan import Planner
 from helplog.store.site.proving import Proof
-from helplog.store.site.publishing import Publishing, alone_in
+from helplog.store.site.publishing import FOR_GIT, Publishing, alone_in
 from helplog.store.site.staging import open_staging
 
 
@@ -48,6 +49,8 @@ class Site(NamedTuple):
     """The digest of its list of files."""
     proof: Proof
     """By what a build's files are known."""
+    out_of_git: bool
+    """Whether a file in its folder keeps it out of git."""
 
 
 def read_file(site_path: Path, path: str) -> bytes | None:
@@ -79,6 +82,9 @@ def revise(site: Site, changed: Mapping[str, bytes], gone: Collection[str]) -> s
             digests[path] = write_page(staging.site_path, path, data).digest
         with FolderHandle.open_at(site.path) as folder, alone_in(folder):
             before = _manifest(folder, site.stamp)
+            if (folder.look(FOR_GIT) is not None) != site.out_of_git:
+                raise NotStandingError
+            close_to_others(site.path)
             built = {path: made.digest for path, made in before.made.items()}
             for path in gone:
                 built.pop(path, None)

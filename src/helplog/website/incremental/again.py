@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from helplog.model.calendar import is_reckonable
 from helplog.model.refusal import RefusalError
 from helplog.publish.rebuilding.keeping import (
     Kept,
@@ -124,7 +125,7 @@ def _build(
     root: Path, asked: Asked, last: LastBuild, seen: Look, listening: Listening
 ) -> Again:
     kept = known(root)
-    if kept.stamp != last.stamp or not last.stands:
+    if kept.stamp != last.stamp:
         raise NotStandingError
     from_entries = f"{last.docs_path}/"
     inputs = inputs_of(last.read, kept.unsettled)
@@ -139,11 +140,11 @@ def _build(
         docs_path=last.docs_path,
         site_path=last.site_path,
         kept=kept,
-        surroundings=known_surroundings(root),
+        surroundings=known_surroundings(root, kept.around),
         records=Records(root),
         manifest=read_site(last.site_path, last.stamp),
     )
-    made = rebuilt(before, date.fromisoformat(asked.day), beside)
+    made = rebuilt(before, _day(asked.day), beside)
     lines = tuple(Said(level, text) for level, text in made.said)
     if listening.strict and any(line.level >= logging.WARNING for line in lines):
         raise WholeBuildError("something wants a look")
@@ -153,9 +154,11 @@ def _build(
     stamp = _written(before, last, made, changed)
     left = Kept(
         stamp=stamp,
+        around=kept.around,
         beside=seen.inputs.digest_beside(paths),
         unsettled=tuple(path for path in seen.inputs.unsettled if path not in paths),
         pages=made.pages,
+        quotes=made.quotes,
         search=made.search,
     )
     _keep(before, left)
@@ -164,14 +167,23 @@ def _build(
     return Again(last.site_path, heard, made.why)
 
 
+def _day(text: str) -> date:
+    """The writer's day; one that can't be read, or reckoned from, is said where MkDocs is."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise WholeBuildError("the day is none") from error
+    if not is_reckonable(day):
+        raise WholeBuildError("the day is too far off")
+    return day
+
+
 def _written(
     before: Last, last: LastBuild, made: Rebuilt, changed: dict[str, bytes]
 ) -> str:
     """The files in their places; gives the digest of the list of them."""
-    if not changed and not made.gone:
-        return last.stamp
     proof = Proof(carries_policy, tuple(map(Path, last.read.folders)))
-    site = Site(before.root, before.site_path, last.stamp, proof)
+    site = Site(before.root, before.site_path, last.stamp, proof, last.out_of_git)
     return revise(site, changed, made.gone)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.pages.addresses import LEADING_URIS
+from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.prose.extensions import JournalExtension
 from helplog.publish.rebuilding.keeping import (
     Kept,
@@ -59,6 +61,8 @@ class Keeping:
         self._is_possible = False
         self.prints: dict[str, str] = {}
         """A digest of each file of the journal, by uri."""
+        self.quotes = KnownQuotes()
+        """Sentences of the writer's own."""
         self._uris: frozenset[str] = frozenset()
         self._private_uris: frozenset[str] = frozenset()
         self._told_private: dict[str, bool] = {}
@@ -169,18 +173,20 @@ class Keeping:
             return
         inputs = remembered.look.inputs
         paths = {f"{config.docs_dir}/{uri}" for uri in self._uris}
+        surroundings = self._surroundings(config, remembered, framed, left)
         kept = Kept(
             stamp=remembered.stamp,
+            around="",
             beside=inputs.digest_beside(paths),
             unsettled=tuple(path for path in inputs.unsettled if path not in paths),
             pages=self._pages,
+            quotes=self.quotes.now,
             search=left.search,
         )
-        surroundings = self._surroundings(config, remembered, framed, left)
         with suppress(OSError, RefusalError):
-            keep_surroundings(root, surroundings)
+            around = keep_surroundings(root, surroundings)
             keep_records(root, self._held, partial(self._record, held))
-            keep(root, kept)
+            keep(root, replace(kept, around=around))
 
     def _record(self, held: HeldPages, uri: str) -> bytes:
         return held.packed_record_of(self._held[uri])

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from helplog.model.second_process import begun_beside
+from helplog.model.beside.second_process import begun_beside
 from helplog.pages.search.records import Record, entry_of
 from helplog.pages.search.shards import FOLDER, State
 from helplog.pages.search.vocabulary import vocabulary

@@ -39,7 +39,7 @@ def begun_beside(
     """
     # macOS has forks as well, and libraries there that don't survive one.
     if sys.platform == "linux" and pieces >= _WORTH_IT and _has_room():
-        from helplog.model.forked_copy import copied  # noqa: PLC0415 - for so much alone
+        from helplog.model.beside.forked_copy import copied  # noqa: PLC0415 - for so much alone
 
         with copied(work, at_once) as results:
             yield results
