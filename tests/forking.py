@@ -12,7 +12,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +67,44 @@ def run_program(
             check=False,
             timeout=seconds,
         )
+    with begun(program, *arguments, cwd=cwd, environment=environment) as running:
+        return running.end(seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A command that was forked and may still run."""
+
+    command: list[str]
+    child: BaseProcess
+    said: Path
+    """The folder of what it says."""
+
+    def kill(self, seconds: float) -> None:
+        """Ends it as `kill -9` does, where it takes longer than that."""
+        self.child.join(seconds)
+        self.child.kill()
+        self.child.join()
+
+    def end(self, seconds: float = 120) -> subprocess.CompletedProcess[str]:
+        """Waits for its end; raises TimeoutExpired where that takes too long."""
+        self.child.join(seconds)
+        if self.child.exitcode is None:
+            self.kill(0)
+            raise subprocess.TimeoutExpired(self.command, seconds)
+        return subprocess.CompletedProcess(
+            self.command,
+            self.child.exitcode,
+            (self.said / "out").read_text("utf-8"),
+            (self.said / "err").read_text("utf-8"),
+        )
+
+
+@contextmanager
+def begun(
+    program: str, *arguments: str, cwd: Path, environment: Mapping[str, str]
+) -> Iterator[Running]:
+    """A command that is forked and begins to run."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
     with tempfile.TemporaryDirectory() as name:
@@ -72,17 +113,11 @@ def run_program(
             target=_be, args=(program, arguments, cwd, dict(environment), said)
         )
         child.start()
-        child.join(seconds)
-        if child.exitcode is None:
-            child.kill()
-            child.join()
-            raise subprocess.TimeoutExpired(command, seconds)
-        return subprocess.CompletedProcess(
-            command,
-            child.exitcode,
-            (said / "out").read_text("utf-8"),
-            (said / "err").read_text("utf-8"),
-        )
+        running = Running([*ANEW[program], *arguments], child, said)
+        try:
+            yield running
+        finally:
+            running.kill(0)
 
 
 def _same_beginning(environment: Mapping[str, str]) -> bool:

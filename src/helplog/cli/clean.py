@@ -30,6 +30,7 @@ def clean_command(site_dir: Path | None) -> None:
     """
     from helplog.cli.journal import journal_root
     from helplog.model.printing import escaped
+    from helplog.publish.rebuilding.keeping import forget
     from helplog.store.folder import open_settings
     from helplog.store.memory.readings import forget_readings
     from helplog.store.site.clearing import clear_site
@@ -52,6 +53,7 @@ def clean_command(site_dir: Path | None) -> None:
     cleared = clear_site(site_path, proof)
     forget_readings(root)
     forget_build(root)
+    forget(root)
     shown = escaped(str(site_path))
     if cleared.gone:
         click.echo(f"The site is taken away: {cleared.gone} files in {shown}")

@@ -25,5 +25,3 @@ class Asked(NamedTuple):
     """The file it is written in."""
     answer: str
     """Where it led; empty where nowhere."""
-    within: bool = False
-    """A heading or a block is asked for, which the text that it leads to decides."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+import posixpath
+import re
+from collections.abc import Collection, Iterable
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import unquote, urlsplit
 
 from helplog.pages.asked_links import ADDRESS, Asked
+from helplog.prose.own_idents import idents_in
 
 if TYPE_CHECKING:
     from helplog.prose.linking import Links, Target
+
+_SIGNS_WITHIN: Final = re.compile("[#^]")
+"""With one of these a heading or a block may be meant."""
 
 
 class Meant(NamedTuple):
@@ -40,20 +48,64 @@ def answer_of(target: Target | None) -> str:
     return f"{target.uri}#{target.anchor}\n{target.address}\n{target.file_uri}"
 
 
-def lead_there_still(links: Links, asked: Iterable[Asked]) -> bool:
-    """Whether everything that was asked would get the same answer.
+def answer_by_name(links: Links, name: str, from_uri: str) -> str:
+    """All that a link by a name is made of: where it leads, and what can be found there.
 
-    What was asked for within another text is not asked again.
+    Args:
+        links: everything that can be pointed to.
+        name: as written.
+        from_uri: the file in which it is written.
     """
-    return all(not one.within and _again(links, one) == one.answer for one in asked)
+    target = links.named(name, from_uri, _no_slug)
+    answer = answer_of(target)
+    if target is None or not _SIGNS_WITHIN.search(name):
+        return answer
+    parts = [(prefix, sorted(idents_in(text, _same))) for prefix, text in target.parts]
+    within = repr(parts).encode("utf-8", "surrogatepass")
+    return f"{answer}\n{blake2b(within, digest_size=8).hexdigest()}"
+
+
+def lead_there_still(links: Links, asked: Iterable[Asked]) -> bool:
+    """Whether everything that was asked would get the same answer."""
+    return all(_again(links, one) == one.answer for one in asked)
+
+
+def may_lead_to(asked: Iterable[Asked], uris: Collection[str]) -> bool:
+    """Whether links that led nowhere may be meant for pages that are made of the journal.
+
+    Args:
+        asked: where links were asked to lead.
+        uris: of the pages.
+    """
+    if not uris:
+        return False
+    return any(
+        one.how == ADDRESS and not one.answer and not _guesses(one).isdisjoint(uris)
+        for one in asked
+    )
+
+
+def _guesses(one: Asked) -> set[str]:
+    """The sources of pages that an address may mean: its own, or one that MkDocs proposes."""
+    path = unquote(urlsplit(one.said).path)
+    folder = posixpath.dirname(one.from_uri)
+    whole = posixpath.join("/", folder, path)
+    uri = posixpath.normpath(whole).lstrip("/")
+    bare = uri.removesuffix(".html")
+    return {uri, f"{bare}.md", f"{uri}/index.md".lstrip("/")}
 
 
 def _again(links: Links, one: Asked) -> str:
     if one.how == ADDRESS:
         return answer_of(meant_by(links, one.said, one.from_uri).target)
-    return answer_of(links.named(one.said, one.from_uri, _no_slug))
+    return answer_by_name(links, one.said, one.from_uri)
 
 
 def _no_slug(_: str) -> str:
-    """Nothing within a page is asked for."""
+    """The whole is asked for: how headings get their ids is known while a text is rendered."""
     return ""
+
+
+def _same(words: str) -> str:
+    """A heading by its words."""
+    return words

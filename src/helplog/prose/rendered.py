@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 from markdown.extensions.toc import slugify
 
 from helplog.pages.asked_links import ADDRESS, NAME, Asked
-from helplog.prose.asking_again import Meant, answer_of, meant_by
+from helplog.prose.asking_again import Meant, answer_by_name, answer_of, meant_by
 from helplog.prose.cleaning import is_data
-from helplog.prose.link_names import link_name
 
 if TYPE_CHECKING:
     from helplog.prose.link_names import Slug
@@ -85,9 +84,8 @@ class Rendered:
         if self.links is None:
             return None
         target = self.links.named(name, self.source_uri, self.slug)
-        answer = answer_of(target)
-        within = bool(link_name(name, self.slug).anchor)
-        self.asked.append(Asked(NAME, name, self.source_uri, answer, within))
+        answer = answer_by_name(self.links, name, self.source_uri)
+        self.asked.append(Asked(NAME, name, self.source_uri, answer))
         return target
 
     def note_far(self, address: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
+from helplog.publish.speaking_of import public_texts
 from helplog.website.confined_file import path_of
 from helplog.website.looking.kept_back import may_run, spoken_of
 
@@ -17,15 +18,14 @@ if TYPE_CHECKING:
 
 
 def leave_out_what_runs(
-    files: Files, boundary: Boundary, wanted_uris: Collection[str], journal: Journal
-) -> tuple[Diagnostic, ...]:
-    """Take files that could run out of the site, and say so of those that public pages speak of.
+    files: Files, boundary: Boundary, wanted_uris: Collection[str]
+) -> list[str]:
+    """Take files that could run out of the site; gives their uris.
 
     Args:
         files: MkDocs's files.
         boundary: where the journal's files may lie.
         wanted_uris: files the configuration itself names, which stay.
-        journal: as read; what only its private files name isn't named here either.
     """
     running = []
     docs_dir = str(boundary.docs)
@@ -36,16 +36,20 @@ def leave_out_what_runs(
         if may_run(path_of(file), boundary):
             running.append(file.src_uri)
             files.remove(file)
-    if not running:
-        return ()
-    texts = _public_texts(files, journal)
-    return tuple(spoken_of(running, texts))
+    return running
 
 
-def _public_texts(files: Files, journal: Journal) -> Iterator[str]:
-    """What public writing says, to look for a file's name in it."""
-    for writing in (*journal.writings, *journal.person_notes):
-        if not writing.private:
-            yield writing.body
-    for page in files.documentation_pages():
-        yield page.content_string
+def told_of_what_runs(
+    running_uris: Collection[str], files: Files, journal: Journal
+) -> Iterator[Diagnostic]:
+    """The findings for such files: of those that public pages speak of.
+
+    Args:
+        running_uris: the files.
+        files: MkDocs's, with the writer's own pages.
+        journal: as read; what only its private files name isn't named here either.
+    """
+    if running_uris:
+        pages = files.documentation_pages()
+        own = [page.content_string for page in pages]
+        yield from spoken_of(running_uris, (*public_texts(journal), *own))

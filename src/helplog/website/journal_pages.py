@@ -23,7 +23,7 @@ from helplog.publish.editor_links import editor_links
 from helplog.publish.held_pages import HeldPages
 from helplog.store.files.confinement import boundary_of
 from helplog.store.opening import open_journal
-from helplog.website.attachments import leave_out_what_runs
+from helplog.website.attachments import leave_out_what_runs, told_of_what_runs
 from helplog.website.composed.pages import composed_file
 from helplog.website.composed.ready_files import ReadyFile
 from helplog.website.composed.sharing import sharing
@@ -43,7 +43,6 @@ from helplog.website.material.web_manifest import add_manifest
 from helplog.website.options import building_day
 from helplog.website.public_files import (
     leave_out_kept,
-    own_files,
     without_private_names,
 )
 from helplog.website.publishing import root_of
@@ -104,7 +103,9 @@ class JournalPages:
         add_manifest(self.files, config)
         add_stylesheet(self.files, config)
         add_script(self.files, config)
-        found += self._leave_out_what_runs(journal)
+        running_uris = self._leave_out_what_runs()
+        found += told_of_what_runs(running_uris, self.files, journal)
+        self.keeping.leave_out(running_uris, journal)
         docs_path = Path(config.docs_dir)
         writings = _writings(journal)
         read_uris = {writing.uri for writing in writings}
@@ -140,23 +141,22 @@ class JournalPages:
         gone_uris = given_uris - left_uris - entry_uris - theme_uris
         return bool(gone_uris)
 
-    def _leave_out_what_runs(self, journal: Journal) -> tuple[Diagnostic, ...]:
+    def _leave_out_what_runs(self) -> list[str]:
         if self.settings.unsafe_html:
-            return ()
+            return []
         config = self.config
         root = root_of(config)
         boundary = boundary_of(root, self.settings)
         scripts = map(str, config.extra_javascript)
         styles = map(str, config.extra_css)
         named_uris = {*scripts, *styles}
-        return leave_out_what_runs(self.files, boundary, named_uris, journal)
+        return leave_out_what_runs(self.files, boundary, named_uris)
 
     def links(self, reflection: Reflection) -> Links:
         """Everything in the site that can be pointed to."""
         addresses = page_addresses(self.files)
         aliases = aliases_of_pages(self.files)
-        own = own_files(self.files, self.config.docs_dir)
-        self.keeping.link(addresses, aliases, own)
+        self.keeping.link(addresses, aliases)
         return links_of(reflection, addresses, aliases)
 
     def put(self, reflection: Reflection, links: Links, *, preview: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -33,6 +34,8 @@ class Kept:
 
     stamp: str
     """The digest of the site's list of files, as it left that."""
+    around: str
+    """A digest of what is around its pages."""
     beside: str
     """A digest of all that it read and that is no entry."""
     unsettled: tuple[str, ...]
@@ -131,6 +134,7 @@ def keep(root: Path, kept: Kept) -> None:
     value = {
         "shape": _SHAPE,
         "stamp": kept.stamp,
+        "around": kept.around,
         "beside": kept.beside,
         "unsettled": kept.unsettled,
         "pages": [page.as_row() for page in kept.pages.values()],
@@ -154,6 +158,7 @@ def known(root: Path) -> Kept:
         by_uri = {page.uri: page for page in pages}
         return Kept(
             stamp=value["stamp"],
+            around=value["around"],
             beside=value["beside"],
             unsettled=tuple(value["unsettled"]),
             pages=by_uri,
@@ -164,25 +169,38 @@ def known(root: Path) -> Kept:
         raise LostError from error
 
 
-def keep_surroundings(root: Path, surroundings: Surroundings) -> None:
-    """Put down what is around the pages.
+def keep_surroundings(root: Path, surroundings: Surroundings) -> str:
+    """Put down what is around the pages; gives its digest.
 
     Raises:
         OSError: it can't be put down.
     """
-    keep_note(root, _SURROUNDINGS, surroundings.as_data())
+    data = surroundings.as_data()
+    keep_note(root, _SURROUNDINGS, data)
+    return _digest_of(data)
 
 
-def known_surroundings(root: Path) -> Surroundings:
+def known_surroundings(root: Path, around: str) -> Surroundings:
     """What was around the pages at the last build with MkDocs.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        around: its digest.
 
     Raises:
         LostError: nothing, or nothing that can be believed.
     """
+    data = known_note(root, _SURROUNDINGS)
+    if _digest_of(data) != around:
+        raise LostError
     try:
-        return surroundings_of(known_note(root, _SURROUNDINGS))
+        return surroundings_of(data)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise LostError from error
+
+
+def _digest_of(data: object) -> str:
+    return digest(json.dumps(data).encode())
 
 
 def forget(root: Path) -> None:

@@ -32,8 +32,8 @@ from helplog.pages.search.vocabulary import vocabulary
 from helplog.pages.site_making import site_of
 from helplog.pages.source import PageSource, Prose, Rendering
 from helplog.pages.words import Words, words_in
-from helplog.prose.asking_again import lead_there_still
-from helplog.prose.linking import Links, links_of
+from helplog.prose.asking_again import lead_there_still, may_lead_to
+from helplog.prose.linking import Links, folded, links_of
 from helplog.publish.editor_links import editor_links
 from helplog.publish.framing import FramedPage
 from helplog.publish.rebuilding.keeping import Kept, LostError, Records
@@ -41,9 +41,15 @@ from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_co
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.telling import lines
 from helplog.publish.rebuilding.whole_build import WholeBuildError
+from helplog.publish.speaking_of import public_texts, spoken_of_in
 from helplog.store.opening import open_journal
 from helplog.store.site.manifest import Manifest
 from helplog.store.site.revising import read_file
+from helplog.text.values.copy_names import (
+    original_by_hand,
+    original_by_name,
+    original_by_number,
+)
 
 _ONWARD: Final = "\n    "
 _NAME: Final = "helplog: "
@@ -112,8 +118,11 @@ def rebuilt(
     if not beside(uris):
         raise WholeBuildError("something else than entries is different")
     private_uris = {writing.uri for writing in writings if writing.private}
-    if private_uris != around.private_uris:
-        raise WholeBuildError("other entries are private")
+    # A page of the writer's own that is a copy of something private is private as well.
+    if not _originals(journal.page_uris).isdisjoint(private_uris ^ around.private_uris):
+        raise WholeBuildError("something is private, or no more, that has a copy")
+    if around.running_uris and _spoken_of(journal, around) != around.spoken_of:
+        raise WholeBuildError("other files are spoken of, which the site goes without")
     public = _public(journal, around, uris)
     with _refusing_to_log():
         return _Remaking(last, public, today, prints, private_uris).result()
@@ -137,6 +146,16 @@ def _public(journal: Journal, around: Surroundings, uris: Collection[str]) -> Jo
         else:
             raise WholeBuildError("something is found in a file that is no entry")
     return replace(journal, diagnostics=(*found, *around.found))
+
+
+def _originals(uris: Iterable[str]) -> frozenset[str | None]:
+    """The files of which some others may be copies, by their names."""
+    ways = (original_by_name, original_by_hand, original_by_number)
+    return frozenset(original(uri) for uri in uris for original in ways)
+
+
+def _spoken_of(journal: Journal, around: Surroundings) -> tuple[str, ...]:
+    return spoken_of_in(public_texts(journal), around.running_uris)
 
 
 @contextmanager
@@ -204,6 +223,7 @@ class _Remaking:
             raise WholeBuildError("a page of the writer's own leads elsewhere")
         editor = editor_links(settings.editor, last.docs_path, last.root)
         self._links = links
+        self._own = frozenset(map(folded, self._around.addresses))
         self._quotes = KnownQuotes(last.kept.quotes)
         prose = _LateProse(self._around, links)
         quote = self._quotes.pulled_quote
@@ -228,7 +248,7 @@ class _Remaking:
         if found:
             self._take(attention_page(self._site, found))
         gone = self._gone()
-        self._refuse_what_reaches_further(gone)
+        self._refuse_what_reaches_further()
         search = self._search()
         return Rebuilt(
             changed=self._changed,
@@ -294,15 +314,24 @@ class _Remaking:
             self._why.append(Why(page_address(uri), "it is gone"))
         return gone
 
-    def _refuse_what_reaches_further(self, gone: Collection[str]) -> None:
+    def _refuse_what_reaches_further(self) -> None:
         around = self._around
         if LEADING_URIS.intersection(self._pages) != around.leading:
             raise WholeBuildError("there are other pages in the navigation")
-        is_other = bool(gone) or self._pages.keys() != self._kept.keys()
-        if is_other and (around.has_own_pages or around.frames.site_url):
+        others = self._pages.keys() ^ self._kept.keys()
+        if others and around.frames.site_url:
             raise WholeBuildError("there are other pages, and a list of them")
-        if around.has_own_files and _named(self._pages) != _named(self._kept):
+        if may_lead_to(around.asked, others):
+            raise WholeBuildError("a page of the writer's own leads elsewhere")
+        if self._named(self._pages) != self._named(self._kept):
             raise WholeBuildError("other files are named")
+
+    def _named(self, pages: Mapping[str, KeptPage]) -> frozenset[str]:
+        """What pages name of the files that are on the site where they are named."""
+        named: set[str] = set()
+        for page in pages.values():
+            named |= page.left.named
+        return frozenset(one for one in named if folded(one) in self._own)
 
     def _search(self) -> _Search:
         if not (self._before or self._after):
@@ -354,7 +383,3 @@ def _reason(page: KeptPage, kept: KeptPage | None) -> str:
 def _path(uri: str) -> str:
     """The file of a page, below the folder of the site."""
     return unquote(page_address(uri))
-
-
-def _named(pages: Mapping[str, KeptPage]) -> frozenset[str]:
-    return frozenset().union(*(page.left.named for page in pages.values()))

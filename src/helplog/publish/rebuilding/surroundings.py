@@ -43,10 +43,10 @@ class Surroundings:
     """Files of the journal that are private as a whole."""
     leading: frozenset[str]
     """Pages that every frame leads to, or would if there were such a page: those there are."""
-    has_own_pages: bool
-    """Whether there are pages of the writer's own, which MkDocs makes."""
-    has_own_files: bool
-    """Whether the writer has files beside pages, which are public where they are named."""
+    running_uris: tuple[str, ...]
+    """Files that a browser could run: the site goes without them."""
+    spoken_of: tuple[str, ...]
+    """Those of them that the journal's own texts speak of."""
     frames: Frames
     main: Mapping[str, Frame]
     """The frames of the pages in the navigation, by address."""
@@ -65,8 +65,7 @@ class Surroundings:
             "asked": self.asked,
             "private": sorted(self.private_uris),
             "leading": sorted(self.leading),
-            "has_own_pages": self.has_own_pages,
-            "has_own_files": self.has_own_files,
+            "running": [self.running_uris, self.spoken_of],
             "frames": self.frames.as_data(),
             "main": {
                 address: [frame.html, frame.line]
@@ -84,6 +83,7 @@ def surroundings_of(data: Mapping[str, Any]) -> Surroundings:
         KeyError: the same.
     """
     before, after = data["said"]
+    running, spoken_of = data["running"]
     return Surroundings(
         settings=settings_of_row(data["settings"]),
         extensions=tuple(data["extensions"]),
@@ -97,8 +97,8 @@ def surroundings_of(data: Mapping[str, Any]) -> Surroundings:
         asked=tuple(Asked(*one) for one in data["asked"]),
         private_uris=frozenset(data["private"]),
         leading=frozenset(data["leading"]),
-        has_own_pages=data["has_own_pages"],
-        has_own_files=data["has_own_files"],
+        running_uris=tuple(running),
+        spoken_of=tuple(spoken_of),
         frames=frames_of(data["frames"]),
         main={address: Frame(*parts) for address, parts in data["main"].items()},
     )

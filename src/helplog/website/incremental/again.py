@@ -140,7 +140,7 @@ def _build(
         docs_path=last.docs_path,
         site_path=last.site_path,
         kept=kept,
-        surroundings=known_surroundings(root),
+        surroundings=known_surroundings(root, kept.around),
         records=Records(root),
         manifest=read_site(last.site_path, last.stamp),
     )
@@ -154,6 +154,7 @@ def _build(
     stamp = _written(before, last, made, changed)
     left = Kept(
         stamp=stamp,
+        around=kept.around,
         beside=seen.inputs.digest_beside(paths),
         unsettled=tuple(path for path in seen.inputs.unsettled if path not in paths),
         pages=made.pages,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,16 +22,16 @@ from helplog.publish.rebuilding.keeping import (
 )
 from helplog.publish.rebuilding.kept_pages import KeptPage
 from helplog.publish.rebuilding.surroundings import Surroundings
+from helplog.publish.speaking_of import public_texts, spoken_of_in
 from helplog.website.composed.sharing import forget_what_was
 from helplog.website.material.navigation import is_made_elsewhere
 from helplog.website.publishing import root_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import File
 
     from helplog.model.diagnostic import Diagnostic
-    from helplog.model.journal import Writing
+    from helplog.model.journal import Journal, Writing
     from helplog.model.settings import Settings
     from helplog.pages.asked_links import Asked
     from helplog.publish.composing_beside import Composed
@@ -68,8 +69,8 @@ class Keeping:
         self._found: tuple[Diagnostic, ...] = ()
         self._addresses: Mapping[str, str] = {}
         self._aliases: Mapping[str, Sequence[str]] = {}
-        self._has_own_pages = False
-        self._has_own_files = False
+        self._running_uris: tuple[str, ...] = ()
+        self._spoken_of: tuple[str, ...] = ()
         self._pages: dict[str, KeptPage] = {}
         self._held: dict[str, HeldPage] = {}
 
@@ -117,24 +118,29 @@ class Keeping:
                 self._told_private[uri] = finding.private
         self._found = tuple(beside)
 
+    def leave_out(self, running_uris: Collection[str], journal: Journal) -> None:
+        """Files that a browser could run are left out of the site.
+
+        Args:
+            running_uris: the files.
+            journal: which may speak of some.
+        """
+        self._running_uris = tuple(running_uris)
+        self._spoken_of = spoken_of_in(public_texts(journal), running_uris)
+
     def link(
         self,
         addresses: Mapping[str, str],
         aliases: Mapping[str, Sequence[str]],
-        own: Iterable[File],
     ) -> None:
         """What of other files can be pointed to.
 
         Args:
             addresses: in the site, by uri.
             aliases: other names of the writer's own pages, by uri.
-            own: the writer's files among them.
         """
         self._addresses = dict(addresses)
         self._aliases = dict(aliases)
-        are_pages = {file.is_documentation_page() for file in own}
-        self._has_own_pages = True in are_pages
-        self._has_own_files = False in are_pages
 
     def page(self, composed: Composed) -> None:
         """A page that was made."""
@@ -167,19 +173,20 @@ class Keeping:
             return
         inputs = remembered.look.inputs
         paths = {f"{config.docs_dir}/{uri}" for uri in self._uris}
+        surroundings = self._surroundings(config, remembered, framed, left)
         kept = Kept(
             stamp=remembered.stamp,
+            around="",
             beside=inputs.digest_beside(paths),
             unsettled=tuple(path for path in inputs.unsettled if path not in paths),
             pages=self._pages,
             quotes=self.quotes.now,
             search=left.search,
         )
-        surroundings = self._surroundings(config, remembered, framed, left)
         with suppress(OSError, RefusalError):
-            keep_surroundings(root, surroundings)
+            around = keep_surroundings(root, surroundings)
             keep_records(root, self._held, partial(self._record, held))
-            keep(root, kept)
+            keep(root, replace(kept, around=around))
 
     def _record(self, held: HeldPages, uri: str) -> bytes:
         return held.packed_record_of(self._held[uri])
@@ -204,8 +211,8 @@ class Keeping:
             asked=left.asked,
             private_uris=self._private_uris,
             leading=LEADING_URIS.intersection(self._pages),
-            has_own_pages=self._has_own_pages,
-            has_own_files=self._has_own_files,
+            running_uris=self._running_uris,
+            spoken_of=self._spoken_of,
             frames=framed.frames,
             main=framed.main_frames,
         )

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from pathlib import Path, PurePosixPath
 from typing import Final
-from urllib.parse import unquote
 
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
+from helplog.publish.speaking_of import spoken_of_in
 from helplog.store.files.confinement import Boundary
 from helplog.store.files.loading import load
 from helplog.text.reading.whole_file import BEGINNING, is_private_file, may_be_json
@@ -73,24 +73,8 @@ def spoken_of(
         running_uris: the files.
         texts: everything public that was written.
     """
-    words = unescape("\n".join(texts))
-    public_words = unquote(words).casefold()
-    for uri in running_uris:
-        name = PurePosixPath(uri).name.casefold()
-        if _is_named(name, public_words):
-            yield _MAY_RUN.at(uri)
-
-
-def _is_named(name: str, words: str) -> bool:
-    """Whether a name stands there whole: `domain.json` names no `main.js`."""
-    at = words.find(name)
-    while at >= 0:
-        before = words[at - 1 : at]
-        after = words[at + len(name) :][:1]
-        if not before.isalnum() and not after.isalnum():
-            return True
-        at = words.find(name, at + 1)
-    return False
+    for uri in spoken_of_in(texts, running_uris):
+        yield _MAY_RUN.at(uri)
 
 
 def may_run(path: Path, boundary: Boundary) -> bool:
