@@ -1,0 +1,74 @@
+"""A look at a whole journal, with what is not saved yet in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from helplog.insight.reflecting import reflect
+from helplog.insight.reflection import Person, Reflection
+from helplog.language.journal.open_file import OpenFile
+from helplog.model.diagnostic import Diagnostic
+from helplog.model.names import name_key
+from helplog.store.live_files import LiveFiles
+from helplog.text.reading.settling import known_people
+from helplog.text.values.people.known_people import KnownPeople
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What was seen."""
+
+    reflection: Reflection
+    known: KnownPeople
+    open_files: Mapping[str, OpenFile]
+    """The versions it was seen with, by uri."""
+    found: Mapping[str, tuple[Diagnostic, ...]]
+    """The findings of each open file."""
+    people: Mapping[str, Person] = field(default_factory=dict)
+    """By key."""
+
+    def person(self, name: str) -> Person | None:
+        """Whom a name or an alias means."""
+        return self.people.get(self.reflection.names.key(name))
+
+    def names_of(self, person: Person) -> list[str]:
+        """What somebody is called, their own name first, each spelling once."""
+        names = {name_key(person.name): person.name}
+        for note in person.notes:
+            for name in (note.name, *note.aliases):
+                names.setdefault(name_key(name), name)
+        for item in person.items:
+            for name in item.who:
+                if self.reflection.names.key(name) == person.key:
+                    names.setdefault(name_key(name), name)
+        return list(names.values())
+
+
+def see(files: LiveFiles, open_files: Mapping[str, OpenFile], today: date) -> Sight:
+    """Looks at all of a journal.
+
+    Args:
+        files: what is on the disk.
+        open_files: what is open, by uri.
+        today: the writer's day.
+    """
+    readings = {
+        uri: (uri, file.reading.writing, file.reading.diagnostics)
+        for uri, file in open_files.items()
+    }
+    texts = {uri: file.document.data for uri, file in open_files.items()}
+    journal = files.journal(readings, texts)
+    reflection = reflect(journal, today)
+    found: dict[str, list[Diagnostic]] = {uri: [] for uri in open_files}
+    for finding in reflection.diagnostics:
+        if finding.where.uri in found:
+            found[finding.where.uri].append(finding)
+    return Sight(
+        reflection,
+        known_people(journal),
+        dict(open_files),
+        {uri: tuple(of_file) for uri, of_file in found.items()},
+        {person.key: person for person in reflection.people},
+    )
