@@ -41,9 +41,9 @@ STEPS_INSIDE: Final = {
         {"noticing", "site"},
     ),
     "language": (
-        {"documents"},
+        {"documents", "wording"},
         {"journal"},
-        {"findings"},
+        {"findings", "completion"},
         {BESIDE},
     ),
     "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}, {BESIDE}),

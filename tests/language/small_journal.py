@@ -57,6 +57,7 @@ def make_journal(root: Path, days: dict[str, str] | None = None) -> Path:
         path = root / "entries" / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="")
+    root.mkdir(exist_ok=True)
     (root / "mkdocs.yml").write_text(CONFIGURATION, encoding="utf-8")
     root.chmod(0o700)
     return root

@@ -7,8 +7,14 @@ from typing import Any, Final, NamedTuple
 
 from lsprotocol import types
 
-from helplog.language.client import Client
-from helplog.language.findings.quick_fixes import FIX_ALL, fix_all, quick_fixes
+from helplog.language.completion.complete import TRIGGERS, complete
+from helplog.language.documents.client import Client
+from helplog.language.findings.quick_fixes import (
+    FIX_ALL,
+    chosen_fixes,
+    fix_all,
+    quick_fixes,
+)
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
 from helplog.language.server import HelplogServer
@@ -51,6 +57,7 @@ def _code_actions(
     if _wants(only, types.CodeActionKind.QuickFix):
         given = params.context.diagnostics
         actions += quick_fixes(asked.session, asked.file, params.range, given)
+        actions += chosen_fixes(asked.session, asked.file, params.range)
     if only and _wants(only, FIX_ALL):
         all_fixed = fix_all(asked.session, asked.file)
         actions += [all_fixed] if all_fixed else []
@@ -67,7 +74,15 @@ def _wants(only: Sequence[types.CodeActionKind | str] | None, kind: str) -> bool
     return any(f"{kind}.".startswith(f"{one}.") or not one for one in wanted)
 
 
+def _completion(asked: Asked, params: types.CompletionParams) -> types.CompletionList:
+    return complete(asked.session, asked.file, params.position, asked.client)
+
+
 _ANSWERS: Final[dict[str, tuple[Answer, Any]]] = {
+    types.TEXT_DOCUMENT_COMPLETION: (
+        _completion,
+        types.CompletionOptions(trigger_characters=TRIGGERS),
+    ),
     types.TEXT_DOCUMENT_CODE_ACTION: (
         _code_actions,
         types.CodeActionOptions(

@@ -13,8 +13,8 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import default_converter
 
 from helplog import __version__
-from helplog.language.client import Client, client_of
 from helplog.language.documents.addresses import path_of
+from helplog.language.documents.client import Client, client_of
 from helplog.language.documents.document import Document
 from helplog.language.findings.diagnostics import diagnostics_of
 from helplog.language.journal.journals import Found, Journals

@@ -8,6 +8,7 @@ from typing import Final
 from lsprotocol import types
 
 from helplog.language.documents.text_edits import edits_to
+from helplog.language.findings.choices import CHOSEN, choices
 from helplog.language.findings.extents import range_of
 from helplog.language.journal.open_file import OpenFile, key_of
 from helplog.language.journal.session import JournalSession
@@ -39,6 +40,21 @@ def quick_fixes(
             first = False
 
 
+def chosen_fixes(
+    session: JournalSession, file: OpenFile, asked: types.Range
+) -> Iterator[types.CodeAction]:
+    """What its writer may choose among, for each finding that an asked range touches."""
+    for finding in session.findings(file.uri):
+        if finding.code not in CHOSEN or not _touches(file, finding, asked):
+            continue
+        for choice in choices(session, file, finding):
+            yield types.CodeAction(
+                choice.title,
+                kind=types.CodeActionKind.QuickFix,
+                edit=edit_to(file, choice.data),
+            )
+
+
 def fix_all(session: JournalSession, file: OpenFile) -> types.CodeAction | None:
     """Everything in a file that one certain cure mends; None where nothing is."""
     mending = mend(file.uri, file.document.data, session.settings)
@@ -63,12 +79,17 @@ def _touched(file: OpenFile, asked: types.Range) -> Iterator[Diagnostic]:
     for finding in file.reading.diagnostics:
         if finding.fix is None:
             continue
-        about = range_of(finding, file.document)
-        if about.start.line <= asked.end.line and asked.start.line <= about.end.line:
+        if _touches(file, finding, asked):
+            about = range_of(finding, file.document)
             far = abs(about.start.character - asked.start.character)
             found.append((far, finding))
     found.sort(key=lambda pair: pair[0])
     return (finding for _, finding in found)
+
+
+def _touches(file: OpenFile, finding: Diagnostic, asked: types.Range) -> bool:
+    about = range_of(finding, file.document)
+    return about.start.line <= asked.end.line and asked.start.line <= about.end.line
 
 
 def _action(

@@ -28,22 +28,41 @@ class Sight:
     """The findings of each open file."""
     people: Mapping[str, Person] = field(default_factory=dict)
     """By key."""
+    spellings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """What everybody is called, by key; their own name first."""
+    in_trial: tuple[str, ...] = ()
+    """Who is not among the people yet, because a trial keeps silent about them."""
 
     def person(self, name: str) -> Person | None:
         """Whom a name or an alias means."""
         return self.people.get(self.reflection.names.key(name))
 
-    def names_of(self, person: Person) -> list[str]:
-        """What somebody is called, their own name first, each spelling once."""
-        names = {name_key(person.name): person.name}
+
+def _spellings(reflection: Reflection) -> dict[str, tuple[str, ...]]:
+    """Every spelling of everybody, by their key: their own name, then aliases, then others."""
+    found: dict[str, dict[str, str]] = {}
+    for person in reflection.people:
+        own = found.setdefault(person.key, {name_key(person.name): person.name})
         for note in person.notes:
             for name in (note.name, *note.aliases):
-                names.setdefault(name_key(name), name)
-        for item in person.items:
-            for name in item.who:
-                if self.reflection.names.key(name) == person.key:
-                    names.setdefault(name_key(name), name)
-        return list(names.values())
+                own.setdefault(name_key(name), name)
+    for item in reflection.items:
+        for name in item.who:
+            own = found.get(reflection.names.key(name), {})
+            own.setdefault(name_key(name), name)
+    return {key: tuple(names.values()) for key, names in found.items()}
+
+
+def _in_trial(reflection: Reflection) -> tuple[str, ...]:
+    """Who is named by handoffs alone of which nobody is to be reminded yet."""
+    known = {person.key for person in reflection.people}
+    found: dict[str, str] = {}
+    for item in reversed(reflection.items):
+        for name in item.who:
+            key = reflection.names.key(name)
+            if key and key not in known:
+                found.setdefault(key, name)
+    return tuple(found.values())
 
 
 def see(files: LiveFiles, open_files: Mapping[str, OpenFile], today: date) -> Sight:
@@ -71,4 +90,6 @@ def see(files: LiveFiles, open_files: Mapping[str, OpenFile], today: date) -> Si
         dict(open_files),
         {uri: tuple(of_file) for uri, of_file in found.items()},
         {person.key: person for person in reflection.people},
+        _spellings(reflection),
+        _in_trial(reflection),
     )

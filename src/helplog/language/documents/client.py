@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, Final
 
 from lsprotocol import types
 from pygls.capabilities import ServerCapabilitiesBuilder
 
 from helplog.language.documents.units import Width, width_in
 
-T = TypeVar("T")
+_KIN_OF_VSCODE: Final = ("visual studio code", "vscode", "codium", "code - oss")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class Client:
     watches_files: bool = False
     inlay_hints: bool = True
     """Whether its user wants words shown between theirs."""
+    suggests_again: bool = False
+    """Whether it knows VS Code's own way to have the next suggestion asked for."""
     refreshes_hints: bool = False
     refreshes_lenses: bool = False
 
@@ -42,12 +44,14 @@ def client_of(params: types.InitializeParams) -> Client:
     hints, lenses = workspace.inlay_hint, workspace.code_lens
     encoding = ServerCapabilitiesBuilder.choose_position_encoding(able)
     shown_as = [*(hover.content_format or ()), *(item.documentation_format or ())]
+    named = params.client_info.name.casefold() if params.client_info else ""
     return Client(
         width=width_in(encoding),
         snippets=bool(item.snippet_support),
         markdown=types.MarkupKind.Markdown in shown_as,
         watches_files=bool(watched and watched.dynamic_registration),
         inlay_hints=_option(params.initialization_options, "inlayHints", default=True),
+        suggests_again=any(name in named for name in _KIN_OF_VSCODE),
         refreshes_hints=bool(hints and hints.refresh_support),
         refreshes_lenses=bool(lenses and lenses.refresh_support),
     )
