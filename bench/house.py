@@ -43,7 +43,7 @@ STEPS_INSIDE: Final = {
     "language": (
         {"documents", "wording"},
         {"journal"},
-        {"findings", "completion"},
+        {"findings", "completion", "looking", "changing"},
         {BESIDE},
     ),
     "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}, {BESIDE}),

@@ -67,8 +67,13 @@ def session_of(root: Path) -> JournalSession:
     return JournalSession(root, lambda: TODAY)
 
 
-def document_of(text: str, encoding: str = "utf-16", version: int = 1) -> Document:
-    return Document("file:///x.md", version, text, width_in(encoding))
+def document_of(
+    text: str,
+    encoding: str = "utf-16",
+    version: int = 1,
+    address: str = "file:///x.md",
+) -> Document:
+    return Document(address, version, text, width_in(encoding))
 
 
 def looked(session: JournalSession) -> JournalSession:

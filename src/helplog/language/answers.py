@@ -6,7 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
+from helplog.language.changing.follow_up import follow_up_actions, lenses
+from helplog.language.changing.rename import renamable, rename
 from helplog.language.completion.complete import TRIGGERS, complete
 from helplog.language.documents.client import Client
 from helplog.language.findings.quick_fixes import (
@@ -17,7 +20,12 @@ from helplog.language.findings.quick_fixes import (
 )
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
-from helplog.language.server import HelplogServer
+from helplog.language.looking.hints import inlay_hints
+from helplog.language.looking.hover import hover
+from helplog.language.looking.leading import definition, document_links, references
+from helplog.language.looking.outline import folding, selection, symbols
+from helplog.language.looking.tokens import LEGEND, semantic_tokens
+from helplog.model.refusal import RefusalError
 
 
 class Asked(NamedTuple):
@@ -32,35 +40,20 @@ Answer = Callable[[Asked, Any], Any]
 """What is answered about an open file of a journal; the second is what was asked."""
 
 
-def answer_questions(server: HelplogServer) -> None:
-    """Has the server answer all there is to ask."""
-    for method, (answer, options) in _ANSWERS.items():
-        server.feature(method, options)(_about_file(server, answer))
-
-
-def _about_file(server: HelplogServer, answer: Answer) -> Callable[[Any], Any]:
-    def handle(params: Any) -> Any:  # noqa: ANN401 - each question has its own
-        found = server.found.get(params.text_document.uri)
-        if found is None or found.file is None:
-            return None
-        asked = Asked(found.session, found.file, server.client)
-        return server.guarded(lambda: answer(asked, params))
-
-    return handle
-
-
 def _code_actions(
     asked: Asked, params: types.CodeActionParams
 ) -> list[types.CodeAction]:
+    session, file, _ = asked
     only = params.context.only
     actions: list[types.CodeAction] = []
     if _wants(only, types.CodeActionKind.QuickFix):
-        given = params.context.diagnostics
-        actions += quick_fixes(asked.session, asked.file, params.range, given)
-        actions += chosen_fixes(asked.session, asked.file, params.range)
-    if only and _wants(only, FIX_ALL):
-        all_fixed = fix_all(asked.session, asked.file)
-        actions += [all_fixed] if all_fixed else []
+        actions += quick_fixes(session, file, params.range, params.context.diagnostics)
+        actions += chosen_fixes(session, file, params.range)
+    if _wants(only, types.CodeActionKind.RefactorRewrite):
+        actions += follow_up_actions(session, file, params.range)
+    all_fixed = fix_all(session, file) if _wants(only, FIX_ALL) else None
+    if all_fixed is not None:
+        actions.append(all_fixed)
     return actions
 
 
@@ -78,15 +71,92 @@ def _completion(asked: Asked, params: types.CompletionParams) -> types.Completio
     return complete(asked.session, asked.file, params.position, asked.client)
 
 
-_ANSWERS: Final[dict[str, tuple[Answer, Any]]] = {
+def _hover(asked: Asked, params: types.HoverParams) -> types.Hover | None:
+    return hover(asked.session, asked.file, params.position, asked.client)
+
+
+def _definition(asked: Asked, params: types.DefinitionParams) -> list[types.Location]:
+    return definition(asked.session, asked.file, params.position, asked.client)
+
+
+def _references(asked: Asked, params: types.ReferenceParams) -> list[types.Location]:
+    return references(asked.session, asked.file, params.position, asked.client)
+
+
+def _links(asked: Asked, _: object) -> list[types.DocumentLink]:
+    return document_links(asked.session, asked.file, asked.client)
+
+
+def _renamable(
+    asked: Asked, params: types.PrepareRenameParams
+) -> types.PrepareRenamePlaceholder | None:
+    found = renamable(asked.session, asked.file, params.position)
+    if found is None:
+        return None
+    return types.PrepareRenamePlaceholder(found.range, found.name)
+
+
+def _rename(asked: Asked, params: types.RenameParams) -> types.WorkspaceEdit | None:
+    session, file, client = asked
+    try:
+        return rename(session, file, params.position, params.new_name, client)
+    except RefusalError as refused:
+        failed = types.LSPErrorCodes.RequestFailed
+        raise JsonRpcException(str(refused), failed) from None
+
+
+def _symbols(asked: Asked, _: object) -> list[types.DocumentSymbol]:
+    return symbols(asked.file)
+
+
+def _folding(asked: Asked, _: object) -> list[types.FoldingRange]:
+    return folding(asked.file)
+
+
+def _selection(
+    asked: Asked, params: types.SelectionRangeParams
+) -> list[types.SelectionRange]:
+    return [selection(asked.file, position) for position in params.positions]
+
+
+def _hints(asked: Asked, params: types.InlayHintParams) -> list[types.InlayHint]:
+    if not asked.client.inlay_hints:
+        return []
+    return inlay_hints(asked.session, asked.file, params.range)
+
+
+def _tokens(asked: Asked, _: object) -> types.SemanticTokens:
+    return semantic_tokens(asked.session, asked.file)
+
+
+def _lenses(asked: Asked, _: object) -> list[types.CodeLens]:
+    return lenses(asked.session, asked.file)
+
+
+_ACTIONS: Final = types.CodeActionOptions(
+    code_action_kinds=[
+        types.CodeActionKind.QuickFix,
+        types.CodeActionKind.RefactorRewrite,
+        FIX_ALL,
+    ]
+)
+ANSWERS: Final[dict[str, tuple[Answer, Any]]] = {
     types.TEXT_DOCUMENT_COMPLETION: (
         _completion,
         types.CompletionOptions(trigger_characters=TRIGGERS),
     ),
-    types.TEXT_DOCUMENT_CODE_ACTION: (
-        _code_actions,
-        types.CodeActionOptions(
-            code_action_kinds=[types.CodeActionKind.QuickFix, FIX_ALL]
-        ),
-    ),
+    types.TEXT_DOCUMENT_CODE_ACTION: (_code_actions, _ACTIONS),
+    types.TEXT_DOCUMENT_HOVER: (_hover, None),
+    types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
+    types.TEXT_DOCUMENT_REFERENCES: (_references, None),
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: (_links, types.DocumentLinkOptions()),
+    types.TEXT_DOCUMENT_PREPARE_RENAME: (_renamable, None),
+    types.TEXT_DOCUMENT_RENAME: (_rename, types.RenameOptions(prepare_provider=True)),
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
+    types.TEXT_DOCUMENT_FOLDING_RANGE: (_folding, None),
+    types.TEXT_DOCUMENT_SELECTION_RANGE: (_selection, None),
+    types.TEXT_DOCUMENT_INLAY_HINT: (_hints, types.InlayHintOptions()),
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (_tokens, LEGEND),
+    types.TEXT_DOCUMENT_CODE_LENS: (_lenses, types.CodeLensOptions()),
 }
+"""By method: what is answered, and what the client is told of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from helplog.language.answers import answer_questions
+from helplog.language.asking import answer_questions
 from helplog.language.journal.session import Today
 from helplog.language.server import HelplogServer, follow_documents
 
