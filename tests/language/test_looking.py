@@ -10,12 +10,13 @@ from lsprotocol import types
 from tests.language.cursor import CLIENT, opened, shown
 from tests.language.small_journal import make_journal, session_of
 
+from helplog.language.documents.offered import LEGEND
 from helplog.language.journal.session import JournalSession
 from helplog.language.looking.hints import inlay_hints
 from helplog.language.looking.hover import hover
 from helplog.language.looking.leading import definition, document_links, references
 from helplog.language.looking.outline import folding, selection, symbols
-from helplog.language.looking.tokens import LEGEND, semantic_tokens
+from helplog.language.looking.tokens import semantic_tokens
 from helplog.language.looking.workspace import workspace_symbols
 
 DAY = """\

@@ -17,9 +17,9 @@ from tests.text.test_mending import as_bytes, part
 from tests.text.test_reader_cases import PATHS as READER_PATHS
 
 from helplog.language.documents.document import Document
+from helplog.language.documents.offered import FIX_ALL
 from helplog.language.findings.extents import range_of
 from helplog.language.findings.quick_fixes import (
-    FIX_ALL,
     chosen_fixes,
     fix_all,
     quick_fixes,

@@ -10,10 +10,10 @@ from pygls.exceptions import JsonRpcException
 
 from helplog.language.changing.follow_up import follow_up_actions, lenses
 from helplog.language.changing.rename import renamable, rename
-from helplog.language.completion.complete import TRIGGERS, complete
+from helplog.language.completion.complete import complete
 from helplog.language.documents.client import Client
+from helplog.language.documents.offered import FIX_ALL
 from helplog.language.findings.quick_fixes import (
-    FIX_ALL,
     chosen_fixes,
     fix_all,
     quick_fixes,
@@ -24,7 +24,7 @@ from helplog.language.looking.hints import inlay_hints
 from helplog.language.looking.hover import hover
 from helplog.language.looking.leading import definition, document_links, references
 from helplog.language.looking.outline import folding, selection, symbols
-from helplog.language.looking.tokens import LEGEND, semantic_tokens
+from helplog.language.looking.tokens import semantic_tokens
 from helplog.model.refusal import RefusalError
 
 
@@ -133,30 +133,20 @@ def _lenses(asked: Asked, _: object) -> list[types.CodeLens]:
     return lenses(asked.session, asked.file)
 
 
-_ACTIONS: Final = types.CodeActionOptions(
-    code_action_kinds=[
-        types.CodeActionKind.QuickFix,
-        types.CodeActionKind.RefactorRewrite,
-        FIX_ALL,
-    ]
-)
-ANSWERS: Final[dict[str, tuple[Answer, Any]]] = {
-    types.TEXT_DOCUMENT_COMPLETION: (
-        _completion,
-        types.CompletionOptions(trigger_characters=TRIGGERS),
-    ),
-    types.TEXT_DOCUMENT_CODE_ACTION: (_code_actions, _ACTIONS),
-    types.TEXT_DOCUMENT_HOVER: (_hover, None),
-    types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
-    types.TEXT_DOCUMENT_REFERENCES: (_references, None),
-    types.TEXT_DOCUMENT_DOCUMENT_LINK: (_links, types.DocumentLinkOptions()),
-    types.TEXT_DOCUMENT_PREPARE_RENAME: (_renamable, None),
-    types.TEXT_DOCUMENT_RENAME: (_rename, types.RenameOptions(prepare_provider=True)),
-    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
-    types.TEXT_DOCUMENT_FOLDING_RANGE: (_folding, None),
-    types.TEXT_DOCUMENT_SELECTION_RANGE: (_selection, None),
-    types.TEXT_DOCUMENT_INLAY_HINT: (_hints, types.InlayHintOptions()),
-    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: (_tokens, LEGEND),
-    types.TEXT_DOCUMENT_CODE_LENS: (_lenses, types.CodeLensOptions()),
+ANSWERS: Final[dict[str, Answer]] = {
+    types.TEXT_DOCUMENT_COMPLETION: _completion,
+    types.TEXT_DOCUMENT_CODE_ACTION: _code_actions,
+    types.TEXT_DOCUMENT_HOVER: _hover,
+    types.TEXT_DOCUMENT_DEFINITION: _definition,
+    types.TEXT_DOCUMENT_REFERENCES: _references,
+    types.TEXT_DOCUMENT_DOCUMENT_LINK: _links,
+    types.TEXT_DOCUMENT_PREPARE_RENAME: _renamable,
+    types.TEXT_DOCUMENT_RENAME: _rename,
+    types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _symbols,
+    types.TEXT_DOCUMENT_FOLDING_RANGE: _folding,
+    types.TEXT_DOCUMENT_SELECTION_RANGE: _selection,
+    types.TEXT_DOCUMENT_INLAY_HINT: _hints,
+    types.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: _tokens,
+    types.TEXT_DOCUMENT_CODE_LENS: _lenses,
 }
-"""By method: what is answered, and what the client is told of it."""
+"""By method."""

@@ -1,4 +1,8 @@
-"""Has the server answer: each question by its file, and those that are of no file."""
+"""Has the server answer: each question by its file, and those that are of no file.
+
+What answers is imported when it is first needed, or while nobody waits: an editor's start is not
+the time for it.
+"""
 
 from __future__ import annotations
 
@@ -8,28 +12,28 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from helplog.language.answers import ANSWERS, Answer, Asked
-from helplog.language.changing.follow_up import COMMAND, step_named
-from helplog.language.looking.workspace import workspace_symbols
+from helplog.language.documents.offered import FOLLOW_UP, OFFERED
 from helplog.language.server import HelplogServer
 
 
 def answer_questions(server: HelplogServer) -> None:
     """Has the server answer all there is to ask."""
-    for method, (answer, options) in ANSWERS.items():
-        server.feature(method, options)(_about_file(server, answer))
+    for method, options in OFFERED.items():
+        server.feature(method, options)(_about_file(server, method))
     server.feature(types.WORKSPACE_SYMBOL)(_symbols_of(server))
-    server.command(COMMAND)(_followed_up(server))
+    server.command(FOLLOW_UP)(_followed_up(server))
 
 
-def _about_file(server: HelplogServer, answer: Answer) -> Callable[[Any], Any]:
+def _about_file(server: HelplogServer, method: str) -> Callable[[Any], Any]:
     def handle(params: Any) -> Any:  # noqa: ANN401 - each question has its own
+        from helplog.language.answers import ANSWERS, Asked  # noqa: PLC0415
+
         found = server.found.get(params.text_document.uri)
         if found is None or found.file is None:
             return None
         asked = Asked(found.session, found.file, server.client)
         try:
-            return answer(asked, params)
+            return ANSWERS[method](asked, params)
         except JsonRpcException:
             raise  # what can't be done is said to whoever asked for it
         except Exception as error:  # noqa: BLE001 - whatever a bug raises
@@ -41,6 +45,8 @@ def _about_file(server: HelplogServer, answer: Answer) -> Callable[[Any], Any]:
 
 def _symbols_of(server: HelplogServer) -> Callable[[Any], Any]:
     def handle(params: types.WorkspaceSymbolParams) -> list[types.WorkspaceSymbol]:
+        from helplog.language.looking.workspace import workspace_symbols  # noqa: PLC0415
+
         found: list[types.WorkspaceSymbol] = []
         for session in server.journals:
             symbols = server.guarded(
@@ -56,6 +62,8 @@ def _symbols_of(server: HelplogServer) -> Callable[[Any], Any]:
 
 def _followed_up(server: HelplogServer) -> Callable[..., None]:
     def follow_up(address: str, line: int, column: int, number: int) -> None:
+        from helplog.language.changing.follow_up import step_named  # noqa: PLC0415
+
         found = server.found.get(address)
         if found is None or found.file is None:
             return

@@ -9,12 +9,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from threading import Event
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from helplog.language.journal.beside import Beside, look_beside
 from helplog.language.journal.session import JournalSession
-from helplog.language.journal.sight import Sight
+
+if TYPE_CHECKING:
+    from helplog.language.journal.sight import Sight
 
 PAUSE_SECONDS: Final = 0.2
 """After the last letter, before the journal is looked at."""
@@ -46,6 +49,10 @@ class LookingAround:
             self.again.add(session)
             return
         self._after(seconds, session, self._look)
+
+    def get_ready(self) -> None:
+        """Imports what answers questions, while nobody waits for it."""
+        self.worker.submit(import_module, "helplog.language.answers")
 
     def end(self) -> None:
         """Looks no more; what is being looked at is left."""

@@ -84,6 +84,7 @@ class HelplogServer(LanguageServer):
             session = self.journals.in_folder(path) if path else None
             if session is not None:
                 self.around.soon(session, 0)
+                self.around.get_ready()
 
     def opened(self, item: types.TextDocumentItem) -> None:
         """Reads a file that was opened, where it is one of a journal."""
@@ -95,6 +96,7 @@ class HelplogServer(LanguageServer):
         found.session.put(found.uri, document)
         self.publish(found)
         self.around.soon(found.session, 0)
+        self.around.get_ready()
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """Reads a file as it stands now."""

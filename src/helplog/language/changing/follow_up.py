@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 from lsprotocol import types
 
 from helplog.insight.reflection import NeedState
+from helplog.language.documents.offered import FOLLOW_UP
 from helplog.language.documents.text_edits import edits_to
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
@@ -21,8 +22,6 @@ from helplog.model.kinds import Answer, Kind, Result
 from helplog.model.refusal import RefusalError
 from helplog.text.editing.splice import change_item
 
-COMMAND: Final = "helplog.followUp"
-"""What a lens asks the server to do."""
 _ANSWERS: Final = (
     (Answer.YES, "They said yes"),
     (Answer.NO, "They said no"),
@@ -137,7 +136,7 @@ def lenses(session: JournalSession, file: OpenFile) -> list[types.CodeLens]:
             if number == _MOST_LENSES:
                 break
             place = [file.document.address, item.where.line, item.where.column]
-            command = types.Command(step.title, COMMAND, arguments=[*place, number])
+            command = types.Command(step.title, FOLLOW_UP, arguments=[*place, number])
             found.append(types.CodeLens(here, command))
     return found
 

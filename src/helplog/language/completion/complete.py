@@ -30,7 +30,6 @@ from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
 from helplog.model.journal import Checkin, Entry
 
-TRIGGERS: Final = ("@", "[", "#", " ", ":", "-")
 _AGAIN: Final = types.Command("", "editor.action.triggerSuggest")
 
 

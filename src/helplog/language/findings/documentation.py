@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
+import helplog
 from helplog.language.documents.addresses import address_of
 
 _NAME: Final = "diagnostics.md"
@@ -26,7 +26,7 @@ def explained_at(code: str) -> str | None:
 @cache
 def _page() -> Path | None:
     """In an installed program, and in a checkout of it."""
-    package = Path(str(files("helplog")))
+    package = Path(helplog.__file__).parent
     for folder in (package / "docs", package.parents[1] / "docs"):
         page = folder / _NAME
         if page.is_file():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from lsprotocol import types
 
+from helplog.language.documents.offered import FIX_ALL
 from helplog.language.documents.text_edits import edits_to
 from helplog.language.findings.choices import CHOSEN, choices
 from helplog.language.findings.extents import range_of
@@ -14,8 +14,6 @@ from helplog.language.journal.open_file import OpenFile, key_of
 from helplog.language.journal.session import JournalSession
 from helplog.model.diagnostic import Diagnostic
 from helplog.text.editing.mending import Mending, mend, mend_one
-
-FIX_ALL: Final = "source.fixAll.helplog"
 
 
 def quick_fixes(

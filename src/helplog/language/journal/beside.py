@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from helplog.language.journal.session import JournalSession
-from helplog.language.journal.sight import Sight
 from helplog.model.diagnostic import Diagnostic
+
+if TYPE_CHECKING:
+    from helplog.language.journal.sight import Sight
 
 
 class Beside(NamedTuple):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from helplog.language.documents.document import Document
 from helplog.language.journal.open_file import (
@@ -18,7 +19,6 @@ from helplog.language.journal.open_file import (
     open_file,
     settled,
 )
-from helplog.language.journal.sight import Sight, see
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.settings import Settings
 from helplog.store.configuration.file import configuration_path
@@ -29,6 +29,9 @@ from helplog.store.live_files import LiveFiles
 from helplog.text.reading.configuration.left_out import left_out_by
 from helplog.text.values.leftovers import is_leftover
 from helplog.text.values.people.known_people import KnownPeople
+
+if TYPE_CHECKING:
+    from helplog.language.journal.sight import Sight
 
 Today = Callable[[], date]
 
@@ -123,6 +126,9 @@ class JournalSession:
         Args:
             stopped: whether nobody waits for it any more.
         """
+        # The first findings need none of what this imports.
+        from helplog.language.journal.sight import see  # noqa: PLC0415
+
         open_files = dict(self.open_files)
         if self.is_stale:
             self.is_stale = False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from lsprotocol import types
 
@@ -15,10 +14,7 @@ from helplog.language.journal.session import JournalSession
 from helplog.model.kinds import KINDS
 
 _PERSON, _KIND, _FIELD, _WEIGHT, _NEED = range(5)
-LEGEND: Final = types.SemanticTokensLegend(
-    token_types=["class", "keyword", "property", "number", "event"],
-    token_modifiers=[],
-)
+"""Places in the legend."""
 Token = tuple[Extent, int]
 
 
