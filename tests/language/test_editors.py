@@ -133,6 +133,7 @@ async def test_findings_and_their_cures(client: LanguageClient) -> None:
     await client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
     for kinds, title in (
         (None, "Did you mean `asks:`?"),
+        (["quickfix"], "Did you mean `asks:`?"),
         (["source.fixAll"], "Put right all that has one certain cure"),
     ):
         actions = await client.text_document_code_action_async(

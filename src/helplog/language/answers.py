@@ -61,10 +61,12 @@ def _wants(only: Sequence[types.CodeActionKind | str] | None, kind: str) -> bool
     """Whether a kind of action, or one that it is a part of, is asked for."""
     if not only:
         return True
-    wanted = [
-        one.value if isinstance(one, types.CodeActionKind) else one for one in only
-    ]
-    return any(f"{kind}.".startswith(f"{one}.") or not one for one in wanted)
+    wanted = [_name(one) for one in only]
+    return any(f"{_name(kind)}.".startswith(f"{one}.") or not one for one in wanted)
+
+
+def _name(kind: types.CodeActionKind | str) -> str:
+    return kind.value if isinstance(kind, types.CodeActionKind) else kind
 
 
 def _completion(asked: Asked, params: types.CompletionParams) -> types.CompletionList:
