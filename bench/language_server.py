@@ -6,6 +6,7 @@ another command, as by anyone who builds or looks; `cold` is the same where none
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -77,7 +78,10 @@ def measured(root: Path) -> Figures:
     """One server from its start to its end."""
     day = max((root / "entries").rglob("*.md"))
     with speaking(root, today=TODAY) as client:
-        values = {"ready": client.ready_seconds}
+        values = {
+            "ready": client.ready_seconds,
+            "of it, processor": _processor_seconds(client),
+        }
         client.open(day.as_uri(), TEXT)
         client.diagnostics(day.as_uri(), 1)
         values["first finding"] = perf_counter() - client.began
@@ -121,6 +125,13 @@ def _typed(client: RawClient, address: str) -> tuple[list[float], list[float]]:
         completions.append(perf_counter() - begun)
         sleep(PAUSE_SECONDS if number % 10 else LONG_PAUSE_SECONDS)
     return findings, completions
+
+
+def _processor_seconds(client: RawClient) -> float:
+    """What the server has used so far: other programs' work is not in it."""
+    stat = Path(f"/proc/{client.server.pid}/stat").read_text("utf-8")
+    user, system = stat.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _peak_mib(client: RawClient) -> float:

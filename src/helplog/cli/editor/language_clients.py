@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-import sys
+import sysconfig
 from pathlib import Path
 from typing import Final
 
@@ -48,9 +48,10 @@ def _command(name: str, client: LanguageClient) -> click.Command:
 
 def _program() -> str:
     """By its name where that is enough: a journal goes from one computer to another."""
-    if shutil.which(_PROGRAM):
+    beside = shutil.which(_PROGRAM, path=sysconfig.get_path("scripts"))
+    if shutil.which(_PROGRAM) or not beside:
         return _PROGRAM
-    return str(Path(sys.argv[0]).resolve())
+    return str(Path(beside).resolve())
 
 
 def _say_what_is_missing() -> None:

@@ -132,8 +132,12 @@ class JournalSession:
         open_files = dict(self.open_files)
         if self.is_stale:
             self.is_stale = False
-            self.take_settings()
-            self.files.look_again(stopped)
+            try:
+                self.take_settings()
+                self.files.look_again(stopped)
+            except BaseException:
+                self.is_stale = True
+                raise
         return see(self.files, open_files, self.today())
 
     def take(self, sight: Sight) -> None:
