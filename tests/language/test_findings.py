@@ -117,3 +117,22 @@ def test_nothing_is_written(root: Path) -> None:
         session.put(uri, document_of(text + "more"))
     looked(session)
     assert {path: path.stat().st_mtime_ns for path in root.rglob("*")} == before
+
+
+def test_a_changed_configuration_holds_for_what_is_open(root: Path) -> None:
+    session = session_of(root)
+    text = "---\nasks:\n  - Priya: the van\n    by: nächsten freitag\n---\n"
+    session.put("2026-11-18.md", document_of(text))
+    before = [one.code for one in looked(session).findings("2026-11-18.md")]
+    configuration = root / "mkdocs.yml"
+    german = configuration.read_text("utf-8").replace(
+        "material}", "material, language: de}"
+    )
+    configuration.write_text(german, "utf-8")
+    session.is_stale = True
+    looked(session)
+    assert [one.code for one in session.findings("2026-11-18.md")] != before
+    (root / "entries/2026-11-18.md").write_text(text, "utf-8")
+    assert found_by_server(session, "2026-11-18.md") == found_by_check(
+        root, "2026-11-18.md"
+    )

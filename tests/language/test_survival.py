@@ -94,6 +94,32 @@ def test_places_out_of_range_are_answered_or_declined(line: object, root: Path) 
         assert codes(client, day(root), 3) == ["unknown-key"]
 
 
+def test_a_very_long_file_is_read_after_a_pause_and_answers_as_it_stands(
+    root: Path,
+) -> None:
+    text = SLIP + "Words of [[2026-11-10]] and @Priya.\n" * 60_000
+    with speaking(root) as client:
+        client.open(day(root), text)
+        assert codes(client, day(root))[0] == "unknown-key"
+        for version in range(2, 40):
+            start = {"line": 4, "character": 0}
+            change = {"range": {"start": start, "end": start}, "text": "x"}
+            client.tell(
+                "textDocument/didChange",
+                {
+                    "textDocument": {"uri": day(root), "version": version},
+                    "contentChanges": [change],
+                },
+            )
+        links = client.ask(
+            "textDocument/foldingRange", {"textDocument": {"uri": day(root)}}
+        )
+        assert links[0] == {"startLine": 0, "endLine": 3}
+        client.diagnostics(day(root), 39)
+        client.change(day(root), SLIP.replace("aks", "asks"), 40)
+        assert codes(client, day(root), 40) == []
+
+
 def test_messages_that_are_none_are_passed_over(root: Path) -> None:
     with speaking(root) as client:
         for junk in (b"{", b"[]", b"null", b'{"jsonrpc":"2.0"}', b"\xff\xfe"):

@@ -28,7 +28,7 @@ def _about_file(server: HelplogServer, method: str) -> Callable[[Any], Any]:
     def handle(params: Any) -> Any:  # noqa: ANN401 - each question has its own
         from helplog.language.answers import ANSWERS, Asked  # noqa: PLC0415
 
-        found = server.found.get(params.text_document.uri)
+        found = server.asked_of(params.text_document.uri)
         if found is None or found.file is None:
             return None
         asked = Asked(found.session, found.file, server.client)
@@ -64,7 +64,7 @@ def _followed_up(server: HelplogServer) -> Callable[..., None]:
     def follow_up(address: str, line: int, column: int, number: int) -> None:
         from helplog.language.changing.follow_up import step_named  # noqa: PLC0415
 
-        found = server.found.get(address)
+        found = server.asked_of(address)
         if found is None or found.file is None:
             return
         file, place = found.file, (line, column)

@@ -21,6 +21,7 @@ from helplog.language.journal.journals import Found, Journals
 from helplog.language.journal.session import JournalSession, Today
 from helplog.language.looking_around import LookingAround
 from helplog.language.protocol import OwnDocumentsProtocol, log_nothing
+from helplog.language.slow_files import SlowFiles
 
 T = TypeVar("T")
 
@@ -48,6 +49,7 @@ class HelplogServer(LanguageServer):
         self.journals = Journals(today)
         self.found: dict[str, Found] = {}
         """The files of journals that are open, by their address."""
+        self.slow = SlowFiles(self._read)
         self.around = LookingAround(self._told)
 
     def report_server_error(self, error: Exception, source: object) -> None:
@@ -93,21 +95,28 @@ class HelplogServer(LanguageServer):
             return
         self.found[item.uri] = found
         document = Document(item.uri, item.version, item.text, self.client.width)
-        found.session.put(found.uri, document)
-        self.publish(found)
+        self._read(found, document)
         self.around.soon(found.session, 0)
         self.around.get_ready()
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """Reads a file as it stands now."""
-        found = self.found.get(params.text_document.uri)
+        address = params.text_document.uri
+        found = self.found.get(address)
         if found is None or found.file is None:
             return
-        before = found.file.document
+        before = self.slow.waiting_text(address) or found.file.document
         document = before.changed(params.content_changes, params.text_document.version)
-        found.session.put(found.uri, document)
-        self.publish(found)
+        if self.slow.is_slow(address):
+            self.slow.read_later(found, document)
+        else:
+            self._read(found, document)
         self.around.soon(found.session)
+
+    def asked_of(self, address: str) -> Found | None:
+        """The file that something is asked of, read as it stands by now."""
+        self.slow.read_now(address)
+        return self.found.get(address)
 
     def saved(self, address: str) -> None:
         """Looks at the disk again."""
@@ -117,6 +126,7 @@ class HelplogServer(LanguageServer):
 
     def closed(self, address: str) -> None:
         """Forgets a file, and shows nothing of it any more."""
+        self.slow.forget(address)
         found = self.found.pop(address, None)
         if found is None:
             return
@@ -154,6 +164,11 @@ class HelplogServer(LanguageServer):
             self.start_io(stdin, stdout)
         finally:
             self.around.end()
+
+    def _read(self, found: Found, document: Document) -> None:
+        with self.slow.timed(document.address):
+            found.session.put(found.uri, document)
+            self.publish(found)
 
     def _publish(
         self, address: str, diagnostics: list[types.Diagnostic], version: int | None

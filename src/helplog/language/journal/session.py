@@ -133,7 +133,8 @@ class JournalSession:
         if self.is_stale:
             self.is_stale = False
             try:
-                self.take_settings()
+                if self.take_settings():
+                    open_files = self._read_again(open_files)
                 self.files.look_again(stopped)
             except BaseException:
                 self.is_stale = True
@@ -144,6 +145,9 @@ class JournalSession:
         """Takes in what was seen."""
         self.sight = sight
         for uri, file in self.open_files.items():
+            seen = sight.open_files.get(uri, file)
+            if seen.document == file.document:
+                file = seen  # noqa: PLW2901 - the same text, read by the settings of now
             self.open_files[uri] = settled(file, sight.known)
         for uri, file in self._seen(sight):
             self.later[uri] = later_findings(sight.found[uri], file)
@@ -170,6 +174,13 @@ class JournalSession:
         for uri, file in sight.open_files.items():
             if uri in self.open_files:
                 yield uri, settled(file, sight.known)
+
+    def _read_again(self, open_files: dict[str, OpenFile]) -> dict[str, OpenFile]:
+        """The same texts, as the configuration has it now."""
+        return {
+            uri: open_file(uri, file.document, self.settings, None)
+            for uri, file in open_files.items()
+        }
 
     def _is_read(self, uri: str) -> bool:
         if not uri.endswith(".md") or is_leftover(uri):
