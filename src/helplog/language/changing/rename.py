@@ -15,8 +15,9 @@ from helplog.language.journal.locations import Locations
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.parts import Extent, extent_of, parts_of
 from helplog.language.journal.session import JournalSession
-from helplog.language.journal.sight import Sight, see
+from helplog.language.journal.sight import journal_now
 from helplog.language.journal.things import Thing, What, tags_in_words, thing_at
+from helplog.model.journal import Journal
 from helplog.model.refusal import RefusalError
 from helplog.store.writing.renaming import NewName, plan_rename
 from helplog.text.reading.file import read_whole
@@ -66,8 +67,8 @@ def rename(
     thing = _thing(session, file, position)
     if thing is None:
         return None
-    sight = see(session.files, session.open_files, session.today())
-    changed = _MADE[thing.what](session, sight, thing, " ".join(new.split()))
+    journal = journal_now(session.files, session.open_files)
+    changed = _MADE[thing.what](session, journal, thing, " ".join(new.split()))
     locations = Locations(session, client.width)
     changes: dict[str, list[types.TextEdit]] = {}
     for uri, data in changed.items():
@@ -86,7 +87,9 @@ def _thing(
     return thing
 
 
-def _person(session: JournalSession, sight: Sight, thing: Thing, new: str) -> Changed:
+def _person(
+    session: JournalSession, journal: Journal, thing: Thing, new: str
+) -> Changed:
     name = new.removeprefix("@")
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise RefusalError(f"a name has 1 to {LONGEST_NAME} characters")
@@ -95,18 +98,16 @@ def _person(session: JournalSession, sight: Sight, thing: Thing, new: str) -> Ch
             f"a name is one person's, and has none of {_shown(_NO_NAME)}"
         )
     texts = {uri: one.document.data for uri, one in session.open_files.items()}
-    journal = sight.reflection.journal
     new_name = NewName(thing.text, name)
     plan = plan_rename(session.root, journal, new_name, texts=texts)
     return {made.uri: made.renamed.data for made in plan.files}
 
 
-def _tag(session: JournalSession, sight: Sight, thing: Thing, new: str) -> Changed:
+def _tag(session: JournalSession, journal: Journal, thing: Thing, new: str) -> Changed:
     name = new.lstrip("#")
     if not name or set(name) & _NO_TAG or not is_plain(name, flow=True):
         raise RefusalError(f"a tag is a word or two, and has none of {_shown(_NO_TAG)}")
     key = thing.text.casefold()
-    journal = sight.reflection.journal
     uris = {
         writing.uri
         for writing in (*journal.writings, *journal.person_notes)
@@ -128,12 +129,14 @@ def _says_tag(tags: tuple[str, ...], key: str) -> bool:
     return key in {tag.lstrip("#").casefold() for tag in tags}
 
 
-def _ident(session: JournalSession, sight: Sight, thing: Thing, new: str) -> Changed:
+def _ident(
+    session: JournalSession, journal: Journal, thing: Thing, new: str
+) -> Changed:
     if not new or not is_plain(new, flow=True):
         raise RefusalError("an id is a plain word, unique in the journal")
     key = same_text(thing.text)
     uris: set[str] = set()
-    for item in sight.reflection.items:
+    for item in journal.items:
         if key in {same_text(item.text(name) or "") for name in ("id", "for")}:
             uris.add(item.where.uri)
         if same_text(item.text("id") or "") == same_text(new) != key:
@@ -189,7 +192,7 @@ def _shown(signs: frozenset[str]) -> str:
     return " ".join(sorted(signs))
 
 
-_MADE: Final[dict[What, Callable[[JournalSession, Sight, Thing, str], Changed]]] = {
+_MADE: Final[dict[What, Callable[[JournalSession, Journal, Thing, str], Changed]]] = {
     What.PERSON: _person,
     What.TAG: _tag,
     What.ID: _ident,

@@ -10,6 +10,7 @@ from helplog.insight.reflecting import reflect
 from helplog.insight.reflection import Person, Reflection
 from helplog.language.journal.open_file import OpenFile
 from helplog.model.diagnostic import Diagnostic
+from helplog.model.journal import Journal
 from helplog.model.names import name_key
 from helplog.store.live_files import LiveFiles
 from helplog.text.reading.settling import known_people
@@ -65,6 +66,21 @@ def _in_trial(reflection: Reflection) -> tuple[str, ...]:
     return tuple(found.values())
 
 
+def journal_now(files: LiveFiles, open_files: Mapping[str, OpenFile]) -> Journal:
+    """The journal as its writer has it: what is open stands in the place of what is saved.
+
+    Args:
+        files: what is on the disk.
+        open_files: what is open, by uri.
+    """
+    readings = {
+        uri: (uri, file.reading.writing, file.reading.diagnostics)
+        for uri, file in open_files.items()
+    }
+    texts = {uri: file.document.data for uri, file in open_files.items()}
+    return files.journal(readings, texts)
+
+
 def see(files: LiveFiles, open_files: Mapping[str, OpenFile], today: date) -> Sight:
     """Looks at all of a journal.
 
@@ -73,12 +89,7 @@ def see(files: LiveFiles, open_files: Mapping[str, OpenFile], today: date) -> Si
         open_files: what is open, by uri.
         today: the writer's day.
     """
-    readings = {
-        uri: (uri, file.reading.writing, file.reading.diagnostics)
-        for uri, file in open_files.items()
-    }
-    texts = {uri: file.document.data for uri, file in open_files.items()}
-    journal = files.journal(readings, texts)
+    journal = journal_now(files, open_files)
     reflection = reflect(journal, today)
     found: dict[str, list[Diagnostic]] = {uri: [] for uri in open_files}
     for finding in reflection.diagnostics:
