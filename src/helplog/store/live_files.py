@@ -18,7 +18,8 @@ from helplog.store.files.confinement import Boundary, boundary_of
 from helplog.store.files.file_mark import Mark, mark_of
 from helplog.store.files.loading import load
 from helplog.store.files.walking import Source, walk
-from helplog.store.memory.readings import Memory, ReadResult, recall
+from helplog.store.memory.packing import ReadResult
+from helplog.store.memory.readings import Memory, recall
 from helplog.store.opening import Gathered, journal_of
 from helplog.store.private_copies import Reading
 from helplog.text.reading.file import read
