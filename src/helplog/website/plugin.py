@@ -318,7 +318,6 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._framed.complete()
         if is_ours(config):
             self._framed.written.update(self._search.write(site_path))
-        self._waiting.close()
         tell(self._finishing.findings())
         tell(self._framed.findings())
         tell(self._guard.findings())
@@ -333,6 +332,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
                 config, written, clean=self._clean, hides=self._hides
             )
             self._remember(config)
+        self._waiting.close()
 
     def _remember(self, config: MkDocsConfig) -> None:
         is_whole = self.command == "build" and self._clean
