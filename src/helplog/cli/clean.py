@@ -39,7 +39,7 @@ def clean_command(site_dir: Path | None) -> None:
     from helplog.store.site.manifest import NAME
     from helplog.store.site.proving import Proof
     from helplog.sync.git.possibly_tracked import is_possibly_tracked
-    from helplog.website.material.policy import carries_policy
+    from helplog.website.material.policy_sign import carries_policy
 
     root = journal_root()
     settings, _ = open_settings(root)

@@ -26,7 +26,7 @@ from helplog.store.site.publishing import Staying, publish
 from helplog.store.site.staging import Staging, open_staging
 from helplog.sync.git.possibly_tracked import is_possibly_tracked
 from helplog.sync.worktree.quarantine import ASIDE
-from helplog.website.material.policy import carries_policy
+from helplog.website.material.policy_sign import carries_policy
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -52,7 +52,7 @@ from helplog.store.site.revising import (
     revise,
 )
 from helplog.store.trust.exposure import refuse_open_to_all
-from helplog.website.material.policy import carries_policy
+from helplog.website.material.policy_sign import carries_policy
 
 _UNTELLABLE: Final = "something lies there whose changes can't be told"
 _SITEMAP: Final = "sitemap.xml.gz"

@@ -28,14 +28,6 @@ pages."""
 _WITH_FEATURES: Final = {"announce.dismiss": "partials/javascripts/announce.html"}
 """Those of a feature that is off by default."""
 
-_OURS: Final = re.compile(
-    rb'<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; '
-    rb'[^"]*form-action &#39;none&#39;">'
-    rb'<meta name="referrer" content="no-referrer">'
-    rb'<meta name="robots" content="noindex, nofollow, noarchive">'
-)
-"""What `with_policy` writes, in this edition and the first."""
-
 _SCRIPT: Final = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _CHARSET: Final = re.compile(r"<meta\s+charset=[^>]*>", re.IGNORECASE)
 _HEAD: Final = re.compile(r"<head[^>]*>", re.IGNORECASE)
@@ -117,15 +109,6 @@ def with_policy(html: str, hashes: tuple[str, ...]) -> str:
     )
     end = found.end()
     return html[:end] + metas + html[end:]
-
-
-def carries_policy(beginning: bytes) -> bool:
-    """Whether a page was finished by `with_policy`: the proof that a build made it.
-
-    Args:
-        beginning: the page, or as much of it as holds the head's first lines.
-    """
-    return _OURS.search(beginning) is not None
 
 
 def script_hash(script: str) -> str:
