@@ -46,6 +46,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python bench/searching.py
 	@$(BIN)/python bench/revising.py
 	@$(BIN)/python bench/capture.py
+	@$(BIN)/python bench/language_server.py
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
 	@$(BIN)/python bench/hostile.py

@@ -40,6 +40,12 @@ STEPS_INSIDE: Final = {
         {"writing"},
         {"noticing", "site"},
     ),
+    "language": (
+        {"documents", "wording"},
+        {"journal"},
+        {"findings", "completion", "looking", "changing"},
+        {BESIDE},
+    ),
     "sync": ({"git"}, {"worktree"}, {"merging"}, {"healing"}, {BESIDE}),
 }
 """Sub-rooms of a room, the lowest first; an import of a later one, or of a neighbour on the same

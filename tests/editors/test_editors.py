@@ -331,8 +331,8 @@ def test_vim_files_stay_out_of_other_folders_way() -> None:
 def test_an_editor_it_has_nothing_for_is_answered_with_those_there_are(
     journal: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["editor", "emacs"]) == 2
-    assert "obsidian, vim, vscode" in capsys.readouterr().err
+    assert main(["editor", "nano"]) == 2
+    assert "obsidian, sublime, vim, vscode, zed" in capsys.readouterr().err
     assert main(["editor"]) == 0
     assert "Usage: helplog editor" in capsys.readouterr().out
     assert not (journal / ".vscode").exists()

@@ -24,6 +24,7 @@ STAIRCASE: Final = (
     {"prose", "sync"},
     {"publish"},
     {"website"},
+    {"language"},  # an edge as the command line is, which begins it
     {"cli"},
 )
 """A room may use the rooms on lower steps; never its neighbours, never what is above."""
@@ -40,6 +41,8 @@ FENCES: Final = {
     "dateparser": ("text.values.day_words",),
     "icalendar": ("exchange",),
     "prompt_toolkit": ("cli",),
+    "pygls": ("language",),
+    "lsprotocol": ("language",),
     "subprocess": ("sync", "cli.editor"),
 }
 """Libraries, and the only rooms that know them."""

@@ -127,7 +127,7 @@ def sample(tmp_path: Path) -> Path:
 
 def _goes_on(line: str) -> bool:
     """Whether a command ends only when someone ends it."""
-    return line.startswith("helplog serve") or "--watch" in line
+    return line.startswith(("helplog serve", "helplog lsp")) or "--watch" in line
 
 
 @pytest.mark.slow

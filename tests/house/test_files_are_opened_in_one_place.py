@@ -38,6 +38,7 @@ BY_NAME: Final = {
     "helplog.cli.completion.shells": "the system's device for nothing",
     "helplog.cli.group": "the system's device for nothing",
     "helplog.exchange.new_pages": "a template of helplog's own",
+    "helplog.language.findings.documentation": "a page of helplog's own",
     "helplog.pages.handoffs.for_them": "a stylesheet of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
     "helplog.publish.book.binding": "a stylesheet of helplog's own",

@@ -14,11 +14,11 @@ from helplog.store.memory.undo_notes import MOST_NOTES, Stack
 from helplog.store.opening import open_journal
 from helplog.store.writing import rewriting
 from helplog.store.writing.capturing import JournalFolder, undo
-from helplog.store.writing.renaming import plan_rename
+from helplog.store.writing.renaming import NewName, plan_rename
 
 
 def renamed(root: Path, old: str, new: str) -> None:
-    plan_rename(root, open_journal(root), old, new).carry_out()
+    plan_rename(root, open_journal(root), NewName(old, new)).carry_out()
 
 
 def text(root: Path, uri: str) -> str:
@@ -181,7 +181,7 @@ def test_two_become_one_and_nobody_is_called_the_old_name(tmp_path: Path) -> Non
         "sam.md": "---\nperson: Sam\n---\n",
     }
     root = journal_folder(tmp_path, files)
-    plan = plan_rename(root, open_journal(root), "Sam", "Bea")
+    plan = plan_rename(root, open_journal(root), NewName("Sam", "Bea"))
     assert plan.merges
     plan.carry_out()
     journal = open_journal(root)

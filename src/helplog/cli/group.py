@@ -94,6 +94,7 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     "Beginning": {
         "init": Route("init", "Begin a new journal."),
         "editor": Route("editor.command", "Settings for the editor you write in."),
+        "lsp": Route("lsp", "Findings, names and dates in your editor, as you type."),
     },
 }
 """Sections of the overview, in the order it shows them. A command's function has the command's

@@ -7,16 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from helplog.cli.options import named_configuration, named_journal_path
-from helplog.model.refusal import RefusalError
 from helplog.store.configuration.file import configuration_path
-from helplog.store.files.confinement import boundary_of
-from helplog.store.folder import (
-    entry_settings,
-    find_journal,
-    journal_of,
-    named_journal,
-)
-from helplog.store.trust.exposure import refuse_open_to_all
+from helplog.store.folder import find_journal, journal_of, named_journal
+from helplog.sync.safe_journal import refuse_unsafe
 
 if TYPE_CHECKING:
     from helplog.insight.reflection import Reflection
@@ -32,18 +25,7 @@ def journal_root() -> Path:
             the journal and all that is around it.
     """
     root = found_root()
-    settings = entry_settings(root)
-    refuse_open_to_all(root, settings.docs_dir)
-    boundary = boundary_of(root, settings)
-    if boundary.entries_hold_journal:
-        raise RefusalError(
-            f"docs_dir in mkdocs.yml is {settings.docs_dir}, which holds the journal itself; "
-            "name a folder for the entries alone, such as entries"
-        )
-    if boundary.entries_lead_out:
-        from helplog.sync.git.refusing_tracked import refuse_tracked_link
-
-        refuse_tracked_link(boundary)
+    refuse_unsafe(root)
     return root
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from helplog.model.beside.second_process import begun_beside
 from helplog.model.diagnostic import Diagnostic, FileFinding, Severity
@@ -22,7 +22,7 @@ from helplog.store.files.walking import Source, walk
 from helplog.store.folder import open_settings
 from helplog.store.memory.packing import ReadResult
 from helplog.store.memory.readings import Memory, recall
-from helplog.store.private_copies import Reading, private_together
+from helplog.store.private_copies import DataOf, Reading, private_together
 from helplog.text.reading.configuration.left_out import IsLeftOut, left_out_by
 from helplog.text.reading.file import read
 from helplog.text.reading.settling import settle
@@ -82,12 +82,41 @@ def open_journal(  # noqa: PLR0913 - what else is asked of a reading
     results = _read_all(sources, boundary, settings, memory, on_progress)
     readings, unread = _taken_in(results, {} if prints is None else prints)
 
-    def data_of(uri: str) -> bytes | Diagnostic:
+    so_far = (*diagnostics, *obstacles, *unread)
+    gathered = Gathered(boundary, settings, readings, so_far)
+    return journal_of(gathered, is_left_out)
+
+
+class Gathered(NamedTuple):
+    """What a journal is put together of."""
+
+    boundary: Boundary
+    settings: Settings
+    readings: Sequence[Reading]
+    """Of each of its files."""
+    diagnostics: Sequence[Diagnostic] = ()
+    """What was found besides."""
+
+
+def journal_of(
+    gathered: Gathered,
+    is_left_out: IsLeftOut | None = None,
+    data_of: DataOf | None = None,
+) -> Journal:
+    """A journal, put together of what its files were read as.
+
+    Args:
+        gathered: all there is.
+        is_left_out: as in `open_journal`.
+        data_of: what a file holds; looked up on the disk where it is not given.
+    """
+    boundary, settings, readings, so_far = gathered
+
+    def on_disk(uri: str) -> bytes | Diagnostic:
         path = boundary.docs / uri
         return load(uri, path, boundary)
 
-    readings = private_together(readings, data_of)
-    so_far = (*diagnostics, *obstacles, *unread)
+    readings = private_together(readings, data_of or on_disk)
     if is_left_out is not None:
         shown, _, _ = _divided(readings, is_left_out)
         return _journal(settings, shown, so_far)

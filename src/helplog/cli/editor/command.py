@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from helplog.cli.editor.language_clients import add_language_clients
+from helplog.cli.editor.writing import write_all
 from helplog.cli.options import journal_option
 from helplog.cli.output.places import shown_path
 
 if TYPE_CHECKING:
-    from helplog.exchange.contracts import Json
     from helplog.store.files.confinement import Boundary
-
-Files = Mapping[str, "str | dict[str, Json]"]
 
 
 class Editors(click.Group):
@@ -38,7 +35,7 @@ class Editors(click.Group):
     cls=Editors,
     invoke_without_command=True,
     epilog=(
-        "\b\nExamples:\n  helplog editor vscode\n  helplog editor obsidian\n  helplog editor vim"
+        "\b\nExamples:\n  helplog editor vscode\n  helplog editor neovim\n  helplog editor obsidian"
     ),
 )
 @journal_option()
@@ -65,7 +62,7 @@ def vscode_command() -> None:
     root = journal_root()
     settings, _ = open_settings(root)
     boundary = boundary_of(root, settings)
-    _write_all(boundary, root, vscode_files(settings))
+    write_all(boundary, root, vscode_files(settings))
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
 
 
@@ -88,7 +85,7 @@ def obsidian_command() -> None:
     if not whole:
         vault = boundary.docs
     habit = day_habit(recent_uris(boundary).dated)
-    _write_all(
+    write_all(
         boundary,
         vault,
         obsidian_files(settings, habit, settings.docs_dir if whole else ""),
@@ -113,7 +110,7 @@ def vim_command() -> None:
     settings, _ = open_settings(root)
     folder = root / ".vim"
     boundary = boundary_of(root, settings)
-    _write_all(boundary, folder, vim_files(settings))
+    write_all(boundary, folder, vim_files(settings))
     own_path = folder.resolve()
     escaped = str(own_path).replace("\\", "/").replace(" ", "\\ ").replace(",", "\\,")
     click.echo(f"Add this line to your vimrc:\n\n    set runtimepath+={escaped}\n")
@@ -143,54 +140,4 @@ def _lines_kept(boundary: Boundary, root: Path) -> str:
     return f"+ {shown} ({KEEP}, as Obsidian shows lines)"
 
 
-def _write_all(boundary: Boundary, folder: Path, files: Files) -> None:
-    """Writes what is missing, and says what became of each file; never through a link."""
-    for name, content in files.items():
-        click.echo(f"  {_written(boundary, folder / name, content)}")
-
-
-def _written(boundary: Boundary, path: Path, content: str | dict[str, Json]) -> str:
-    """A line about a file, once it is as it should be, or as it was."""
-    from helplog.exchange.editors import as_text, merged
-    from helplog.store.files.saving import read_bytes, save
-
-    shown = shown_path(path)
-    there = read_bytes(path, boundary, links=False)
-    text = as_text(content)
-    if there is None:
-        save(path, None, text.encode(), boundary, links=False)
-        return f"+ {shown}"
-    if there == text.encode():
-        return f"· {shown} (is as it should be)"
-    known = _json(there)
-    if known is None or isinstance(content, str):
-        add = ""
-        if not isinstance(content, str):
-            add = f"; add to it by hand:\n{text}"
-        return f"· {shown} (yours, stays as it is{add})"
-    together, left = merged(known, content)
-    if together != known:
-        data = there
-        if isinstance(together, dict):
-            data = as_text(together).encode()
-        save(path, there, data, boundary, links=False)
-    said = (
-        f"· {shown} (has it all)"
-        if together == known
-        else f"+ {shown} (what was missing)"
-    )
-    if left is None:
-        return said
-    return f"{said}; yours stay, though it suggests: {json.dumps(left, ensure_ascii=False)}"
-
-
-def _json(data: bytes) -> dict[str, Json] | None:
-    """An object; None for anything else, as settings with comments are, which stay the person's."""
-    try:
-        written = data.decode("utf-8")
-        known = json.loads(written)
-    except (ValueError, RecursionError):
-        return None
-    if isinstance(known, dict):
-        return known
-    return None
+add_language_clients(editor_command)

@@ -40,7 +40,7 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     from helplog.cli.output.progress import Progress
     from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import writing_settings
-    from helplog.store.writing.renaming import plan_rename
+    from helplog.store.writing.renaming import NewName, plan_rename
     from helplog.store.writing.rewriting import finish_begun
 
     old = _name(old, "OLD")
@@ -52,7 +52,7 @@ def rename_command(old: str, new: str, *, dry_run: bool) -> None:
     finish_begun(boundary_of(root, settings))
     journal = read_journal(root)
     with Progress("looking for the name") as progress:
-        plan = plan_rename(root, journal, old, new, progress.report)
+        plan = plan_rename(root, journal, NewName(old, new), progress.report)
     if not plan.files:
         _refuse_nobody(old, journal)
     if dry_run:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from helplog.model.diagnostic import Diagnostic
@@ -26,6 +27,14 @@ from helplog.text.editing.renaming import Renamed, RenamedRow, rename_in
 from helplog.text.reading.settling import known_people, settle
 
 _W = TypeVar("_W", Entry, Checkin, PersonNote)
+
+
+class NewName(NamedTuple):
+    """A name for another."""
+
+    old: str
+    """As it is written, or nearly so."""
+    new: str
 
 
 class RenamedFile(NamedTuple):
@@ -75,23 +84,26 @@ class RenamePlan(NamedTuple):
 def plan_rename(
     root: Path,
     journal: Journal,
-    old: str,
-    new: str,
+    name: NewName,
     on_progress: Progress | None = None,
+    *,
+    texts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> RenamePlan:
     """What a new name changes in a journal.
 
     Args:
         root: the folder of mkdocs.yml.
         journal: all of it.
-        old: the name, as it is written or nearly so.
-        new: what it becomes.
+        name: the name, and what it becomes.
         on_progress: told after each file that was looked at.
+        texts: what files hold that are open in an editor, by uri; on the disk they may be others,
+            or not there yet.
 
     Raises:
         RefusalError: a file can't be changed safely, or something else would change its meaning.
     """
     boundary = boundary_of(root, journal.settings)
+    old, new = name
     key = name_key(old)
     renaming = Renaming(key, new, known_people(journal))
     sources, _ = walk(boundary.docs, root, boundary.site)
@@ -100,18 +112,19 @@ def plan_rename(
     naming = _uris_naming(journal, renaming.key)
     first, *_ = _folded(old).split()
     made: list[RenamedFile] = []
-    for number, source in enumerate(sources, start=1):
-        data = load(source.uri, source.path, boundary)
+    uris = sorted({source.uri for source in sources} | texts.keys())
+    for number, uri in enumerate(uris, start=1):
+        data = texts.get(uri) or load(uri, boundary.docs / uri, boundary)
         if on_progress is not None:
-            on_progress(number, len(sources))
+            on_progress(number, len(uris))
         if isinstance(data, Diagnostic):
             continue
-        is_known = source.uri in read
-        if source.uri not in naming and not _may_name(data, first, is_known=is_known):
+        is_known = uri in read
+        if uri not in naming and not _may_name(data, first, is_known=is_known):
             continue
-        file = rename_in(source.uri, data, journal.settings, old, renaming)
+        file = rename_in(uri, data, journal.settings, old, renaming)
         if file:
-            renamed_file = RenamedFile(source.uri, data, file)
+            renamed_file = RenamedFile(uri, data, file)
             made.append(renamed_file)
     files = tuple(made)
     _prove(journal, files, renaming)

@@ -49,6 +49,23 @@ def mend(uri: str, data: bytes, settings: Settings) -> Mending:
     return mender.mend()
 
 
+def mend_one(uri: str, data: bytes, settings: Settings, finding: Diagnostic) -> Mending:
+    """Makes the fix of one finding, or of all like it, where that changes nothing besides.
+
+    Args:
+        uri: as in `mend`.
+        data: the file as it is.
+        settings: the journal's.
+        finding: one of those of the file.
+    """
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return Mending(data)
+    mender = _Mender(uri, data, settings)
+    return mender.mend_one(finding)
+
+
 class _Mender:
     def __init__(self, uri: str, data: bytes, settings: Settings) -> None:
         self.uri = uri
@@ -68,6 +85,14 @@ class _Mender:
                 self.unproved.clear()  # what stood in the way may be gone
             else:
                 self.unproved.append(finding)
+        mended = tuple(self.mended)
+        return Mending(self.data, mended, tuple(self.unproved))
+
+    def mend_one(self, finding: Diagnostic) -> Mending:
+        if finding not in self.reading.diagnostics or finding.fix is None:
+            return Mending(self.data)
+        if not self._try([finding]) and not self._try(self._like(finding)):
+            self.unproved.append(finding)
         mended = tuple(self.mended)
         return Mending(self.data, mended, tuple(self.unproved))
 

@@ -55,6 +55,24 @@ def settle(journal: Journal) -> Journal:
     )
 
 
+def settle_file(
+    writing: _Dated, found: Sequence[Diagnostic], known: KnownPeople
+) -> tuple[_Dated, tuple[Diagnostic, ...]]:
+    """One file of a journal as `settle` leaves it, with its findings by place.
+
+    Args:
+        writing: as its file alone tells.
+        found: what was found in it.
+        known: everybody whom a file of the journal names.
+    """
+    noted = {at.where for at in found if at.code == NOBODY_NAMED}
+    settling: _Settling = _Settling(known, noted)
+    settled = settling.settled(writing)
+    left = [*filter(settling.still_holds, found), *settling.found]
+    left.sort(key=attrgetter("where"))
+    return settled, tuple(left)
+
+
 def known_people(journal: Journal) -> KnownPeople:
     """Everybody whom a file by itself names."""
     names: set[str] = set()

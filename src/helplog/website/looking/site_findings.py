@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any, Final
 
 from helplog.insight.reflection import Reflection
@@ -87,20 +88,63 @@ def find_on_site(
     if not settings.unsafe_html:
         texts = _texts(reflection, beside)
         found += spoken_of(beside.running_uris, texts)
-    addresses = {uri: uri for uri in beside.uris}
-    links = links_of(reflection, addresses, beside.aliases)
-    proofreader = _proofreader(configuration, links, boundary, settings)
-    guests = {uri for made in MAIN_URIS for uri in guest_uris(made)}
-    stretches = [*stretches_of(reflection)]
-    pages = []
-    for page in beside.pages:
-        if page.uri in guests:
-            stretches.append((page, page.body))
-        else:
-            pages.append(page)
-            found += beside.settings[page.uri].findings(page.uri)
-    found += proofreader.read(stretches, pages, on_progress)
+    site = _Site(configuration, boundary, reflection, beside)
+    found += site.proofread(on_progress=on_progress)
     return tuple(found)
+
+
+def find_in_files(
+    root: Path, reflection: Reflection, texts: Mapping[str, bytes]
+) -> tuple[Diagnostic, ...]:
+    """The same for a few files, as they stand in an editor.
+
+    Args:
+        root: the journal's folder.
+        reflection: what is known of the journal.
+        texts: what each of the files holds, by its uri.
+    """
+    settings = reflection.journal.settings
+    configuration = configuration_of(configuration_path(root))
+    boundary = boundary_of(root, settings)
+    beside = look_beside(boundary, reflection, configuration, texts)
+    site = _Site(configuration, boundary, reflection, beside)
+    found = [*beside.found, *site.proofread(of=texts.keys())]
+    return tuple(one for one in found if one.where.uri in texts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What a site would be made of."""
+
+    configuration: Mapping[str, Any]
+    boundary: Boundary
+    reflection: Reflection
+    beside: Beside
+
+    def proofread(
+        self,
+        on_progress: Progress | None = None,
+        of: Collection[str] | None = None,
+    ) -> Iterator[Diagnostic]:
+        """What rendering finds, in all files or in some."""
+        reflection, beside = self.reflection, self.beside
+        settings = reflection.journal.settings
+        addresses = {uri: uri for uri in beside.uris}
+        links = links_of(reflection, addresses, beside.aliases)
+        proofreader = _proofreader(self.configuration, links, self.boundary, settings)
+        guests = {uri for made in MAIN_URIS for uri in guest_uris(made)}
+        stretches = [*stretches_of(reflection)]
+        pages = []
+        for page in beside.pages:
+            if page.uri in guests:
+                stretches.append((page, page.body))
+            else:
+                pages.append(page)
+                yield from beside.settings[page.uri].findings(page.uri)
+        if of is not None:
+            stretches = [one for one in stretches if one[0].uri in of]
+            pages = [page for page in pages if page.uri in of]
+        yield from proofreader.read(stretches, pages, on_progress)
 
 
 def configuration_of(path: Path | None) -> Mapping[str, Any]:
@@ -114,9 +158,19 @@ def configuration_of(path: Path | None) -> Mapping[str, Any]:
 
 
 def look_beside(
-    boundary: Boundary, reflection: Reflection, configuration: Mapping[str, Any]
+    boundary: Boundary,
+    reflection: Reflection,
+    configuration: Mapping[str, Any],
+    texts: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Beside:
-    """What lies in the entries' folder beside the entries, without what is private or could run."""
+    """What lies in the entries' folder beside the entries, without what is private or could run.
+
+    Args:
+        boundary: the journal's.
+        reflection: what is known of the journal.
+        configuration: of the site.
+        texts: what files hold that are not saved yet, by their uri.
+    """
     beside = Beside()
     inside = FilesInside(boundary)
     journal = reflection.journal
@@ -124,11 +178,13 @@ def look_beside(
     page_uris = frozenset(journal.page_uris)
     wanted_uris = _wanted(configuration)
     theme_dirs = _theme_dirs(configuration, boundary.root)
-    for uri in _uris_in(inside):
+    uris = dict.fromkeys((*_uris_in(inside), *texts))
+    for uri in uris:
         if is_left_out(uri) or is_leftover(uri):
             continue
         if uri in page_uris:
-            _look_at_page(uri, boundary, beside, theme_dirs)
+            data = texts.get(uri) or load(uri, boundary.docs / uri, boundary)
+            _look_at_page(uri, data, beside, theme_dirs)
         elif PurePosixPath(uri).suffix.lower() in OTHER_ENDINGS:
             continue  # an entry, or what the journal's reader names
         else:
@@ -173,10 +229,8 @@ def _theme_dirs(configuration: Mapping[str, Any], root: Path) -> list[str]:
 
 
 def _look_at_page(
-    uri: str, boundary: Boundary, beside: Beside, theme_dirs: Sequence[str]
+    uri: str, data: bytes | Diagnostic, beside: Beside, theme_dirs: Sequence[str]
 ) -> None:
-    path = boundary.docs / uri
-    data = load(uri, path, boundary)
     if isinstance(data, Diagnostic) or is_private(data):
         return
     beside.uris.append(uri)

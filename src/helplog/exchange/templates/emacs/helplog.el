@@ -1,0 +1,40 @@
+;;; helplog.el --- helplog's language server in Emacs, by way of eglot  -*- lexical-binding: t -*-
+
+;; Eglot comes with Emacs 29; for an older one it is the package `eglot'.
+;; Files outside of a journal are left alone.
+
+;;; Code:
+
+(require 'eglot nil t)
+
+(define-derived-mode helplog-journal-mode text-mode "Journal"
+  "Pages of a helplog journal, where Emacs has no `markdown-mode'.")
+
+(defun helplog--journal (file)
+  "The folder of the journal that FILE lies in, or nil."
+  (let ((folder (locate-dominating-file file "mkdocs.yml")))
+    (when folder
+      (with-temp-buffer
+        (insert-file-contents (expand-file-name "mkdocs.yml" folder))
+        (when (re-search-forward "^[^#\n]*\\_<helplog\\_>" nil t)
+          folder)))))
+
+(defun helplog--begin ()
+  "Start the language server for a page of a journal."
+  (when (and buffer-file-name
+             (string-suffix-p ".md" buffer-file-name)
+             (fboundp 'eglot-ensure)
+             (executable-find "{program}")
+             (helplog--journal buffer-file-name))
+    (when (eq major-mode 'fundamental-mode)
+      (helplog-journal-mode))
+    (eglot-ensure)))
+
+(with-eval-after-load 'eglot
+  (add-to-list 'eglot-server-programs
+               '((markdown-mode gfm-mode helplog-journal-mode) . ("{program}" "lsp"))))
+
+(add-hook 'find-file-hook #'helplog--begin)
+
+(provide 'helplog)
+;;; helplog.el ends here

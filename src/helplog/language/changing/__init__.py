@@ -1,0 +1,1 @@
+"""Changes that the editor makes when its writer asks for them."""

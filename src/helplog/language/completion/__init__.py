@@ -1,0 +1,1 @@
+"""What fits where the cursor is, ranked as a person would want it."""

@@ -1,0 +1,67 @@
+"""What the editor at the other end takes, as it said when it began."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lsprotocol import types
+from pygls.capabilities import ServerCapabilitiesBuilder
+
+from helplog.language.documents.units import Width, width_in
+
+_KIN_OF_VSCODE: Final = ("visual studio code", "vscode", "codium", "code - oss")
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """One editor."""
+
+    width: Width = len
+    snippets: bool = False
+    """Whether a completion may have places to fill in."""
+    markdown: bool = False
+    """Whether what is shown beside the text may be Markdown."""
+    watches_files: bool = False
+    inlay_hints: bool = True
+    """Whether its user wants words shown between theirs."""
+    suggests_again: bool = False
+    """Whether it knows VS Code's own way to have the next suggestion asked for."""
+    refreshes_hints: bool = False
+    refreshes_lenses: bool = False
+
+
+def client_of(params: types.InitializeParams) -> Client:
+    """What a client says of itself."""
+    able = params.capabilities
+    text = able.text_document or types.TextDocumentClientCapabilities()
+    workspace = able.workspace or types.WorkspaceClientCapabilities()
+    completion = text.completion or types.CompletionClientCapabilities()
+    item = completion.completion_item or types.ClientCompletionItemOptions()
+    hover = text.hover or types.HoverClientCapabilities()
+    watched = workspace.did_change_watched_files
+    hints, lenses = workspace.inlay_hint, workspace.code_lens
+    encoding = ServerCapabilitiesBuilder.choose_position_encoding(able)
+    shown_as = [*(hover.content_format or ()), *(item.documentation_format or ())]
+    named = params.client_info.name.casefold() if params.client_info else ""
+    return Client(
+        width=width_in(encoding),
+        snippets=bool(item.snippet_support),
+        markdown=types.MarkupKind.Markdown in shown_as,
+        watches_files=bool(watched and watched.dynamic_registration),
+        inlay_hints=_option(params.initialization_options, "inlayHints", default=True),
+        suggests_again=any(name in named for name in _KIN_OF_VSCODE),
+        refreshes_hints=bool(hints and hints.refresh_support),
+        refreshes_lenses=bool(lenses and lenses.refresh_support),
+    )
+
+
+def _option(given: Any, name: str, *, default: bool) -> bool:  # noqa: ANN401 - whatever a client sends
+    """A switch among the client's options; as it is by itself where nothing sound is said."""
+    if not isinstance(given, Mapping):
+        return default
+    said = given.get(name)
+    if isinstance(said, bool):
+        return said
+    return default

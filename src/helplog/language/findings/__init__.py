@@ -1,0 +1,1 @@
+"""Findings as one types, and their cures."""

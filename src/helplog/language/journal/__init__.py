@@ -1,0 +1,1 @@
+"""A journal that lies open in an editor: read once, and told of every change."""

@@ -1,0 +1,1 @@
+"""What is told of a place: its meaning, where it leads, how the file is made."""
