@@ -49,6 +49,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/language_server.py
 	@$(BIN)/python bench/syncing.py
 	@$(BIN)/python bench/histories.py
+	@$(BIN)/python bench/warm_is_cold.py
 	@$(BIN)/python bench/hostile.py
 	@$(BIN)/python bench/merging_laws.py
 	@$(BIN)/python bench/laws.py

@@ -303,9 +303,9 @@ EQUAL: Final[dict[tuple[str, str, str], str]] = {
         "(says_private(path_of(file)))",
     ): "A page that was let in is text in MkDocs's hands by then, and lies nowhere.",
     (
-        "if not running:",
-        "not running",
-        "False",
+        "if running_uris:",
+        "running_uris",
+        "True",
     ): "Where nothing could run, the public words are searched for no name.",
 }
 """Faults that are none: the statement's first line, what is changed in it, into what, and why it

@@ -1,6 +1,9 @@
 """The law of builds tried for long: whatever happens to a journal, its site is a cold build's.
 
 HELPLOG_HISTORIES=500 python bench/warm_is_cold.py [FIRST SEED]
+
+A history that fails is said with its seed and the fewest steps that still fail; at the end stands why builds were whole
+ones. Several of these may run at once, from seeds that are far apart.
 """
 
 from __future__ import annotations
@@ -20,7 +23,7 @@ STEPS = 8
 
 def main() -> None:
     """Histories in a row; one that breaks the law is made short and shown."""
-    number = int(os.environ.get("HELPLOG_HISTORIES", "100"))
+    number = int(os.environ.get("HELPLOG_HISTORIES", "500"))
     begin = int(sys.argv[1]) if len(sys.argv) > 1 else 0
     counts: Counter[str] = Counter()
     why: Counter[str] = Counter()

@@ -101,7 +101,7 @@ def marks(site: Path) -> dict[str, tuple[int, int, int]]:
 
 
 def was_made(said: str) -> bool:
-    """Whether a build did more than look."""
+    """Whether a build made everything."""
     return "Documentation built" in said
 
 
@@ -212,13 +212,13 @@ CHANGES: Final[dict[str, Callable[[Path], object]]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_whatever_is_different_is_seen(root: Path, change: str) -> None:
     CHANGES[change](root)
-    assert was_made(build(root))
+    build(root)
     assert site_of(root / "site") == cold(root)
     assert not was_made(build(root))
 
 
 def test_another_day_is_another_site(root: Path) -> None:
-    assert was_made(build(root, day="2026-11-23"))
+    build(root, day="2026-11-23")
     assert site_of(root / "site") == cold(root, "2026-11-23")
 
 

@@ -154,3 +154,20 @@ def test_notes_of_another_language_are_put_back(builds: WarmAndCold) -> None:
     note.write_bytes(older)
     diary.write("2026-11-11.md", "The day, and more.\n")
     same(builds)
+
+
+def test_what_mkdocs_says_of_a_page_of_ones_own_is_said_again(
+    builds: WarmAndCold,
+) -> None:
+    diary = builds.diary
+    diary.site["validation"] = "{anchors: warn}"
+    diary.configure()
+    week = "weeks/2026-11-09/index.md"
+    diary.write("about.md", f"# About\n\n[there]({week}#2026-11-12), [me](#noon)\n")
+    diary.write("2026-11-11.md", "The day.\n")
+    same(builds)
+    diary.write("2026-11-11.md", "The day, and more.\n")
+    same(builds)
+    diary.write("2026-11-12.md", "The next day.\n")
+    same(builds)
+    same(builds)

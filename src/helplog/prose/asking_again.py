@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from helplog.pages.asked_links import ADDRESS, Asked
+from helplog.pages.asked_links import ADDRESS, NAME, Asked
 from helplog.prose.own_idents import idents_in
 
 if TYPE_CHECKING:
@@ -70,19 +70,27 @@ def lead_there_still(links: Links, asked: Iterable[Asked]) -> bool:
     return all(_again(links, one) == one.answer for one in asked)
 
 
-def may_lead_to(asked: Iterable[Asked], uris: Collection[str]) -> bool:
+def may_lead_to(
+    asked: Iterable[Asked], others: Collection[str], changed: Collection[str]
+) -> bool:
     """Whether links that led nowhere may be meant for pages that are made of the journal.
 
     Args:
         asked: where links were asked to lead.
-        uris: of the pages.
+        others: sources of pages that come or go.
+        changed: of pages that stay and hold something else, maybe other headings.
     """
-    if not uris:
+    if not others and not changed:
         return False
-    return any(
-        one.how == ADDRESS and not one.answer and not _guesses(one).isdisjoint(uris)
-        for one in asked
-    )
+    for one in asked:
+        if one.how == NAME or one.answer:
+            continue
+        guesses = _guesses(one)
+        if not guesses.isdisjoint(others):
+            return True
+        if "#" in one.said and not guesses.isdisjoint(changed):
+            return True
+    return False
 
 
 def _guesses(one: Asked) -> set[str]:

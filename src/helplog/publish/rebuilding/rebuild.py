@@ -321,10 +321,19 @@ class _Remaking:
         others = self._pages.keys() ^ self._kept.keys()
         if others and around.frames.site_url:
             raise WholeBuildError("there are other pages, and a list of them")
-        if may_lead_to(around.asked, others):
+        if may_lead_to(around.asked, others, self._rewritten()):
             raise WholeBuildError("a page of the writer's own leads elsewhere")
         if self._named(self._pages) != self._named(self._kept):
             raise WholeBuildError("other files are named")
+
+    def _rewritten(self) -> frozenset[str]:
+        """Pages that stay and hold something else."""
+        staying = self._pages.keys() & self._kept.keys()
+        return frozenset(
+            uri
+            for uri in staying
+            if self._pages[uri].content != self._kept[uri].content
+        )
 
     def _named(self, pages: Mapping[str, KeptPage]) -> frozenset[str]:
         """What pages name of the files that are on the site where they are named."""

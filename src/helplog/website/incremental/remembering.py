@@ -45,7 +45,12 @@ _READING_FILES: Final = ("snippets", "b64")
 _KNOWN_OPTIONS: Final = frozenset({"docs_dir", "site_dir", "strict"})
 """What may be said with a build and not in mkdocs.yml. Where the entries lie is seen anyway."""
 _LOGS: Final = ("mkdocs", "properdocs")
-_OURS: Final = tuple(f"{name}.plugins.helplog" for name in _LOGS)
+_OF_PAGES: Final = tuple(
+    f"{name}.{room}"
+    for name in _LOGS
+    for room in ("plugins.helplog", "structure.pages")
+)
+"""Who speaks of what was found on pages, and not of how far a build is."""
 _CLEANING: Final = CleanMessages()
 
 
@@ -209,7 +214,7 @@ class _Listening(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Findings, and whatever wants a look; not how far the build is."""
-        is_finding = record.name.startswith(_OURS)
+        is_finding = record.name.startswith(_OF_PAGES)
         if not is_finding and record.levelno < logging.WARNING:
             return
         said = copy(record)
