@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from helplog.insight.reflection import Need, NeedState
-from helplog.model.journal import Item, Writing
+from helplog.model.journal import Item, ItemKey, Writing
 from helplog.model.kinds import Kind
 from helplog.model.names import name_key
 from helplog.pages.directory import Directory, Listed
@@ -44,10 +44,7 @@ def narrowed(site: PageContext, concern: Concern) -> PageContext:
     threads = _chosen(site.threads, days)
     passing = [need for needs in threads.values() for need in needs]
     items = {item.key: item for item in concern.items}
-    needs = {}
-    for item in concern.items:
-        if item.kind is Kind.NEEDS:
-            needs[item.key] = site.needs[item.key]
+    needs = _needs(site, concern.items)
     for need in (*needs.values(), *passing):
         items.update((item.key, item) for item in need.named)
     return PageContext(
@@ -65,6 +62,11 @@ def narrowed(site: PageContext, concern: Concern) -> PageContext:
         bodies=_chosen(site.bodies, concern.bodies),
         by_uri=_chosen(site.by_uri, (writing.uri for writing in concern.writings)),
     )
+
+
+def _needs(site: PageContext, items: Iterable[Item]) -> dict[ItemKey, Need]:
+    """The needs that items name, by the keys of those items."""
+    return {item.key: site.needs[item.key] for item in items if item.kind is Kind.NEEDS}
 
 
 def _chosen(table: Mapping[K, V], keys: Iterable[K]) -> dict[K, V]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import logging
 from calendar import timegm
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -22,12 +22,8 @@ from helplog.publish.rebuilding.keeping import (
     known,
     known_surroundings,
 )
-from helplog.publish.rebuilding.rebuild import (
-    Last,
-    Rebuilt,
-    Why,
-    rebuilt,
-)
+from helplog.publish.rebuilding.rebuild import rebuilt
+from helplog.publish.rebuilding.states import Last, Rebuilt, Why
 from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.store.files.privacy import keep_to_owner
 from helplog.store.files.saving import refusal
@@ -146,8 +142,8 @@ def _build(
     )
     made = rebuilt(before, _day(asked.day), beside)
     lines = tuple(Said(level, text) for level, text in made.said)
-    if listening.strict and any(line.level >= logging.WARNING for line in lines):
-        raise WholeBuildError("something wants a look")
+    if listening.strict:
+        _refuse_warnings(lines)
     changed = dict(made.changed)
     if asked.stamp != last.asked.stamp:
         changed |= _dated(before, asked.stamp)
@@ -165,6 +161,12 @@ def _build(
     keep_build(root, asked, seen, last.site_path, Heard(last.level, lines))
     heard = tuple(line for line in lines if line.level >= listening.level)
     return Again(last.site_path, heard, made.why)
+
+
+def _refuse_warnings(lines: Iterable[Said]) -> None:
+    """MkDocs ends a strict build that has something to say."""
+    if any(line.level >= logging.WARNING for line in lines):
+        raise WholeBuildError("something wants a look")
 
 
 def _day(text: str) -> date:
