@@ -2,8 +2,8 @@
 
 HELPLOG_HISTORIES=500 python bench/warm_is_cold.py [FIRST SEED]
 
-A history that fails is said with its seed and the fewest steps that still fail; at the end stands why builds were whole
-ones. Several of these may run at once, from seeds that are far apart.
+A history that fails is said with its seed and the fewest steps that still fail; at the end stands
+why builds were whole ones. Several of these may run at once, from seeds that are far apart.
 """
 
 from __future__ import annotations
