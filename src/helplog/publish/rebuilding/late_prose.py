@@ -42,6 +42,7 @@ class LateProse:
         self._renderer: Prose | None = None
 
     def __call__(self, *asked: object) -> Rendering:
+        """Render some words; see `pages.source.Prose`."""
         if self._renderer is None:
             from helplog.prose.public_names import PublicNames  # noqa: PLC0415
             from helplog.prose.rendering import Renderer  # noqa: PLC0415
