@@ -171,3 +171,14 @@ def test_what_mkdocs_says_of_a_page_of_ones_own_is_said_again(
     diary.write("2026-11-12.md", "The next day.\n")
     same(builds)
     same(builds)
+
+
+def test_what_mkdocs_says_of_pages_in_no_navigation_is_said_again(
+    builds: WarmAndCold,
+) -> None:
+    diary = builds.diary
+    diary.site["nav"] = "[index.md]"
+    diary.configure()
+    diary.write("about.md", "# About\n")
+    same(builds)
+    same(builds)

@@ -48,7 +48,7 @@ _LOGS: Final = ("mkdocs", "properdocs")
 _OF_PAGES: Final = tuple(
     f"{name}.{room}"
     for name in _LOGS
-    for room in ("plugins.helplog", "structure.pages")
+    for room in ("plugins.helplog", "structure.pages", "structure.nav")
 )
 """Who speaks of what was found on pages, and not of how far a build is."""
 _CLEANING: Final = CleanMessages()
