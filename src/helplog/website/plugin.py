@@ -318,9 +318,6 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._framed.complete()
         if is_ours(config):
             self._framed.written.update(self._search.write(site_path))
-        if self.command == "build" and self._clean:
-            self._keeping.keep_records(config, self._held)
-        self._waiting.close()
         tell(self._finishing.findings())
         tell(self._framed.findings())
         tell(self._guard.findings())
@@ -335,6 +332,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
                 config, written, clean=self._clean, hides=self._hides
             )
             self._remember(config)
+        self._waiting.close()
 
     def _remember(self, config: MkDocsConfig) -> None:
         is_whole = self.command == "build" and self._clean
@@ -343,7 +341,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             return
         remembered = self._remembering.finish(config, self._readable)
         left = LeftBeside(tuple(self._ordinary.asked), self._search.state)
-        self._keeping.finish(config, remembered, self._framed, left)
+        self._keeping.finish(config, remembered, self._framed, self._held, left)
 
     on_post_build = CombinedEvent(_complete, _publish)
 

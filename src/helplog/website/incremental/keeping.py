@@ -150,29 +150,12 @@ class Keeping:
             page.uri, page.key, held.content, held.record, page.left
         )
 
-    def keep_records(self, config: MkDocsConfig, held: HeldPages) -> None:
-        """Put down what the search keeps, while the pages still wait.
-
-        What was kept before is taken away: these are other records.
-
-        Args:
-            config: MkDocs's.
-            held: where the pages wait.
-        """
-        root = root_of(config)
-        forget(root)
-        if not self._is_possible:
-            return
-        try:
-            keep_records(root, self._held, partial(self._record, held))
-        except (OSError, RefusalError):
-            self.give_up()
-
     def finish(
         self,
         config: MkDocsConfig,
         remembered: Remembered | None,
         framed: FramedWriting,
+        held: HeldPages,
         left: LeftBeside,
     ) -> None:
         """Put it all down, once the site is in its place; silent where that can't be done.
@@ -181,9 +164,11 @@ class Keeping:
             config: MkDocs's.
             remembered: what is known of the whole build; None where that is not enough.
             framed: the frames of its pages.
+            held: where the pages waited.
             left: what else the next build needs.
         """
         root = root_of(config)
+        forget(root)
         if not self._is_possible or remembered is None or not framed.has_all_frames:
             return
         inputs = remembered.look.inputs
@@ -200,6 +185,7 @@ class Keeping:
         )
         with suppress(OSError, RefusalError):
             around = keep_surroundings(root, surroundings)
+            keep_records(root, self._held, partial(self._record, held))
             keep(root, replace(kept, around=around))
 
     def _record(self, held: HeldPages, uri: str) -> bytes:
