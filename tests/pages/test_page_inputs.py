@@ -18,6 +18,7 @@ from tests.strategies import journals, near_days
 from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal
 from helplog.model.kinds import Kind
+from helplog.pages.composing import planned
 from helplog.pages.page_context import PageContext
 from helplog.pages.page_keys import person_key, week_key
 from helplog.pages.people.person import person_page
@@ -78,7 +79,7 @@ def test_so_does_one_that_has_a_little_of_everything(journal: Journal) -> None:
     looks_up_what_it_is_given(site_on(journal, date.fromisoformat(TODAY)))
 
 
-def keyed(site: SiteContext) -> dict[str, tuple[str, PageSource]]:
+def keyed(site: SiteContext) -> dict[str, tuple[str, Any]]:
     """Pages and their keys, by uri; a file's print is made of all that is known of it."""
     journal = site.reflection.journal
     prints = {
@@ -90,7 +91,32 @@ def keyed(site: SiteContext) -> dict[str, tuple[str, PageSource]]:
     }
     for person in people(site):
         found[person.uri] = (person_key(person, prints), person_page(person))
+    return {**found, **together(site)}
+
+
+def together(site: SiteContext) -> dict[str, tuple[str, list[PageSource]]]:
+    """Pages that have a key together, by what they are called, with that key."""
+    found = {}
+    for plan in planned(site, {"": ""}):
+        key = "" if plan.uri else plan.key()
+        if key:
+            group = key.partition(",")[0]
+            found[group] = (key, list(plan.make()))
+    assert len(found) == 6
     return found
+
+
+@SLOW
+@given(
+    journals(near_days), near_days, st.sampled_from(["", "Other words. [[2026-11-18]]"])
+)
+def test_of_what_is_written_the_pages_about_all_quote_the_lines_alone(
+    journal: Journal, today: date, words: str
+) -> None:
+    site = site_on(journal, today)
+    entries = tuple(replace(entry, body=words) for entry in journal.entries)
+    other = site_on(replace(journal, entries=entries), today)
+    assert together(replace(other, lines=site.lines)) == together(site)
 
 
 def differs(journal: Journal, other: Journal, today: date, other_day: date) -> int:

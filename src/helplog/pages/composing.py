@@ -12,6 +12,7 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.addresses import person_uri, week_uri
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
+from helplog.pages.facts_key import FactsKey
 from helplog.pages.home.today import today_page
 from helplog.pages.page_keys import Prints, person_key, week_key
 from helplog.pages.people.everyone import people_pages
@@ -48,9 +49,9 @@ class Plan(NamedTuple):
     make: Callable[[], Iterable[PageSource]]
     """Makes them; what the pages planned before them leave has to be gathered."""
     uri: str = ""
-    """Of a page that has a key; empty where what is planned has none."""
+    """Of a page that has a key of its own; empty for several that have one together, or none."""
     key: Callable[[], str] = _no_key
-    """The key of that page, found without making it."""
+    """The key, found without making anything; empty where there is none."""
 
 
 def compose(
@@ -98,16 +99,38 @@ def planned(site: SiteContext, prints: Prints | None = None) -> Iterator[Plan]:
     weeks = _weeks_with_a_page(site.reflection)
     with_page = _with_this_week(weeks, site.reflection.this_week)
     people = [person for person in site.reflection.people if not person.private]
+    together = partial(_together, FactsKey(site) if prints else None)
     yield from _weeks(site, with_page, prints)
-    yield Plan(lambda: _years(site))
-    yield Plan(lambda: calendar_pages(site))
-    yield Plan(lambda: people_pages(site, people))
+    yield together("years", lambda: _years(site))
+    yield together("calendar", lambda: calendar_pages(site))
+    yield together("people", lambda: people_pages(site, people))
     yield from _people(site, people, prints)
     yield Plan(lambda: tag_pages(site))
-    yield Plan(lambda: [weeks_page(site, weeks)])
+    yield together("weeks", lambda: [weeks_page(site, weeks)])
     yield Plan(lambda: story_pages(site))
     yield Plan(lambda: fears_pages(site))
-    yield Plan(lambda: [asks_page(site), practice_page(site, weeks), today_page(site)])
+    yield together("asks", lambda: [asks_page(site)])
+    yield together("practice", lambda: [practice_page(site, weeks)])
+    yield Plan(lambda: [today_page(site)])
+
+
+def _together(
+    keys: FactsKey | None, group: str, make: Callable[[], Iterable[PageSource]]
+) -> Plan:
+    """Pages about the whole journal that have a key together."""
+    if keys is None:
+        return Plan(make)
+    known = keys
+
+    def key() -> str:
+        return known.of(group)
+
+    def made() -> Iterator[PageSource]:
+        key_of_all = key()
+        for page in make():
+            yield replace(page, key=key_of_all)
+
+    return Plan(made, key=key)
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:

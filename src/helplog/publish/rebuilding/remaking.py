@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
@@ -13,7 +13,7 @@ from helplog.model.journal import Journal
 from helplog.model.printing import escaped, escaped_but_layout
 from helplog.pages.addresses import LEADING_URIS, guest_uris, page_address
 from helplog.pages.attention import attention_page
-from helplog.pages.composing import findings_of, planned
+from helplog.pages.composing import Plan, findings_of, planned
 from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.pages.page_keys import changed_aspects
 from helplog.pages.search.in_place import revise_in_place
@@ -77,6 +77,7 @@ class Remaking:
         prose = LateProse(self._around, links)
         quote = self._quotes.pulled_quote
         self._site = site_of(reflection, prose, editor, quote=quote)
+        self._together = _by_key(self._kept)
         self._pages: dict[str, KeptPage] = {}
         self._changed: dict[str, bytes] = {}
         self._before: list[Record] = []
@@ -91,10 +92,11 @@ class Remaking:
             LostError: something that was kept is not there.
         """
         for plan in planned(self._site, self._prints):
-            kept = self._kept.get(plan.uri)
-            if kept is not None and self._stays(kept, plan.key()):
+            staying = self._staying(plan)
+            for kept in staying:
                 self._site.gather(kept.left)
                 self._pages[kept.uri] = kept
+            if staying:
                 continue
             for page in plan.make():
                 self._site.gather(page.left)
@@ -115,8 +117,16 @@ class Remaking:
             why=tuple(self._why),
         )
 
-    def _stays(self, kept: KeptPage, key: str) -> bool:
-        return kept.key == key and lead_there_still(self._links, kept.left.asked)
+    def _staying(self, plan: Plan) -> Sequence[KeptPage]:
+        """The pages of a plan, where they are what they would be made again."""
+        if not plan.uri:
+            return self._together.get(plan.key(), ())
+        kept = self._kept.get(plan.uri)
+        if kept is None or kept.key != plan.key():
+            return ()
+        if not lead_there_still(self._links, kept.left.asked):
+            return ()
+        return (kept,)
 
     def _take(self, page: PageSource) -> None:
         """A page that was made: where it is another than it was, it is written."""
@@ -232,6 +242,15 @@ class Remaking:
 class _Search(NamedTuple):
     gone: tuple[str, ...]
     state: object
+
+
+def _by_key(pages: Mapping[str, KeptPage]) -> dict[str, list[KeptPage]]:
+    """Pages by their keys: those that have one together were made together."""
+    by_key: dict[str, list[KeptPage]] = {}
+    for page in pages.values():
+        if page.key:
+            by_key.setdefault(page.key, []).append(page)
+    return by_key
 
 
 def _reason(page: KeptPage, kept: KeptPage | None) -> str:
