@@ -13,7 +13,8 @@ from helplog.pages.asked_links import ADDRESS, NAME, Asked
 from helplog.prose.own_idents import idents_in
 
 if TYPE_CHECKING:
-    from helplog.prose.linking import Links, Target
+    from helplog.prose.leading import Leading
+    from helplog.prose.linking import Target
 
 _SIGNS_WITHIN: Final = re.compile("[#^]")
 """With one of these a heading or a block may be meant."""
@@ -27,7 +28,7 @@ class Meant(NamedTuple):
     """It is the way there; else a file of that name was looked for."""
 
 
-def meant_by(links: Links, address: str, from_uri: str) -> Meant:
+def meant_by(links: Leading, address: str, from_uri: str) -> Meant:
     """What an address leads to, by its path or else by the name at its end.
 
     Args:
@@ -48,7 +49,7 @@ def answer_of(target: Target | None) -> str:
     return f"{target.uri}#{target.anchor}\n{target.address}\n{target.file_uri}"
 
 
-def answer_by_name(links: Links, name: str, from_uri: str) -> str:
+def answer_by_name(links: Leading, name: str, from_uri: str) -> str:
     """All that a link by a name is made of: where it leads, and what can be found there.
 
     Args:
@@ -65,7 +66,7 @@ def answer_by_name(links: Links, name: str, from_uri: str) -> str:
     return f"{answer}\n{blake2b(within, digest_size=8).hexdigest()}"
 
 
-def lead_there_still(links: Links, asked: Iterable[Asked]) -> bool:
+def lead_there_still(links: Leading, asked: Iterable[Asked]) -> bool:
     """Whether everything that was asked would get the same answer."""
     return all(_again(links, one) == one.answer for one in asked)
 
@@ -103,7 +104,7 @@ def _guesses(one: Asked) -> set[str]:
     return {uri, f"{bare}.md", f"{uri}/index.md".lstrip("/")}
 
 
-def _again(links: Links, one: Asked) -> str:
+def _again(links: Leading, one: Asked) -> str:
     if one.how == ADDRESS:
         return answer_of(meant_by(links, one.said, one.from_uri).target)
     return answer_by_name(links, one.said, one.from_uri)

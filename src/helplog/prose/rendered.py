@@ -14,8 +14,9 @@ from helplog.prose.asking_again import Meant, answer_by_name, answer_of, meant_b
 from helplog.prose.cleaning import is_data
 
 if TYPE_CHECKING:
+    from helplog.prose.leading import Leading
     from helplog.prose.link_names import Slug
-    from helplog.prose.linking import Links, Target
+    from helplog.prose.linking import Target
 
 
 def _slug(words: str) -> str:
@@ -36,7 +37,7 @@ class Rendered:
     prefix: str = ""
     """Before every id, so that several entries can share a page; empty leaves ids and headings
     alone."""
-    links: Links | None = None
+    links: Leading | None = None
     missing: list[str] = field(default_factory=list)
     """Addresses that lead nowhere, as written."""
     remote: list[str] = field(default_factory=list)

@@ -17,7 +17,7 @@ from helplog.pages.source import Rendering
 from helplog.prose.cleaning import clean
 from helplog.prose.converting import as_written, failure
 from helplog.prose.extensions import JournalExtension
-from helplog.prose.linking import Links
+from helplog.prose.leading import Leading
 from helplog.prose.places import Places
 from helplog.prose.public_names import PublicNames
 from helplog.prose.removal_report import losses, said, short
@@ -37,7 +37,7 @@ class Renderer:
         self,
         extensions: Sequence[str | Extension],
         configuration: Mapping[str, Any],
-        links: Links,
+        links: Leading,
         *,
         names: PublicNames | None = None,
         settings: Settings | None = None,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from helplog.pages.source import Prose, Rendering
-from helplog.prose.linking import Links
+from helplog.prose.leading import Leading
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.whole_build import WholeBuildError
 
@@ -36,7 +36,7 @@ def refusing_to_log() -> Iterator[None]:
 class LateProse:
     """Renders what people wrote; Markdown is imported where something has to be rendered."""
 
-    def __init__(self, around: Surroundings, links: Links) -> None:
+    def __init__(self, around: Surroundings, links: Leading) -> None:
         self._around = around
         self._links = links
         self._renderer: Prose | None = None

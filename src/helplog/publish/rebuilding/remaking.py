@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urljoin
 
@@ -29,6 +30,7 @@ from helplog.publish.editor_links import editor_links
 from helplog.publish.framing import FramedPage
 from helplog.publish.rebuilding.keeping import LostError
 from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
+from helplog.publish.rebuilding.late_links import LateLinks
 from helplog.publish.rebuilding.late_prose import LateProse
 from helplog.publish.rebuilding.states import Last, Rebuilt, Why
 from helplog.publish.rebuilding.telling import lines
@@ -67,7 +69,10 @@ class Remaking:
         settings = self._around.settings
         self._words: Words = words_in(settings.language)
         reflection = reflect(journal, today)
-        links = links_of(reflection, self._around.addresses, self._around.aliases)
+        put_together = partial(
+            links_of, reflection, self._around.addresses, self._around.aliases
+        )
+        links = LateLinks(put_together)
         if not lead_there_still(links, self._around.asked):
             raise WholeBuildError("a page of the writer's own leads elsewhere")
         editor = editor_links(settings.editor, last.docs_path, last.root)
