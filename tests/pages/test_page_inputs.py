@@ -19,8 +19,8 @@ from helplog.insight.reflecting import reflect
 from helplog.model.journal import Journal
 from helplog.model.kinds import Kind
 from helplog.pages.composing import planned
+from helplog.pages.keying.page_keys import person_key, week_key
 from helplog.pages.page_context import PageContext
-from helplog.pages.page_keys import person_key, week_key
 from helplog.pages.people.person import person_page
 from helplog.pages.people.person_inputs import PersonInputs, person_inputs
 from helplog.pages.site_context import SiteContext

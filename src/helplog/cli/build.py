@@ -139,6 +139,6 @@ def _without_mkdocs(
         return Found(standing.site_path, standing.said, ())
     from helplog.website.incremental.again import Listening, site_again
 
-    again = site_again(root, asked, Listening(level, strict=strict))
+    again = site_again(root, last, asked, Listening(level, strict=strict))
     why = [f"{one.address}: {one.reason}" for one in again.why]
     return Found(again.site_path, again.said, why)

@@ -12,9 +12,9 @@ from helplog.model.diagnostic import Diagnostic, Place
 from helplog.pages.addresses import person_uri, week_uri
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
-from helplog.pages.facts_key import FactsKey
 from helplog.pages.home.today import today_page
-from helplog.pages.page_keys import Prints, person_key, week_key
+from helplog.pages.keying.facts_key import FactsKey
+from helplog.pages.keying.page_keys import Prints, person_key, week_key
 from helplog.pages.people.everyone import people_pages
 from helplog.pages.people.person import person_page
 from helplog.pages.people.person_inputs import person_inputs

@@ -26,10 +26,10 @@ def definition(
     session: JournalSession, file: OpenFile, position: types.Position, client: Client
 ) -> list[types.Location]:
     """Where the thing at a place is said what it is."""
-    sight = session.sight
-    thing = thing_at(file, sight, file.document.index(position))
-    if sight is None or thing is None:
+    meant = _meant(session, file, position)
+    if meant is None:
         return []
+    thing, sight = meant
     locations = Locations(session, client.width)
     found = map(locations.at, _defined_at(thing, sight))
     return [location for location in found if location]
@@ -39,16 +39,27 @@ def references(
     session: JournalSession, file: OpenFile, position: types.Position, client: Client
 ) -> list[types.Location]:
     """Where the journal speaks of the thing at a place."""
-    sight = session.sight
-    thing = thing_at(file, sight, file.document.index(position))
-    if sight is None or thing is None:
+    meant = _meant(session, file, position)
+    if meant is None:
         return []
+    thing, sight = meant
     locations = Locations(session, client.width)
     if thing.what is What.PERSON:
         found = person_places(session, sight, thing.text, locations)
         return [location for location in found if location]
     places = sorted(set(_spoken_of(thing, sight)))
     return [found for found in map(locations.at, places) if found]
+
+
+def _meant(
+    session: JournalSession, file: OpenFile, position: types.Position
+) -> tuple[Thing, Sight] | None:
+    """The thing at a place, where the journal is known already."""
+    sight = session.sight
+    thing = thing_at(file, sight, file.document.index(position))
+    if sight is None or thing is None:
+        return None
+    return thing, sight
 
 
 def document_links(

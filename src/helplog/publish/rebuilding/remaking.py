@@ -15,8 +15,8 @@ from helplog.model.printing import escaped, escaped_but_layout
 from helplog.pages.addresses import LEADING_URIS, guest_uris, page_address
 from helplog.pages.attention import attention_page
 from helplog.pages.composing import Plan, findings_of, planned
+from helplog.pages.keying.aspects import changed_aspects
 from helplog.pages.letters.known_quotes import KnownQuotes
-from helplog.pages.page_keys import changed_aspects
 from helplog.pages.search.in_place import revise_in_place
 from helplog.pages.search.records import Record, packed, record_of
 from helplog.pages.search.shards import FOLDER

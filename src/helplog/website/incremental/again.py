@@ -36,7 +36,6 @@ from helplog.store.site.last_build import (
     Said,
     inputs_of,
     keep_build,
-    last_build,
     look,
 )
 from helplog.store.site.proving import Proof
@@ -75,11 +74,14 @@ class Listening(NamedTuple):
     """Whether a warning stops the build, which MkDocs does."""
 
 
-def site_again(root: Path, asked: Asked, listening: Listening) -> Again:
+def site_again(
+    root: Path, last: LastBuild, asked: Asked, listening: Listening
+) -> Again:
     """Has a site hold what it would if it were built anew, where no more than entries is different.
 
     Args:
         root: the folder of mkdocs.yml.
+        last: the build that this one follows.
         asked: what the build is asked for.
         listening: who hears it.
 
@@ -88,9 +90,6 @@ def site_again(root: Path, asked: Asked, listening: Listening) -> Again:
         RefusalError: something that is no build's stands in the way; nothing was changed. Or the
             disk would not have it; each file is the old or the new one.
     """
-    last = last_build(root)
-    if last is None:
-        raise WholeBuildError("no build is known that this one could follow")
     _refuse_other(last, asked, listening.level)
     refuse_open_to_all(root, str(last.docs_path))
     keep_to_owner()

@@ -7,26 +7,19 @@ of a site; whoever keeps pages keeps them by those as well.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from datetime import date
-from hashlib import blake2b
-from typing import Any, Final
+from typing import Any
 
 from helplog.insight.reflection import Need
 from helplog.model.journal import Item, ItemKey, Writing
+from helplog.pages.keying.aspects import Part, digest_of, key_of
 from helplog.pages.page_context import PageContext
 from helplog.pages.people.person_inputs import PersonInputs
 from helplog.pages.weeks.week_inputs import WeekInputs
 
 Prints = Mapping[str, str]
 """A digest of each file's bytes, by uri."""
-
-Part = str | bytes | int | bool | None | tuple["Part", ...]
-"""What can be told apart by its bytes alone."""
-
-_WITHOUT_SHARING: Final = 2
-"""Of marshal's ways to write, the last that doesn't tell one object from two equal ones."""
 
 
 def week_key(given: WeekInputs, prints: Prints) -> str:
@@ -70,17 +63,6 @@ def person_key(given: PersonInputs, prints: Prints) -> str:
         "day": (given.this_month, given.last_ago),
     }
     return _key(given.uri, aspects | _context(given.context, prints))
-
-
-def changed_aspects(key: str, before: str) -> tuple[str, ...]:
-    """What is different where two keys of a page are, in words."""
-    now = _aspects(key)
-    then = _aspects(before)
-    return tuple(name for name, known in now.items() if then.get(name) != known)
-
-
-def _aspects(key: str) -> dict[str, str]:
-    return dict(aspect.split("=") for aspect in key.split(", ") if aspect)
 
 
 def _context(context: PageContext, prints: Prints) -> dict[str, Part]:
@@ -152,9 +134,5 @@ def _day(day: date | None) -> int | None:
 
 
 def _key(uri: str, aspects: Mapping[str, Part]) -> str:
-    """The digest of each aspect, by name."""
-    said = []
-    for name, part in aspects.items():
-        data = marshal.dumps((uri, part), _WITHOUT_SHARING)
-        said.append(f"{name}={blake2b(data, digest_size=8).hexdigest()}")
-    return ", ".join(said)
+    """The aspects of a page, which are those of no other."""
+    return key_of({name: digest_of((uri, part)) for name, part in aspects.items()})

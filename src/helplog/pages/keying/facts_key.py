@@ -6,19 +6,12 @@ lines and pictures: a word changed in an entry leaves them alone.
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from datetime import date
-from hashlib import blake2b
-from typing import Final
 
 from helplog.model.journal import Checkin, Entry, FieldValue, Item, PersonNote, Writing
+from helplog.pages.keying.aspects import Part, digest_of, key_of
 from helplog.pages.site_context import SiteContext
-
-Part = str | bytes | int | float | bool | None | tuple["Part", ...]
-
-_WITHOUT_SHARING: Final = 2
-"""Of marshal's ways to write, the last that doesn't tell one object from two equal ones."""
 
 
 class FactsKey:
@@ -40,7 +33,7 @@ class FactsKey:
         """
         site = self._site
         if not self._facts:
-            self._facts = _digest(_facts(site))
+            self._facts = digest_of(_facts(site))
         lines = tuple(
             (on.toordinal(), one.text, one.own) for on, one in site.lines.items()
         )
@@ -48,14 +41,14 @@ class FactsKey:
             (on.toordinal(), tuple((one.address, one.says) for one in several))
             for on, several in site.pictures.items()
         )
-        aspects = {
+        digests = {
             "group": group,
             "notes": self._facts,
-            "lines": _digest(lines),
-            "pictures": _digest(pictures),
+            "lines": digest_of(lines),
+            "pictures": digest_of(pictures),
             "day": str(site.reflection.today.toordinal()),
         }
-        return ", ".join(f"{name}={said}" for name, said in aspects.items())
+        return key_of(digests)
 
 
 def _facts(site: SiteContext) -> Part:
@@ -129,8 +122,3 @@ def _of_value(value: FieldValue) -> Part:
     if isinstance(value, str):
         return str(value)
     return value
-
-
-def _digest(part: Part) -> str:
-    data = marshal.dumps(part, _WITHOUT_SHARING)
-    return blake2b(data, digest_size=8).hexdigest()
