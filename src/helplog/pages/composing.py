@@ -9,7 +9,14 @@ from typing import NamedTuple, TypeVar
 
 from helplog.insight.reflection import Person, Reflection, Week
 from helplog.model.diagnostic import Diagnostic, Place
-from helplog.pages.addresses import person_uri, week_uri
+from helplog.pages.addresses import (
+    FEARS_URI,
+    NEEDS_URI,
+    TAGS_URI,
+    TODAY_URI,
+    person_uri,
+    week_uri,
+)
 from helplog.pages.asks import asks_page
 from helplog.pages.attention import attention_page
 from helplog.pages.home.today import today_page
@@ -52,6 +59,14 @@ class Plan(NamedTuple):
     """Of a page that has a key of its own; empty for several that have one together, or none."""
     key: Callable[[], str] = _no_key
     """The key, found without making anything; empty where there is none."""
+    place: str = ""
+    """Where several pages have their addresses; see `place_of`."""
+
+
+def place_of(uri: str) -> str:
+    """The folder a page has its address in, or the page itself where that is none."""
+    place, _, _ = uri.partition("/")
+    return place
 
 
 def compose(
@@ -105,21 +120,21 @@ def planned(site: SiteContext, prints: Prints | None = None) -> Iterator[Plan]:
     yield together("calendar", lambda: calendar_pages(site))
     yield together("people", lambda: people_pages(site, people))
     yield from _people(site, people, prints)
-    yield Plan(lambda: tag_pages(site))
+    yield Plan(lambda: tag_pages(site), place=place_of(TAGS_URI))
     yield together("weeks", lambda: [weeks_page(site, weeks)])
-    yield Plan(lambda: story_pages(site))
-    yield Plan(lambda: fears_pages(site))
+    yield Plan(lambda: story_pages(site), place=place_of(NEEDS_URI))
+    yield Plan(lambda: fears_pages(site), place=place_of(FEARS_URI))
     yield together("asks", lambda: [asks_page(site)])
     yield together("practice", lambda: [practice_page(site, weeks)])
-    yield Plan(lambda: [today_page(site)])
+    yield Plan(lambda: [today_page(site)], place=place_of(TODAY_URI))
 
 
 def _together(
     keys: FactsKey | None, group: str, make: Callable[[], Iterable[PageSource]]
 ) -> Plan:
-    """Pages about the whole journal that have a key together."""
+    """Pages about the whole journal that have a key together, and their place's name."""
     if keys is None:
-        return Plan(make)
+        return Plan(make, place=group)
     known = keys
 
     def key() -> str:
@@ -130,7 +145,7 @@ def _together(
         for page in make():
             yield replace(page, key=key_of_all)
 
-    return Plan(made, key=key)
+    return Plan(made, key=key, place=group)
 
 
 def _weeks_with_a_page(reflection: Reflection) -> list[Week]:

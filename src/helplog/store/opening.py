@@ -55,7 +55,7 @@ def open_journal(  # noqa: PLR0913 - what else is asked of a reading
     settings: Settings | None = None,
     on_progress: Progress | None = None,
     *,
-    from_memory: bool = True,
+    from_memory: bool | Memory = True,
     is_left_out: IsLeftOut | None = None,
     prints: dict[str, str] | None = None,
 ) -> Journal:
@@ -65,7 +65,8 @@ def open_journal(  # noqa: PLR0913 - what else is asked of a reading
         root: the folder of mkdocs.yml.
         settings: what the configuration says; read from `root` where it is not given.
         on_progress: told after each file.
-        from_memory: whether a file that has not changed since is taken as it was read then.
+        from_memory: whether a file that has not changed since is taken as it was read then; or
+            what was recalled of that before.
         is_left_out: which files are on no site, and not even their findings are; what the
             configuration leaves out where it is not given, with their findings and their number.
         prints: takes in a digest of what each file held when it was read.
@@ -78,7 +79,7 @@ def open_journal(  # noqa: PLR0913 - what else is asked of a reading
         missing = _NO_ENTRIES.at(".", name=settings.docs_dir)
         return Journal(settings=settings, diagnostics=(*diagnostics, missing))
     sources, obstacles = walk(boundary.docs, root, boundary.site)
-    memory = recall(root, settings) if from_memory else None
+    memory = recall(root, settings) if from_memory is True else from_memory or None
     results = _read_all(sources, boundary, settings, memory, on_progress)
     readings, unread = _taken_in(results, {} if prints is None else prints)
 
@@ -178,6 +179,7 @@ def _read_all(
 ) -> Iterator[_Read]:
     known: dict[str, ReadResult | None] = {}
     if memory:
+        memory.marks.clear()
         for source in sources:
             known[source.uri] = memory.known_result(source)
         results = list(known.values())

@@ -133,7 +133,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
             refuse_open_to_all(root, config.docs_dir)
         values = ThemeValues(config)
         odd = values.settle()
-        self._preview.root = root
+        self._preview.know(root, config)
         config.site_url = self._preview.address_of(config.site_url)
         self._settings, found = settings_of(self.config, config)
         changed = harden(config)
@@ -150,7 +150,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
 
     def _stay_inside(self, *, config: MkDocsConfig) -> None:
         """Stay within the journal; refuse what others can write to, and what has no end."""
-        self._remembering.begin(config)
+        self._remembering.begin(config, preview=self.command == "serve")
         with refusals_as(PluginError):
             self._confinement.begin(config, self._settings)
             refuse_circles(Path(config.docs_dir))
@@ -335,6 +335,9 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         self._waiting.close()
 
     def _remember(self, config: MkDocsConfig) -> None:
+        if self.command == "serve":
+            self._hold(config)
+            return
         is_whole = self.command == "build" and self._clean
         if not is_whole or self._publication.was_stopped:
             self._remembering.give_up()
@@ -342,6 +345,13 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         remembered = self._remembering.finish(config, self._readable)
         left = LeftBeside(tuple(self._ordinary.asked), self._search.state)
         self._keeping.finish(config, remembered, self._framed, self._held, left)
+
+    def _hold(self, config: MkDocsConfig) -> None:
+        """Have the preview build again by itself what entries make different."""
+        remembered = self._remembering.hold(self._readable)
+        left = LeftBeside(tuple(self._ordinary.asked), self._search.state)
+        last = self._keeping.hold(config, remembered, self._framed, self._held, left)
+        self._preview.hold(last, remembered, strict=config.strict)
 
     on_post_build = CombinedEvent(_complete, _publish)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from helplog.insight.noticing.known_people import Known
 from helplog.insight.noticing.noticing import notice
 from helplog.insight.noticing.proposal import Proposal, already_there
 from helplog.insight.people.names import names_of
@@ -34,7 +35,7 @@ def notice_in_journal(
         last_on: the last one.
         own_rules: a person's own table.
     """
-    known = known_people(journal)
+    known = Known(known_people(journal))
     key = names_of(journal.person_notes).key
     others = _OtherItems(journal)
     found: list[Noticed] = []

@@ -47,16 +47,16 @@ class _Found:
 
 
 def notice(
-    body: str, known: Iterable[str] = (), own_rules: str = ""
+    body: str, known: Known | Iterable[str] = (), own_rules: str = ""
 ) -> tuple[Proposal, ...]:
     """What might be items in a text, in the order they stand there.
 
     Args:
         body: Markdown, LF line ends.
-        known: names and aliases of the people of the journal.
+        known: the people of the journal, or their names and aliases.
         own_rules: a person's own table; lines in it that can't be used do nothing.
     """
-    people = Known(known)
+    people = known if isinstance(known, Known) else Known(known)
     tables = languages(own_rules)
     budget = Budget(MOST_STEPS)
     found: list[Proposal] = []

@@ -13,8 +13,8 @@ from datetime import date
 
 from helplog.model.journal import Journal
 from helplog.publish.rebuilding.late_prose import refusing_to_log
-from helplog.publish.rebuilding.remaking import Remaking
-from helplog.publish.rebuilding.states import Last, Rebuilt
+from helplog.publish.rebuilding.remaking import Read, Remaking
+from helplog.publish.rebuilding.states import Last, Rebuilt, Viewing
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.publish.speaking_of import public_texts, spoken_of_in
@@ -27,7 +27,10 @@ from helplog.text.values.copy_names import (
 
 
 def rebuilt(
-    last: Last, today: date, beside: Callable[[Collection[str]], bool]
+    last: Last,
+    today: date,
+    beside: Callable[[Collection[str]], bool],
+    viewing: Viewing | None = None,
 ) -> Rebuilt:
     """What is different in a site.
 
@@ -35,6 +38,7 @@ def rebuilt(
         last: what the last build left.
         today: the writer's day.
         beside: whether all is as it was but for some files of the entries' folder, given by uri.
+        viewing: who looks at it meanwhile.
 
     Raises:
         WholeBuildError: all has to be made.
@@ -43,7 +47,11 @@ def rebuilt(
     around = last.surroundings
     prints: dict[str, str] = {}
     journal = open_journal(
-        last.root, around.settings, is_left_out=_is_left_out, prints=prints
+        last.root,
+        around.settings,
+        from_memory=last.memory or True,
+        is_left_out=_is_left_out,
+        prints=prints,
     )
     writings = (*journal.entries, *journal.checkins, *journal.person_notes)
     uris = {writing.uri for writing in writings}
@@ -57,7 +65,8 @@ def rebuilt(
         raise WholeBuildError("other files are spoken of, which the site goes without")
     public = _public(journal, around, uris)
     with refusing_to_log():
-        return Remaking(last, public, today, prints, private_uris).result()
+        read = Read(public, prints, private_uris)
+        return Remaking(last, read, today, viewing).result()
 
 
 def _is_left_out(uri: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Final, NamedTuple
-from urllib.parse import unquote, urljoin
+from urllib.parse import urljoin
 
 from helplog.insight.reflecting import reflect
 from helplog.model.diagnostic import Diagnostic
@@ -28,11 +28,12 @@ from helplog.prose.asking_again import lead_there_still, may_lead_to
 from helplog.prose.linking import folded, links_of
 from helplog.publish.editor_links import editor_links
 from helplog.publish.framing import FramedPage
+from helplog.publish.rebuilding.in_view import path_of, shown_early
 from helplog.publish.rebuilding.keeping import LostError
 from helplog.publish.rebuilding.kept_pages import KeptPage, digest, digest_of_content
 from helplog.publish.rebuilding.late_links import LateLinks
 from helplog.publish.rebuilding.late_prose import LateProse
-from helplog.publish.rebuilding.states import Last, Rebuilt, Why
+from helplog.publish.rebuilding.states import Last, Rebuilt, Viewing, Why
 from helplog.publish.rebuilding.telling import lines
 from helplog.publish.rebuilding.whole_build import WholeBuildError
 from helplog.store.site.revising import read_file
@@ -42,30 +43,38 @@ _NAME: Final = "helplog: "
 """Before each line, as MkDocs has it before those of a plugin."""
 
 
+class Read(NamedTuple):
+    """A journal that was read again."""
+
+    journal: Journal
+    """With all findings."""
+    prints: Mapping[str, str]
+    """A digest of each of its files, by uri."""
+    private_uris: Collection[str]
+    """Files that are private as a whole."""
+
+
 class Remaking:
     """Goes through all pages once, in their order, and makes those that are different.
 
     Args:
         last: what the last build left.
-        journal: as it is now, with all findings.
+        read: the journal as it is now.
         today: the writer's day.
-        prints: a digest of each of its files, by uri.
-        private_uris: files that are private as a whole.
+        viewing: who looks at the site meanwhile.
     """
 
     def __init__(
-        self,
-        last: Last,
-        journal: Journal,
-        today: date,
-        prints: Mapping[str, str],
-        private_uris: Collection[str],
+        self, last: Last, read: Read, today: date, viewing: Viewing | None = None
     ) -> None:
+        journal = read.journal
         self._last = last
         self._around = last.surroundings
         self._kept = last.kept.pages
-        self._private_uris = private_uris
-        self._prints = prints
+        self._private_uris = read.private_uris
+        self._prints = read.prints
+        self._viewing = viewing
+        self._early: dict[Plan, Sequence[PageSource]] = {}
         settings = self._around.settings
         self._words: Words = words_in(settings.language)
         reflection = reflect(journal, today)
@@ -81,7 +90,14 @@ class Remaking:
         self._quotes = KnownQuotes(last.kept.quotes)
         prose = LateProse(self._around, links)
         quote = self._quotes.pulled_quote
-        self._site = site_of(reflection, prose, editor, quote=quote)
+        self._site = site_of(
+            reflection,
+            prose,
+            editor,
+            preview=viewing is not None,
+            noticed=viewing.noticed(journal) if viewing else 0,
+            quote=quote,
+        )
         self._together = _by_key(self._kept)
         self._pages: dict[str, KeptPage] = {}
         self._changed: dict[str, bytes] = {}
@@ -96,14 +112,14 @@ class Remaking:
             WholeBuildError: all has to be made.
             LostError: something that was kept is not there.
         """
-        for plan in planned(self._site, self._prints):
+        for plan in self._plans():
             staying = self._staying(plan)
             for kept in staying:
                 self._site.gather(kept.left)
                 self._pages[kept.uri] = kept
             if staying:
                 continue
-            for page in plan.make():
+            for page in self._early.pop(plan, None) or plan.make():
                 self._site.gather(page.left)
                 self._take(page)
         found = findings_of(self._site)
@@ -114,13 +130,34 @@ class Remaking:
         search = self._search()
         return Rebuilt(
             changed=self._changed,
-            gone=(*map(_path, gone), *search.gone),
+            gone=(*map(path_of, gone), *search.gone),
             pages=self._pages,
             quotes=self._quotes.now,
             search=search.state,
             said=tuple(self._said(found)),
             why=tuple(self._why),
         )
+
+    def _plans(self) -> Iterator[Plan]:
+        plans = planned(self._site, self._prints)
+        if self._viewing is None:
+            return plans
+        return shown_early(plans, self._viewing.path, self._show)
+
+    def _show(self, plan: Plan) -> None:
+        """Make the pages of a plan before their turn, and show the one in view."""
+        if self._viewing is None or self._staying(plan):
+            return
+        pages = tuple(plan.make())
+        self._early[plan] = pages
+        for page in pages:
+            path = path_of(page.uri)
+            if path == self._viewing.path and self._is_other(page):
+                self._viewing.show(path, self._framed(page))
+
+    def _is_other(self, page: PageSource) -> bool:
+        kept = self._kept.get(page.uri)
+        return kept is None or kept.content != digest_of_content(page)
 
     def _staying(self, plan: Plan) -> Sequence[KeptPage]:
         """The pages of a plan, where they are what they would be made again."""
@@ -143,7 +180,7 @@ class Remaking:
         if kept is None:
             self._refuse_taken(page.uri)
         if kept is None or kept.content != content:
-            self._changed[_path(page.uri)] = self._framed(page)
+            self._changed[path_of(page.uri)] = self._framed(page)
             self._why.append(Why(page_address(page.uri), _reason(row, kept)))
         if kept is not None and kept.record == row.record:
             return
@@ -156,7 +193,7 @@ class Remaking:
         """Decline where something else stands at the place of a page that is new."""
         if any(guest in self._around.addresses for guest in guest_uris(uri)):
             raise WholeBuildError("a page of the writer's own stands below a new one")
-        if _path(uri) in self._last.manifest.made:
+        if path_of(uri) in self._last.made:
             raise WholeBuildError("something else lies where a new page has to be")
 
     def _framed(self, page: PageSource) -> bytes:
@@ -189,7 +226,8 @@ class Remaking:
         if LEADING_URIS.intersection(self._pages) != around.leading:
             raise WholeBuildError("there are other pages in the navigation")
         others = self._pages.keys() ^ self._kept.keys()
-        if others and around.frames.site_url:
+        # A preview's list of pages is for search engines, which never see it.
+        if others and around.frames.site_url and self._viewing is None:
             raise WholeBuildError("there are other pages, and a list of them")
         if may_lead_to(around.asked, others, self._rewritten()):
             raise WholeBuildError("a page of the writer's own leads elsewhere")
@@ -266,8 +304,3 @@ def _reason(page: KeptPage, kept: KeptPage | None) -> str:
     if page.key == kept.key:
         return "a link on it leads elsewhere"
     return f"different: {', '.join(changed_aspects(page.key, kept.key))}"
-
-
-def _path(uri: str) -> str:
-    """The file of a page, below the folder of the site."""
-    return unquote(page_address(uri))

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from helplog.publish.rebuilding.keeping import Kept, Records
+from helplog.model.journal import Journal
+from helplog.pages.search.records import Record
+from helplog.publish.rebuilding.keeping import Kept
 from helplog.publish.rebuilding.kept_pages import KeptPage
 from helplog.publish.rebuilding.surroundings import Surroundings
-from helplog.store.site.manifest import Manifest
+from helplog.store.memory.readings import Memory
 
 
 class Why(NamedTuple):
@@ -18,6 +20,31 @@ class Why(NamedTuple):
 
     address: str
     reason: str
+
+
+class Viewing(NamedTuple):
+    """Somebody looks at a site while it is written."""
+
+    path: str
+    """The file of the page in view, below the folder of the site."""
+    show: Callable[[str, bytes], None]
+    """Shows that page, as it is now, before the others are made."""
+    noticed: Callable[[Journal], int]
+    """How many things of this week might be items."""
+
+
+class RecordsOfPages(Protocol):
+    """What the search keeps of each page, wherever that lies."""
+
+    def of(self, page: KeptPage) -> Record:
+        """What is kept of a page.
+
+        Raises:
+            LostError: it isn't there.
+        """
+
+    def put(self, uri: str, record: Record | None) -> None:
+        """Keep another record; none where the page is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +56,11 @@ class Last:
     site_path: Path
     kept: Kept
     surroundings: Surroundings
-    records: Records
-    manifest: Manifest
-    """What lies in the folder of the site."""
+    records: RecordsOfPages
+    made: frozenset[str]
+    """What builds made in the folder of the site, by path."""
+    memory: Memory | None = None
+    """What the journal's files were read as; recalled from the disk where it is not given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter, is_not
 from typing import Final, TypeVar
@@ -84,9 +85,15 @@ def known_people(journal: Journal) -> KnownPeople:
             names.update(item.who)
     for note in journal.person_notes:
         names.update((note.name, *note.aliases))
+    return _known_of(frozenset(names), frozenset(connected))
+
+
+@lru_cache(maxsize=1)  # a preview and an editor's server ask again after each change
+def _known_of(names: frozenset[str], connected: frozenset[str]) -> KnownPeople:
+    """Everybody, from names and from whole texts of connections that may be names."""
     known = KnownPeople.of(names)
     # The short ones come first: `Dana` tells what `Dana came over for tea` is.
-    for text in sorted(connected, key=_count_words):
+    for text in sorted(connected, key=lambda text: (_count_words(text), text)):
         if _in_connection(text, known) is None:
             known.add(text)
     return known

@@ -130,14 +130,15 @@ def _build(
         paths.update(from_entries + uri for uri in uris)
         return inputs.digest_beside(paths) == kept.beside
 
+    records = Records(root)
     before = Last(
         root=root,
         docs_path=last.docs_path,
         site_path=last.site_path,
         kept=kept,
         surroundings=known_surroundings(root, kept.around),
-        records=Records(root),
-        manifest=read_site(last.site_path, last.stamp),
+        records=records,
+        made=frozenset(read_site(last.site_path, last.stamp).made),
     )
     made = rebuilt(before, _day(asked.day), beside)
     lines = tuple(Said(level, text) for level, text in made.said)
@@ -156,7 +157,7 @@ def _build(
         quotes=made.quotes,
         search=made.search,
     )
-    _keep(before, left)
+    _keep(root, records, left)
     keep_build(root, asked, seen, last.site_path, Heard(last.level, lines))
     heard = tuple(line for line in lines if line.level >= listening.level)
     return Again(last.site_path, heard, made.why)
@@ -188,20 +189,20 @@ def _written(
     return revise(site, changed, made.gone)
 
 
-def _keep(before: Last, left: Kept) -> None:
+def _keep(root: Path, records: Records, left: Kept) -> None:
     """Put down what the next build needs; what can't be is taken away."""
     try:
-        before.records.write()
-        keep(before.root, left)
+        records.write()
+        keep(root, left)
     except (OSError, RefusalError):
-        forget(before.root)
+        forget(root)
 
 
 def _dated(before: Last, stamp: str) -> dict[str, bytes]:
     """What bears the day of a build: MkDocs's packed list of pages."""
     if before.surroundings.frames.site_url:
         raise WholeBuildError("each page bears the day")
-    if _SITEMAP not in before.manifest.made:
+    if _SITEMAP not in before.made:
         return {}
     packed = read_file(before.site_path, _SITEMAP)
     with suppress(ValueError, OSError):

@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from helplog.model.refusal import RefusalError
 from helplog.pages.addresses import LEADING_URIS
 from helplog.pages.letters.known_quotes import KnownQuotes
 from helplog.prose.extensions import JournalExtension
+from helplog.publish.rebuilding.held_records import HeldRecords
 from helplog.publish.rebuilding.keeping import (
     Kept,
     forget,
@@ -21,8 +23,11 @@ from helplog.publish.rebuilding.keeping import (
     keep_surroundings,
 )
 from helplog.publish.rebuilding.kept_pages import KeptPage
+from helplog.publish.rebuilding.states import Last
 from helplog.publish.rebuilding.surroundings import Surroundings
 from helplog.publish.speaking_of import public_texts, spoken_of_in
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.site.paths import files_below
 from helplog.website.composed.sharing import forget_what_was
 from helplog.website.material.navigation import is_made_elsewhere
 from helplog.website.publishing import root_of
@@ -169,12 +174,51 @@ class Keeping:
         """
         root = root_of(config)
         forget(root)
-        if not self._is_possible or remembered is None or not framed.has_all_frames:
+        if remembered is None or not self._is_enough(framed):
             return
+        surroundings = self._surroundings(config, remembered, framed, left)
+        kept = self._kept(config, remembered, left)
+        with suppress(OSError, RefusalError):
+            around = keep_surroundings(root, surroundings)
+            keep_records(root, self._held, partial(self._record, held))
+            keep(root, replace(kept, around=around))
+
+    def hold(
+        self,
+        config: MkDocsConfig,
+        remembered: Remembered | None,
+        framed: FramedWriting,
+        held: HeldPages,
+        left: LeftBeside,
+    ) -> Last | None:
+        """The same for the process that serves the site; see `finish`.
+
+        Returns:
+            What it builds again by; None where all has to be made each time.
+        """
+        if remembered is None or not self._is_enough(framed):
+            return None
+        records = ((uri, self._record(held, uri)) for uri in self._held)
+        site_path = Path(config.site_dir)
+        return Last(
+            root=root_of(config),
+            docs_path=Path(config.docs_dir),
+            site_path=site_path,
+            kept=self._kept(config, remembered, left),
+            surroundings=self._surroundings(config, remembered, framed, left),
+            records=HeldRecords.holding(records),
+            made=_paths_below(site_path),
+        )
+
+    def _is_enough(self, framed: FramedWriting) -> bool:
+        return self._is_possible and framed.has_all_frames
+
+    def _kept(
+        self, config: MkDocsConfig, remembered: Remembered, left: LeftBeside
+    ) -> Kept:
         inputs = remembered.look.inputs
         paths = {f"{config.docs_dir}/{uri}" for uri in self._uris}
-        surroundings = self._surroundings(config, remembered, framed, left)
-        kept = Kept(
+        return Kept(
             stamp=remembered.stamp,
             around="",
             beside=inputs.digest_beside(paths),
@@ -183,10 +227,6 @@ class Keeping:
             quotes=self.quotes.now,
             search=left.search,
         )
-        with suppress(OSError, RefusalError):
-            around = keep_surroundings(root, surroundings)
-            keep_records(root, self._held, partial(self._record, held))
-            keep(root, replace(kept, around=around))
 
     def _record(self, held: HeldPages, uri: str) -> bytes:
         return held.packed_record_of(self._held[uri])
@@ -216,6 +256,11 @@ class Keeping:
             frames=framed.frames,
             main=framed.main_frames,
         )
+
+
+def _paths_below(site_path: Path) -> frozenset[str]:
+    with FolderHandle.open_at(site_path) as site:
+        return frozenset(path for path, _ in files_below(site))
 
 
 def _lines(said: Iterable[Said]) -> tuple[tuple[int, str], ...]:

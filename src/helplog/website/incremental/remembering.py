@@ -60,7 +60,7 @@ class Remembered(NamedTuple):
     look: Look
     """What lay there before it read anything."""
     stamp: str
-    """The digest of the site's list of files."""
+    """The digest of the site's list of files; empty for a preview, which has none."""
     said_before: tuple[Said, ...]
     """What it said before what it said of the journal's pages."""
     said_after: tuple[Said, ...]
@@ -81,11 +81,16 @@ class Remembering:
         """Hear what the build says from here on; MkDocs uses a plugin for more than one."""
         self._listening.begin()
 
-    def begin(self, config: MkDocsConfig) -> None:
-        """Look before anything is read."""
+    def begin(self, config: MkDocsConfig, *, preview: bool) -> None:
+        """Look before anything is read.
+
+        Args:
+            config: MkDocs's.
+            preview: whether it serves what it builds, and nothing but itself builds that again.
+        """
         self._seen = None
-        self._asked = _asked(config)
-        if self._asked is not None and _is_known(config):
+        self._asked = None if preview else _asked(config)
+        if (preview or self._asked is not None) and _is_known(config):
             self._seen = look(root_of(config), _read(config))
 
     @contextmanager
@@ -116,8 +121,22 @@ class Remembering:
         known_by = keep_build(root, self._asked, self._seen, site_path, heard)
         if not known_by:
             return None
+        return self._remembered(self._seen, known_by, heard)
+
+    def hold(self, readable: ReadableFiles) -> Remembered | None:
+        """What is known of a build that is served by the process which made it.
+
+        Args:
+            readable: as in `finish`.
+        """
+        heard = self._listening.end()
+        if self._seen is None or readable.was_asked:
+            return None
+        return self._remembered(self._seen, "", heard)
+
+    def _remembered(self, seen: Look, known_by: str, heard: Heard) -> Remembered:
         begin, end = self._of_journal
-        return Remembered(self._seen, known_by, heard.lines[:begin], heard.lines[end:])
+        return Remembered(seen, known_by, heard.lines[:begin], heard.lines[end:])
 
     def give_up(self) -> None:
         """The build was ended."""

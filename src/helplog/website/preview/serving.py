@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from secrets import token_urlsafe
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
 from mkdocs.livereload import LiveReloadServer
@@ -22,12 +22,25 @@ from helplog.website.preview.browser_handover import LeadingPage, leading_page
 from helplog.website.preview.connections import Connection
 from helplog.website.preview.guard import Guard
 from helplog.website.preview.hosts import is_reachable_from_outside
+from helplog.website.preview.live_site import LiveSite
 from helplog.website.preview.reloading import NO_RELOAD
 from helplog.website.preview.sessions import PASS_SECONDS
+from helplog.website.preview.watching import Watching
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from helplog.publish.rebuilding.states import Last
+    from helplog.website.incremental.remembering import Remembered
 
 log = get_plugin_logger(__name__)
 
 _SERVING: Final = ("mkdocs.commands.serve", "properdocs.commands.serve")
+_INDEX: Final = "index.html"
+_PAGE: Final = ".html"
+_SILENCE_SECONDS: Final = 0.02
+"""How long after the last change building begins: an editor writes a file in more than one step."""
 _MOST_AT_ONCE: Final = 200
 """Threads, one to a connection: far more than a browser opens, and few enough to leave files for
 building."""
@@ -44,9 +57,27 @@ class Preview:
     root: Path | None = None
     """The folder of mkdocs.yml."""
     is_served: bool = False
+    docs_path: Path | None = None
+    """The folder of the entries."""
+    configuration_path: Path | None = None
+    is_watching_elsewhere: bool = False
+    """Whether the site is built anew for files that aren't of the journal, too."""
     is_reloading: bool = False
     """Whether MkDocs builds anew when a file changes, and so puts its script into each page."""
+    live: LiveSite | None = None
+    """What is built again without MkDocs; None where all has to be made each time."""
     _told_not_reloading: bool = False
+
+    def know(self, root: Path, config: MkDocsConfig) -> None:
+        """Take in where the journal lies.
+
+        Args:
+            root: the folder of mkdocs.yml.
+            config: MkDocs's.
+        """
+        self.root = root
+        self.docs_path = Path(config.docs_dir)
+        self.configuration_path = Path(config.config_file_path).absolute()
 
     def address_of(self, site_url: str | None) -> str | None:
         """The site's address as pages have to know it: behind the door while it is served."""
@@ -55,6 +86,26 @@ class Preview:
         split = urlsplit(site_url)
         path = split.path.lstrip("/")
         return split._replace(path=f"/{self.door}/{path}").geturl()
+
+    def is_of_journal(self, path: Path) -> bool:
+        """Whether it is where the entries lie, or mkdocs.yml: what a build is told from."""
+        return path in {self.docs_path, self.configuration_path}
+
+    def hold(
+        self, last: Last | None, remembered: Remembered | None, *, strict: bool
+    ) -> None:
+        """Take in what a build with MkDocs left.
+
+        Args:
+            last: by what it is built again; None where all has to be made.
+            remembered: what is known of it.
+            strict: whether a finding ends the preview.
+        """
+        self.live = None
+        if self.is_watching_elsewhere:
+            return
+        if last is not None and remembered is not None:
+            self.live = LiveSite(last, remembered.look, strict=strict)
 
     def tell_not_reloading(self) -> None:
         """Say once that pages go without the script that asks for newer builds."""
@@ -75,20 +126,90 @@ class GuardedServer(LiveReloadServer):
 
     def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:  # noqa: ANN401
         self._preview = preview
+        self._whole = kwargs["builder"]
+        kwargs["builder"] = self._build_again
+        self._watching = Watching(self._want_build)
+        self._in_view = ""
+        self._is_building = False
+        self._shown_early = ""
         self._opening = False
         self._leading: LeadingPage | None = None
         preview.is_served = True  # before the first build, which asks for its address
         super().__init__(*args, **kwargs)
+        self.build_delay = _SILENCE_SECONDS
 
-    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+    def watch(self, path: str, func: object = None, *, recursive: bool = True) -> None:  # noqa: ARG002
         """Build anew when something in a folder changes."""
         self._preview.is_reloading = True
-        super().watch(path, func, recursive=recursive)
+        super().watch(path, recursive=recursive)
+        watched = Path(path).absolute()
+        if self._preview.is_of_journal(watched):
+            if watched.is_dir():
+                self._watching.add(watched)
+        else:
+            self._preview.live = None
+            self._preview.is_watching_elsewhere = True
 
     def serve(self, *, open_in_browser: bool = False) -> None:
         """Serve until stopped; the browser is opened here, with an address that works once."""
         self._opening = open_in_browser
+        self._watching.start()
         super().serve(open_in_browser=False)  # type: ignore[no-untyped-call]
+
+    def shutdown(self, wait: bool = False) -> None:  # noqa: FBT001, FBT002 - as MkDocs has it
+        """Stop looking, building and serving."""
+        self._watching.stop()
+        super().shutdown(wait)
+
+    def _want_build(self) -> None:
+        """Something of the journal was changed."""
+        if self._preview.live is not None:
+            with self._rebuild_cond:
+                self._want_rebuild = True
+                self._rebuild_cond.notify_all()
+
+    def _build_again(self) -> None:
+        """Build what is different, the page in view first; or have MkDocs build everything."""
+        live = self._preview.live
+        if live is not None and not live.is_different():
+            self._wanted_epoch = self._visible_epoch
+            return
+        self._shown_early = ""
+        self._is_building = True
+        try:
+            if live is None or not live.build_again(self._in_view, self._show_early):
+                self._whole()
+        finally:
+            with self._epoch_cond:
+                self._is_building = False
+                self._epoch_cond.notify_all()
+
+    def _show_early(self) -> None:
+        """The page in view is there; whoever asks for another one waits on."""
+        with self._epoch_cond:
+            self._shown_early = self._in_view
+            self._visible_epoch = self._wanted_epoch
+            self._epoch_cond.notify_all()
+
+    def _serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
+        path = self._page_path(environ)
+        if path:
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(
+                    lambda: not self._is_building or path == self._shown_early
+                )
+            self._in_view = path
+        return super()._serve_request(environ, start_response)
+
+    def _page_path(self, environ: WSGIEnvironment) -> str:
+        """The file of the page that is asked for; empty where it is none."""
+        asked = str(environ["PATH_INFO"]).encode("latin-1").decode("utf-8", "replace")
+        path = asked.removeprefix(self.mount_path)
+        if path.endswith("/") or not path:
+            path += _INDEX
+        return path if path.endswith(_PAGE) else ""
 
     def server_activate(self) -> None:
         """Listen, behind the guard, and print the address that opens the preview."""
