@@ -30,16 +30,28 @@ def shown_early(
         path: the file of the page in view.
         show: shows what a plan makes.
     """
-    waiting = list(plans)
-    in_view = [plan for plan in waiting if plan.uri and path_of(plan.uri) == path]
-    for plan in in_view:
-        show(plan)
-    place = place_of(path.replace(_HTML, _MARKDOWN))
-    later = [plan for plan in waiting if not plan.uri and plan.place == place]
-    is_over = bool(in_view)
+    waiting = tuple(plans)
+    alone = _alone(waiting, path)
+    if alone is not None:
+        show(alone)
+        yield from waiting
+        return
+    later = _with_others(waiting, path)
     for plan in waiting:
-        if not plan.uri and not is_over:
-            is_over = True
-            for one in later:
-                show(one)
+        if later is not None and not plan.uri:
+            show(later)
+            later = None
         yield plan
+
+
+def _alone(plans: Iterable[Plan], path: str) -> Plan | None:
+    """The plan of a page that has a key of its own."""
+    with_key = (plan for plan in plans if plan.uri)
+    return next((plan for plan in with_key if path_of(plan.uri) == path), None)
+
+
+def _with_others(plans: Iterable[Plan], path: str) -> Plan | None:
+    """The plan of a page that is made together with others of its place."""
+    place = place_of(path.replace(_HTML, _MARKDOWN))
+    without_key = (plan for plan in plans if not plan.uri)
+    return next((plan for plan in without_key if plan.place == place), None)
