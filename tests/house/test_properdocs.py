@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.house.fetched import ROOT, fetched
 
-ROOT: Final = Path(__file__).parents[2]
 VERSION: Final = "1.6.7"
 BUILD_AND_TELL: Final = """
 import sys
@@ -25,31 +25,7 @@ sys.exit(f"these came from MkDocs: {mkdocs}" if mkdocs else code)
 @pytest.fixture(scope="module")
 def properdocs() -> Path:
     """A folder with ProperDocs in it and nothing else; fetched once."""
-    folder = ROOT / ".cache" / f"properdocs-{VERSION}"
-    if not folder.is_dir():
-        fetched = folder.with_name(f"{folder.name}-{os.getpid()}")
-        command = [
-            sys.executable,
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--target",
-            str(fetched),
-        ]
-        done = subprocess.run(
-            [*command, f"properdocs=={VERSION}"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if done.returncode:
-            pytest.skip(
-                f"ProperDocs can't be fetched here: {done.stderr.strip().splitlines()[-1]}"
-            )
-        fetched.rename(folder)
-    return folder
+    return fetched(f"properdocs-{VERSION}", f"properdocs=={VERSION}")
 
 
 @pytest.mark.slow

@@ -25,6 +25,7 @@ from helplog.text.reading.configuration.plain import (
 from helplog.text.reading.configuration.values import by_name, resolved
 from helplog.text.reading.configuration.what_runs import Programs, programs
 from helplog.website.leaving import KeyLines, leaks, said_of
+from helplog.website.looking.elsewhere import readable_elsewhere
 from helplog.website.material.values import is_site_address
 
 _UNUSABLE: Final = "configuration-unusable"
@@ -68,6 +69,7 @@ def examine_site(path: Path) -> tuple[tuple[Diagnostic, ...], tuple[Remark, ...]
         found.append(finding)
     getting_out = leaks(options)
     found.extend(said_of(getting_out, path))
+    found.extend(readable_elsewhere(options, path))
     remarks = _said_of_programs(configuration)
     return tuple(found), tuple(remarks)
 

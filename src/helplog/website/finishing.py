@@ -9,6 +9,7 @@ from helplog.pages.words import words_in
 from helplog.website.composed.pages import ComposedPage
 from helplog.website.material.five_places import leads_to_all, with_active, with_bar
 from helplog.website.material.language_marking import speech, with_speech
+from helplog.website.material.naming import is_material
 from helplog.website.material.not_found import (
     PAGE_NAME,
     TEMPLATE_NAME,
@@ -75,7 +76,7 @@ class Finishing:
         self._speech = speech(words, language)
         self._skip_link = skip_link(environment, config)
         self._hashes = script_hashes(environment, config)
-        self._is_material = config.theme.name == "material"
+        self._is_material = is_material(config.theme)
         extra_templates = map(str, config.extra_templates)
         self._writers_templates = set(extra_templates)
         self._writers_templates.update(config.theme.static_templates)

@@ -28,6 +28,7 @@ from helplog.website.incremental.remembering import Remembering
 from helplog.website.journal_pages import JournalPages
 from helplog.website.log_messages import clean_error, clean_log_messages
 from helplog.website.material.metadata import navigation_as_text
+from helplog.website.material.naming import go_by_its_own_name
 from helplog.website.material.theme_frames import may_frame
 from helplog.website.material.theming import dress
 from helplog.website.material.values import ThemeValues
@@ -131,6 +132,7 @@ class HelplogPlugin(BasePlugin[HelplogOptions]):  # type: ignore[no-untyped-call
         root = root_of(config)
         with refusals_as(PluginError):
             refuse_open_to_all(root, config.docs_dir)
+        go_by_its_own_name(config)
         values = ThemeValues(config)
         odd = values.settle()
         self._preview.know(root, config)

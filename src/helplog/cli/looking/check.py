@@ -123,7 +123,7 @@ def _mended(
     journal_folder = JournalFolder(root, writing_settings(root))
     mended = mend_journal(found, journal_folder, dry=dry)
     say_mended(mended, dry=dry)
-    if not dry and mended.files:
+    if not dry and (mended.files or mended.configuration):
         left, _ = _find(root, today)
         return left
     gone = Counter(mended.findings)

@@ -15,10 +15,12 @@ from helplog.cli.output.styling import faint
 from helplog.model.diagnostic import Diagnostic
 from helplog.model.printing import escaped
 from helplog.model.refusal import RefusalError
+from helplog.store.configuration.closing import Closed, close_to_other_programs
 from helplog.store.memory.undo_notes import new_group
 from helplog.store.writing.capturing import JournalFolder
 from helplog.store.writing.mending import MendedFile, mend_file
 from helplog.text.editing.changed_lines import ChangedLines
+from helplog.website.looking.elsewhere import CODE
 
 _LONGEST = 160
 """Characters of a line that are shown around what changed."""
@@ -36,6 +38,8 @@ class Mended(NamedTuple):
     undoable: bool
     left: int
     """Files that can't be written, which was said."""
+    configuration: Path | None = None
+    """mkdocs.yml, where that was mended too."""
 
 
 def mend_journal(
@@ -49,6 +53,7 @@ def mend_journal(
         dry: only show the lines.
     """
     group = new_group()
+    closed = _close(journal_folder, dry=dry)
     uris = {one.where.uri for one in found if one.fix}
     files: list[MendedFile] = []
     left = 0
@@ -63,7 +68,26 @@ def mend_journal(
         path = journal_folder.boundary.docs / uri
         _show(path, file)
         files.append(file)
-    return _all_in_all(files, left)
+    mended = _all_in_all(files, left)
+    if closed is None:
+        return mended
+    gone = mended.findings + Counter([(closed.path.name, CODE)])
+    return mended._replace(findings=gone, configuration=closed.path)
+
+
+def _close(journal_folder: JournalFolder, *, dry: bool) -> Closed | None:
+    """Has another program stop at mkdocs.yml, and shows the line."""
+    try:
+        closed = close_to_other_programs(
+            journal_folder.root, journal_folder.settings, dry=dry
+        )
+    except RefusalError as refused:
+        why = escaped(str(refused))
+        click.echo(f"Left as it is: {why}", err=True)
+        return None
+    if closed is not None:
+        _show_rows(closed.path, closed.lines)
+    return closed
 
 
 def _all_in_all(files: Sequence[MendedFile], left: int) -> Mended:
@@ -79,7 +103,12 @@ def _all_in_all(files: Sequence[MendedFile], left: int) -> Mended:
 
 def say_mended(mended: Mended, *, dry: bool) -> None:
     """Says how much it was, and the way back."""
-    if not mended.files and mended.left:
+    if mended.configuration is not None:
+        name = mended.configuration.name
+        done = "would stop" if dry else "stops from now on"
+        said = f"Another program that knows nothing of helplog {done} at {name}."
+        click.echo(said if dry else f"{said} Undo leaves this as it is.")
+    if not mended.files and (mended.left or mended.configuration):
         return
     if not mended.files:
         click.echo("There is nothing that one certain cure would mend.")
@@ -99,18 +128,22 @@ def say_mended(mended: Mended, *, dry: bool) -> None:
 
 
 def _show(path: Path, file: MendedFile) -> None:
-    arrow = "->"
-    if drawable("→"):
-        arrow = "→"
-    for line, before, after in _rows(file.lines):
-        place = clickable_line(path, line)
-        click.echo(f"{place}: {before} {faint(arrow)} {after}")
+    _show_rows(path, file.lines)
     for finding in file.unproved:
         place = clickable_line(path, finding.where.line)
         click.echo(
             f"{place}: left as it is: with this put right, the file would say something else "
             + faint(f"[{finding.code}]")
         )
+
+
+def _show_rows(path: Path, changes: Iterable[ChangedLines]) -> None:
+    arrow = "->"
+    if drawable("→"):
+        arrow = "→"
+    for line, before, after in _rows(changes):
+        place = clickable_line(path, line)
+        click.echo(f"{place}: {before} {faint(arrow)} {after}")
 
 
 def _rows(changes: Iterable[ChangedLines]) -> Iterator[tuple[int, str, str]]:

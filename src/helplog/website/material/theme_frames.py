@@ -23,6 +23,7 @@ from helplog.publish.framing import (
     key_of,
 )
 from helplog.publish.week_rail import week_at
+from helplog.website.material.naming import is_material
 from helplog.website.material.places import CONFIGURATION_URI
 from helplog.website.material.side_rail import with_lines_of_days
 
@@ -62,7 +63,7 @@ MARKED: Final = f"{CONTENT}<h1"
 def may_frame(config: MkDocsConfig) -> bool:
     """Whether frames are alike: the theme as it is shipped, and nobody else adding to pages."""
     theme = config.theme
-    is_shipped = theme.name == "material" and not theme.custom_dir
+    is_shipped = is_material(theme) and not theme.custom_dir
     if not is_shipped or config.hooks:
         return False
     return _KNOWN_PLUGINS.issuperset(config.plugins)

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from helplog.model.diagnostic import Diagnostic, Place, Severity
 from helplog.website.leaving import KeyLines
 from helplog.website.material.icons import is_icon
+from helplog.website.material.naming import is_material
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -140,7 +141,7 @@ class ThemeValues:
         """Each that is not there goes; another theme may have something else under this key."""
         theme = self._config.theme
         given = theme.get("icon")
-        if given is None or theme.name != "material":
+        if given is None or not is_material(theme):
             return
         if not isinstance(given, Mapping):
             theme["icon"] = {}
