@@ -147,7 +147,9 @@ def test_a_real_result_reads_without_an_error_that_neither_side_had(trio: Trio) 
 
 @given(trios())
 def test_no_readable_version_ends_in_a_code_block_below_the_other(trio: Trio) -> None:
-    """Readable is a version without an error that was not there before."""
+    """Readable is a version without an error that was not there before, and without an open fence."""
+    if _leaves_a_fence_open(trio):
+        return
     merged = merged_of(trio)
     before = errors_of(trio.base or b"")
     readable = not any(errors_of(side) - before for side in (trio.ours, trio.theirs))
@@ -231,7 +233,7 @@ def test_an_item_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
 @example(Trio(b"A day.\n", b"---\nload: 4\n---\nA day.\n", b"\n"))
 def test_a_paragraph_taken_out_and_left_alone_stays_out(trio: Trio) -> None:
     """Not so of one of two headings that ask the same: a merge asks once, under either of them."""
-    if _was_cut_off(trio):
+    if _was_cut_off(trio) or _leaves_a_fence_open(trio):
         return
     base, ours, theirs, merged = map(
         _pieces, (trio.base or b"", trio.ours, trio.theirs, merged_of(trio))
@@ -252,6 +254,29 @@ def _is_gone(said: tuple[str, tuple[str, ...], str], data: bytes) -> bool:
     words = words_of(" ".join((*who, what)).encode())
     is_read = said in map(said_by, items_of(data))
     return not is_read and not words <= words_of(data)
+
+
+def _leaves_a_fence_open(trio: Trio) -> bool:
+    """Whether a version has a fence that nothing closes: what is a paragraph below it, nobody can tell."""
+    return any(
+        _is_fence_open(data)
+        for data in (trio.base, trio.ours, trio.theirs)
+        if data is not None
+    )
+
+
+def _is_fence_open(data: bytes) -> bool:
+    begun = ""
+    for line in data.decode("utf-8", "replace").splitlines():
+        found = re.match(r" {0,3}(`{3,}|~{3,})([^`]*)$", line)
+        if not found:
+            continue
+        sign, rest = found.groups()
+        if not begun:
+            begun = sign
+        elif sign.startswith(begun) and not rest.strip():
+            begun = ""
+    return bool(begun)
 
 
 def _was_cut_off(trio: Trio) -> bool:
