@@ -55,9 +55,18 @@ class _Answer(SimpleHTTPRequestHandler):
         self._host.asked.append(path)
         return super().translate_path(path.removeprefix("/journal"))
 
+    def do_GET(self) -> None:
+        if self.path == "/elsewhere/":
+            self._send(HTTPStatus.OK, b"<!doctype html><title>Another project</title>")
+        else:
+            super().do_GET()
+
     def send_error(self, code: int, *_: Any, **__: Any) -> None:
         page = (self._host.folder / "404.html").read_bytes()
-        self.send_response(HTTPStatus(code))
+        self._send(HTTPStatus(code), page)
+
+    def _send(self, status: HTTPStatus, page: bytes) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", "text/html")
         self.send_header("Content-Length", str(len(page)))
         self.end_headers()

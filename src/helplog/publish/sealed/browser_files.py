@@ -26,6 +26,7 @@ _WORKER: Final = (
     "holding",
     "answering",
     "app_manifest",
+    "viewing",
     "keeping",
     "routing",
     "listening",

@@ -32,7 +32,7 @@ SENTENCES: Final = {
     "stay": to_translate("Stay unlocked"),
     "stay_means": to_translate(
         "The key then lies on this device: whoever can use this browser, or copy its files, "
-        "can read along until you press Lock."
+        "can read along. Lock takes it away again, though a disk may keep traces."
     ),
     "limits": to_translate("What this lock can't do"),
     "limits_host": to_translate(

@@ -10,5 +10,5 @@ const lockButton = () => {
   button.addEventListener("click", locking.lock);
   const header = document.querySelector(".md-header__inner");
   if (header) header.append(button);
-  else document.body.prepend(button);
+  else document.body.append(button);
 };

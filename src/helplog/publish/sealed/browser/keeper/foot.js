@@ -26,8 +26,8 @@ const foot = (() => {
   };
 
   const stand = () => {
-    const content = document.querySelector(".md-content__inner") || document.body;
-    content.append(box);
+    const content = document.querySelector(".md-content__inner");
+    if (content) content.append(box);
     // seen wherever one reads: what is wrong must not wait at the foot of a long page
     document.body.append(news);
   };

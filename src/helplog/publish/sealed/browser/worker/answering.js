@@ -16,6 +16,7 @@ const answering = (() => {
 
   // The page's own policy once more, as a header, where it can say who may frame it.
   const policyOf = ({ type, data, isFile }) => {
+    if (type === "application/pdf") return NOTHING; // browsers show none in a sandbox
     if (isFile) return HARMLESS;
     if (!type.startsWith("text/html")) return NOTHING;
     const head = new TextDecoder().decode(data.subarray(0, 4_096));

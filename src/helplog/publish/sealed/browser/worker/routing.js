@@ -29,6 +29,9 @@ const routing = (() => {
     const { home, not_found: missing } = copy.said();
     const isPage = request.mode === "navigate";
     const file = await copy.fileAt(keys, ROOTS.includes(path) ? home : path);
+    if (file && isPage && viewing.isSeen(file)) {
+      return answering.withFile(request, viewing.page(file, path, copy.said()), 200);
+    }
     if (file) return answering.withFile(request, file, path === missing ? 404 : 200);
     if (!isPage) return answering.without(request, 404);
     // What the page for it asks for lies beside it: it can be shown at the root's own depth alone.
