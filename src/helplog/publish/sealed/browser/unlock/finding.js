@@ -26,6 +26,7 @@ const finding = (() => {
     } catch {
       throw new Trouble("offline");
     }
+    if (answer.status >= 500) throw new Trouble("host");
     return answer.ok ? answer.text() : null;
   };
 

@@ -6,6 +6,8 @@ const answering = (() => {
     "Cache-Control": "no-store",
     "Cross-Origin-Resource-Policy": "same-origin",
   };
+  // Styles and scripts of the theme say nothing of a journal: each page would have them decrypted anew.
+  const THEMES = { "Cache-Control": "private, max-age=600" };
   const NEVER_FRAMED = "frame-ancestors 'none'";
   const META = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/;
   // A picture with script in it, a page that lies among the attachments: shown, and nothing in it runs.
@@ -15,9 +17,9 @@ const answering = (() => {
   const RANGE = /^bytes=(\d*)-(\d*)$/;
 
   // The page's own policy once more, as a header, where it can say who may frame it.
-  const policyOf = ({ type, data, isFile }) => {
+  const policyOf = ({ type, data, part }) => {
     if (type === "application/pdf") return NOTHING; // browsers show none in a sandbox
-    if (isFile) return HARMLESS;
+    if (part.startsWith("file/")) return HARMLESS;
     if (!type.startsWith("text/html")) return NOTHING;
     const head = new TextDecoder().decode(data.subarray(0, 4_096));
     const found = META.exec(head);
@@ -46,6 +48,7 @@ const answering = (() => {
       "Content-Type": kindOf(file.type),
       "Content-Security-Policy": policyOf(file),
       "Accept-Ranges": "bytes",
+      ...(file.part === "theme" ? THEMES : {}),
     };
     const range = rangeOf(request, whole);
     if (range === false) return respond(request, 416, { ...headers, "Content-Range": `bytes */${whole}` }, null);

@@ -103,7 +103,7 @@ const copy = (() => {
     return [listed, pack];
   };
 
-  // What stands at an address: `{ type, data, isFile }`, or nothing. A page asks for much of one part at a time: it is
+  // What stands at an address: `{ type, data, part }`, or nothing. A page asks for much of one part at a time: it is
   // opened once.
   const fileAt = async (keys, address) => {
     const listed = current.parts.get(address);
@@ -116,9 +116,10 @@ const copy = (() => {
     return found && fileOf(...found, address);
   };
   const fileOf = (listed, pack, address) => {
-    if (listed[0].startsWith("file/")) return { type: listed[5], data: pack.data, isFile: true };
+    const [part] = listed;
+    if (part.startsWith("file/")) return { type: listed[5], data: pack.data, part };
     const file = packs.fileOf(pack, address);
-    return file && { ...file, isFile: false };
+    return file && { ...file, part };
   };
 
   const drop = () => {

@@ -3,6 +3,7 @@ const routing = (() => {
   const STATUS = { missing: 502, host: 502, offline: 503 };
   const BROKEN = 500;
   const LOCKED = 403;
+  const KEEPER = "sealed/keeper.js";
   const ROOTS = ["", "index.html"];
 
   const asTrouble = (error) => (error instanceof Trouble ? error : new Trouble("changed"));
@@ -28,6 +29,8 @@ const routing = (() => {
     const { request } = event;
     const { home, not_found: missing } = copy.said();
     const isPage = request.mode === "navigate";
+    // A page whose keeper can't be had would show half of itself, and no lock.
+    if (isPage) await copy.fileAt(keys, KEEPER);
     const file = await copy.fileAt(keys, ROOTS.includes(path) ? home : path);
     if (file && isPage && viewing.isSeen(file)) {
       return answering.withFile(request, viewing.page(file, path, copy.said()), 200);
@@ -60,9 +63,11 @@ const routing = (() => {
   const vaultAnswer = async (request) => {
     try {
       return answering.respond(request, 200, {}, await copy.vaultFromHost());
-    } catch (error) {
-      const kept = error.kind === "offline" ? await copy.keptVault() : null;
-      return kept === null ? answering.without(request, STATUS[error.kind]) : answering.respond(request, 200, {}, kept);
+    } catch ({ kind }) {
+      if (kind === "missing") return answering.without(request, 404);
+      if (kind !== "offline") return answering.without(request, STATUS.host);
+      const kept = await copy.keptVault();
+      return kept === null ? Response.error() : answering.respond(request, 200, {}, kept);
     }
   };
 

@@ -8,14 +8,14 @@ const viewing = (() => {
     video: (source) => `<video src="${source}" controls></video>`,
   };
 
-  const isSeen = ({ type, isFile }) => isFile && Object.hasOwn(TAGS, type.split("/")[0]);
+  const isSeen = ({ type, part }) => part.startsWith("file/") && Object.hasOwn(TAGS, type.split("/")[0]);
   const page = (file, address, { language }) => {
     const { app } = wordsFor([language]);
     const html = `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>${app}</title></head>
 <body class="hl-view">${TAGS[file.type.split("/")[0]](address)}<script src="sealed/keeper.js"></script></body></html>`;
-    return { type: "text/html", data: bytes.utf8(html), isFile: false };
+    return { type: "text/html", data: bytes.utf8(html), part: "" };
   };
 
   return { isSeen, page };
