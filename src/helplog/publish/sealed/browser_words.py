@@ -21,6 +21,7 @@ SENTENCES: Final = {
     "show": to_translate("Show"),
     "hide": to_translate("Hide"),
     "show_passphrase": to_translate("Show the passphrase"),
+    "hide_passphrase": to_translate("Hide the passphrase"),
     "unlock": to_translate("Unlock"),
     "opening": to_translate("Opening …"),
     "use_passkey": to_translate("Unlock with the passkey"),

@@ -21,5 +21,6 @@
   foot.stand();
   const said = await taken;
   if (said.sealed) foot.showDay(said.sealed);
+  if (said.isOlder) foot.showNewer();
   if (said.trouble) foot.showTrouble(said.trouble);
 })();

@@ -59,10 +59,10 @@ const unlocking = (() => {
   };
 
   const showOrHide = () => {
-    const shown = field.type === "password";
-    field.type = shown ? "text" : "password";
-    one("show").setAttribute("aria-pressed", String(shown));
-    one("show").textContent = saying.words[shown ? "hide" : "show"];
+    const next = field.type === "password" ? ["text", "hide"] : ["password", "show"];
+    field.type = next[0];
+    one("show").textContent = saying.words[next[1]];
+    one("show").setAttribute("aria-label", saying.words[`${next[1]}_passphrase`]);
     field.focus();
   };
 

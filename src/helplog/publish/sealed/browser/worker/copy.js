@@ -2,10 +2,12 @@
 const copy = (() => {
   const VAULT = "vault.json";
   const LOOK_AGAIN = 60_000;
+  const MOST_SHOWN = 100;
   const device = deviceOf(getting.ROOT);
   let current = null; // { tag, manifest, parts: address -> listed part }
   let opening = null;
   let looked = 0;
+  const shown = new Map(); // page -> tag of the manifest
   const underWay = new Map(); // tag and part -> what is being opened
 
   const readManifest = async (keys, tag) => {
@@ -122,11 +124,18 @@ const copy = (() => {
     return file && { ...file, part };
   };
 
+  // Which copy a page is of: a newer one may come before that page listens.
+  const isShownTo = (page) => {
+    shown.set(page, current.tag);
+    if (shown.size > MOST_SHOWN) shown.delete(shown.keys().next().value);
+  };
+  const isOlder = (page) => shown.has(page) && shown.get(page) !== current.tag;
+
   const drop = () => {
     current = null;
     looked = 0;
     packs.drop();
   };
 
-  return { ready, take, look, fileAt, plainOf, drop, keptVault, vaultFromHost, said: () => current && current.manifest };
+  return { ready, take, look, fileAt, plainOf, isShownTo, isOlder, drop, keptVault, vaultFromHost, said: () => current && current.manifest };
 })();

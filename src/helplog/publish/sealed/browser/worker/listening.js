@@ -29,12 +29,12 @@ const listening = (() => {
   };
 
   // What stands at the foot of every page.
-  const state = async () => {
+  const state = async (_, page) => {
     const keys = await holding.keys();
     if (!keys) return { isOpen: false };
     await copy.ready(keys);
     const { sealed } = copy.said();
-    return { isOpen: true, keys, sealed, trouble: lastLook };
+    return { isOpen: true, keys, sealed, isOlder: copy.isOlder(page.id), trouble: lastLook };
   };
 
   const offers = async () => {
@@ -44,7 +44,7 @@ const listening = (() => {
     return { offers: await keeping.offers(keys), chosen: await keeping.chosen() };
   };
 
-  const keep = async ({ what }, port) => {
+  const keep = async ({ what }, _, port) => {
     const keys = await holding.keys();
     if (!keys) return { trouble: "locked" };
     await copy.ready(keys);
@@ -63,7 +63,7 @@ const listening = (() => {
     const [port] = event.ports;
     const answer = event.data && Object.hasOwn(ANSWERS, event.data.type) && ANSWERS[event.data.type];
     if (!port || !answer || !holding.isOurs(event.source)) return;
-    const answered = answer(event.data, port).catch((error) => ({ trouble: routing.asTrouble(error).kind }));
+    const answered = answer(event.data, event.source, port).catch((error) => ({ trouble: routing.asTrouble(error).kind }));
     event.waitUntil(answered.then((said) => port.postMessage(said)));
   };
 

@@ -51,8 +51,10 @@ const routing = (() => {
         return isPage ? answering.withUnlockPage(event.request, 200) : answering.without(event.request, LOCKED);
       }
       await copy.ready(keys);
+      const isPage = event.request.mode === "navigate";
+      if (isPage) copy.isShownTo(event.resultingClientId);
       const answer = await fromCopy(event, keys, path);
-      if (event.request.mode === "navigate") lookBeside(event, keys);
+      if (isPage) lookBeside(event, keys);
       return answer;
     } catch (error) {
       return withTrouble(event, error);
