@@ -19,7 +19,13 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from helplog.publish.sealed.keys import Keys
-from helplog.publish.sealed.site_paths import is_own_path, page_path
+from helplog.publish.sealed.site_paths import (
+    SEARCH,
+    START,
+    is_own_path,
+    is_search_file,
+    page_path,
+)
 
 TITLE: Final = "Journal"
 """Of every page; the same word in every language there is."""
@@ -62,6 +68,7 @@ _REFERRING: Final = frozenset(
     }
 )  # fmt: skip
 _LINKING: Final = (' href="', ' src="', ' srcset="', ' poster="')
+_SHOWING: Final = frozenset({" href=", " src=", " poster="})
 _TELLING_ATTRIBUTE: Final = re.compile(
     r"( (?:(?:"
     + "|".join(sorted(_LINKS | _ONE_ID | _IDS | {"srcset"}))
@@ -82,6 +89,9 @@ class Rewriting:
             on: `/` or `/journal/`.
     """
 
+    SHARD_LETTERS: Final = 10
+    """Of the opaque name of a file of the search."""
+
     def __init__(self, keys: Keys, base: str = "/") -> None:
         self._keys = keys
         self._base = base
@@ -89,6 +99,8 @@ class Rewriting:
         self._paths: dict[str, str] = {}
         self._values: dict[tuple[str, str, str], str] = {}
         self._frames: dict[tuple[str, str], str] = {}
+        self.led_to: set[str] = set()
+        """Addresses that pages led to since `forget_leads`, but for what stands around them all."""
 
     def page(self, path: str, html: str) -> list[str]:
         """A page, in pieces that other pages may have as well.
@@ -131,8 +143,16 @@ class Rewriting:
         """What stands in the address bar for a path of the site."""
         found = self._paths.get(path)
         if found is None:
-            found = self._paths[path] = address_of(self._keys, path)
+            found = self._paths[path] = self._new_address(path)
         return found
+
+    def shard(self, path: str) -> str:
+        """The opaque name of a file of the search."""
+        return self._keys.address_of(path)[: self.SHARD_LETTERS]
+
+    def forget_leads(self) -> None:
+        """Begins to gather anew where pages lead."""
+        self.led_to = set()
 
     def id_of(self, written: str) -> str:
         """What stands for an id."""
@@ -150,6 +170,13 @@ class Rewriting:
             return f"{before}{self.link(written, folder)}{after}"
 
         return _CSS_LINK.sub(leading, css)
+
+    def _new_address(self, path: str) -> str:
+        if is_own_path(path) or path == START:
+            return quote(path)
+        if is_search_file(path):
+            return f"{SEARCH}{self.shard(path)}.js"
+        return self._keys.address_of(page_path(path))
 
     def _opaque_id(self, written: str) -> str:
         if written.startswith("__") or written in _KEPT_IDS:
@@ -194,7 +221,10 @@ class Rewriting:
                 continue
             told.append(html[end:begin])
             name, value = found.groups()
-            told.append(f'{name}"{self._value(name, value, place)}"')
+            whole = self._value(name, value, place)
+            if name in _SHOWING:
+                self.led_to.add(whole)
+            told.append(f'{name}"{whole}"')
             end = found.end()
         told.append(html[end:])
         return "".join(told)
@@ -232,13 +262,6 @@ class Rewriting:
 
 
 _CSS_LINK: Final = re.compile(r"""(url\(\s*["']?)([^"')#][^"')]*?)(["']?\s*\))""")
-
-
-def address_of(keys: Keys, path: str) -> str:
-    """What stands in the address bar for a path of the site, or leads there in a page."""
-    if is_own_path(path):
-        return quote(path)
-    return keys.address_of(page_path(path))
 
 
 class _Place:

@@ -20,7 +20,9 @@ _THEME: Final = (
     "assets/images/favicon.png",
 )
 """Folders that the theme and plugins fill. Of a writer's own `assets/` nothing lies in them."""
-_SEARCH: Final = "search/"
+SEARCH: Final = "search/"
+TEXTS: Final = "search/t-"
+"""How the files begin that hold the text of what is found, and where it stands."""
 _LEFT_OUT: Final = re.compile(
     r"(?:sitemap\.xml(?:\.gz)?|manifest\.webmanifest|.*/\..*|\..*|assets/.*\.map|"
     r"assets/javascripts/lunr/.*|search/search_index\.json)"
@@ -31,6 +33,7 @@ _WEEK: Final = re.compile(r"weeks/(\d{4})-(\d\d)-(\d\d)(?:/|\.html)")
 _YEAR: Final = re.compile(r"(?:years|calendar)/(\d{4})(?:/|\.html)")
 _DAYS_FILED: Final = re.compile(r"search/t-(\d{4})(\d{0,2})\d*\.js")
 _WORDS_FILED: Final = re.compile(r"search/w-(.{0,2})")
+_FILED: Final = re.compile(r"search/(?:start|[tw]-[^/]*)\.js")
 _PAGES_IN_A_PACK: Final = 32
 _SIX_DAYS: Final = timedelta(days=6)
 
@@ -49,8 +52,13 @@ def is_sealed(path: str) -> bool:
 
 
 def is_own_path(path: str) -> bool:
-    """Whether a path is the theme's or the search's, and says nothing of the journal."""
-    return path.startswith((*_THEME, _SEARCH))
+    """Whether a path is the theme's."""
+    return path.startswith(_THEME)
+
+
+def is_search_file(path: str) -> bool:
+    """Whether a path is one of the search's, and not of a folder of that name of the journal's."""
+    return _FILED.fullmatch(path) is not None
 
 
 def is_page(path: str) -> bool:
@@ -113,6 +121,10 @@ def _years_of_week(year: int, month: int, day: int) -> tuple[int, ...]:
 def _other_group(path: str) -> Group:
     if path == START:
         return Group("search/start")
+    if is_own_path(path):
+        return Group("theme")
+    if not is_search_file(path):
+        return Group(f"file/{path}")
     days = _DAYS_FILED.fullmatch(path)
     if days:
         year, month = days.groups()
@@ -120,11 +132,7 @@ def _other_group(path: str) -> Group:
     words = _WORDS_FILED.match(path)
     if words:
         return Group(f"search/w-{words[1].removesuffix('.').removesuffix('.j')}")
-    if path.startswith(_SEARCH):
-        return Group("search/other")
-    if is_own_path(path):
-        return Group("theme")
-    return Group(f"file/{path}")
+    return Group("search/other")
 
 
 def _folder(path: str) -> str:
