@@ -103,8 +103,8 @@ def _chosen_by_hand() -> str:
 
     _refuse_nobody()
     click.echo(
-        "Whoever knows the passphrase can read the journal, and nobody can bring it back: write it\n"
-        "down, and keep that where your papers are. Six words, made just now:\n\n"
+        "Whoever knows the passphrase can read the journal, and nobody can bring it back:\n"
+        "write it down, and keep that where your papers are. Six words, made just now:\n\n"
         f"    {generated_passphrase()}\n\n"
         "Type these, or a passphrase of your own; what you type isn't shown.",
         err=True,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from helplog.publish.sealed.blobs import DamagedError, open_blob
 from helplog.publish.sealed.contents import MANIFEST, Contents, Part, read_contents
-from helplog.publish.sealed.copy_folder import CopyFolder
 from helplog.publish.sealed.keys import Keys, derived
 from helplog.publish.sealed.packs import PackedFile, unpacked
 from helplog.publish.sealed.vault import Vault
@@ -16,10 +15,17 @@ class MissingError(Exception):
     """A blob that a copy needs isn't there."""
 
 
+class Blobs(Protocol):
+    """Where the blobs of a copy are."""
+
+    def blob(self, name: str) -> bytes | None:
+        """A blob; None where it isn't there or can't be read."""
+
+
 class OpenedCopy(NamedTuple):
     """A copy whose master key is known."""
 
-    folder: CopyFolder
+    blobs: Blobs
     keys: Keys
     contents: Contents
     manifest_name: str
@@ -41,7 +47,7 @@ class OpenedCopy(NamedTuple):
             MissingError: its blob isn't there.
             DamagedError: its blob is something else.
         """
-        blob = self.folder.blob(self.name_of(part))
+        blob = self.blobs.blob(self.name_of(part))
         if blob is None:
             raise MissingError(self.name_of(part))
         return open_blob(self.keys.enc, part.name, part.tag, blob)
@@ -56,7 +62,7 @@ class OpenedCopy(NamedTuple):
         return unpacked(self.plaintext(part))
 
 
-def open_copy(folder: CopyFolder, vault: Vault, master: bytes) -> OpenedCopy:
+def open_copy(blobs: Blobs, vault: Vault, master: bytes) -> OpenedCopy:
     """Reads the manifest that a vault names.
 
     Raises:
@@ -65,7 +71,7 @@ def open_copy(folder: CopyFolder, vault: Vault, master: bytes) -> OpenedCopy:
     """
     keys = derived(master)
     name = keys.name_of(MANIFEST, vault.manifest)
-    blob = folder.blob(name)
+    blob = blobs.blob(name)
     if blob is None:
         raise MissingError(name)
     plaintext = open_blob(keys.enc, MANIFEST, vault.manifest, blob)
@@ -73,4 +79,4 @@ def open_copy(folder: CopyFolder, vault: Vault, master: bytes) -> OpenedCopy:
         contents = read_contents(plaintext)
     except (ValueError, TypeError, KeyError) as error:
         raise DamagedError from error
-    return OpenedCopy(folder, keys, contents, name)
+    return OpenedCopy(blobs, keys, contents, name)

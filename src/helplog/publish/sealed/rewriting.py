@@ -4,9 +4,7 @@ A browser's history, a host's log and the address bar see addresses and titles. 
 page becomes the opaque address of what it leads to, each id that comes of what was written an
 opaque one, and the title the same word everywhere. What the page shows stays as it is.
 
-Pages are helplog's and the theme's own well-formed HTML: attributes in double quotes, no `<` in the
-text. A ten-year journal is sixty megabytes of it, so that what is the same on many pages, the frame
-around them above all, is worked out once.
+What is the same on many pages, the frame around them above all, is worked out once.
 """
 
 from __future__ import annotations
@@ -18,6 +16,13 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import quote, unquote
 
+from helplog.publish.sealed.attributes import (
+    IDS,
+    LINKS,
+    ONE_ID,
+    SOURCES,
+    with_values,
+)
 from helplog.publish.sealed.keys import Keys
 from helplog.publish.sealed.site_paths import (
     SEARCH,
@@ -33,7 +38,6 @@ KEEPER: Final = "sealed/keeper.js"
 """The script that each page has besides its own."""
 
 _REFERENCE: Final = re.compile(r"url\((&#39;|&quot;|'|)#([^)'&]+)\1\)")
-_TAG: Final = re.compile(r'<[a-zA-Z/!][^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _HEAD_ENDS: Final = "</head>"
 _CONTENT_BEGINS: Final = "<article"
 _CONTENT_ENDS: Final = "</article>"
@@ -53,29 +57,8 @@ _CONFIGURATION_BEGINS: Final = '<script id="__config"'
 _BASE: Final = re.compile(r'"base": "[^"]*"')
 _HIGHLIGHT: Final = re.compile(r', "search\.highlight"|"search\.highlight", ')
 """Whoever has it finds the words that were searched for in the address."""
-_LINKS: Final = frozenset({"href", "src", "poster", "xlink:href", "longdesc"})
-_ONE_ID: Final = frozenset({"id", "for", "form", "list"})
-_IDS: Final = frozenset(
-    {
-        "aria-activedescendant", "aria-controls", "aria-describedby", "aria-details",
-        "aria-flowto", "aria-labelledby", "aria-owns", "headers", "itemref",
-    }
-)  # fmt: skip
-_REFERRING: Final = frozenset(
-    {
-        "clip-path", "cursor", "fill", "filter", "marker-end", "marker-mid", "marker-start", "mask",
-        "stroke", "style",
-    }
-)  # fmt: skip
 _LINKING: Final = (' href="', ' src="', ' srcset="', ' poster="')
-_SHOWING: Final = frozenset({" href=", " src=", " poster="})
-_TELLING_ATTRIBUTE: Final = re.compile(
-    r"( (?:(?:"
-    + "|".join(sorted(_LINKS | _ONE_ID | _IDS | {"srcset"}))
-    + r")=|(?:"
-    + "|".join(sorted(_REFERRING))
-    + r')=(?="[^"]*url\()))"([^"]*)"'
-)
+_SHOWING: Final = frozenset({"href", "src", "poster"})
 _KEPT_IDS: Final = frozenset({"", "hl-content"})
 _FOOTNOTES: Final = ("fn:", "fnref:")
 
@@ -97,7 +80,7 @@ class Rewriting:
         self._base = base
         self._ids: dict[str, str] = {}
         self._paths: dict[str, str] = {}
-        self._values: dict[tuple[str, str, str], str] = {}
+        self._values: dict[str, dict[tuple[str, str], str]] = {}
         self._frames: dict[tuple[str, str], str] = {}
         self.led_to: set[str] = set()
         """Addresses that pages led to since `forget_leads`, but for what stands around them all."""
@@ -211,41 +194,28 @@ class Rewriting:
             yield told
 
     def _rewritten(self, html: str, place: _Place) -> str:
-        told: list[str] = []
-        end = 0
-        for found in _TELLING_ATTRIBUTE.finditer(html):
-            begin = found.start()
-            tag_begins = html.rfind("<", 0, begin)
-            # The text of a page may hold what looks like an attribute; it has no "<" of its own.
-            if html.find(">", tag_begins, begin) >= 0 and not _is_in_tag(html, begin):
-                continue
-            told.append(html[end:begin])
-            name, value = found.groups()
-            whole = self._value(name, value, place)
-            if name in _SHOWING:
-                self.led_to.add(whole)
-            told.append(f'{name}"{whole}"')
-            end = found.end()
-        told.append(html[end:])
-        return "".join(told)
+        values = self._values.setdefault(place.up, {})
 
-    def _value(self, name: str, value: str, place: _Place) -> str:
-        key = (place.up, name, value)
-        told = self._values.get(key)
-        if told is None:
-            told = self._new_value(name.strip(" ="), value, place.folder)
-            if _leads_from_root(f'{name}"{value}', place):
-                self._values[key] = told
-        return told
+        def tell(name: str, value: str) -> str:
+            told = values.get((name, value))
+            if told is None:
+                told = self._new_value(name, value, place.folder)
+                if _leads_from_root(f' {name}="{value}', place):
+                    values[name, value] = told
+            if name in _SHOWING:
+                self.led_to.add(told)
+            return told
+
+        return with_values(html, tell)
 
     def _new_value(self, name: str, value: str, folder: str) -> str:
-        if name in _LINKS:
+        if name in LINKS:
             return escape(self.link(unescape(value), folder))
-        if name == "srcset":
+        if name == SOURCES:
             return escape(self._source_set(unescape(value), folder))
-        if name in _ONE_ID:
+        if name in ONE_ID:
             return self.id_of(unescape(value))
-        if name in _IDS:
+        if name in IDS:
             return " ".join(map(self.id_of, unescape(value).split()))
         return _REFERENCE.sub(self._referring, value)
 
@@ -284,11 +254,6 @@ def _leads_from_root(html: str, place: _Place) -> bool:
         if links != same:
             return False
     return True
-
-
-def _is_in_tag(html: str, at: int) -> bool:
-    """Whether a place is in a tag, where a `>` in an attribute makes that hard to see."""
-    return any(tag.start() < at < tag.end() for tag in _TAG.finditer(html))
 
 
 def _quiet_head(head: str) -> str:

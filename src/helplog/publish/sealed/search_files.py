@@ -7,6 +7,7 @@ first file says in the place of the stamp that the plain site has there.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any, Final
 
 from helplog.publish.sealed.rewriting import Rewriting
@@ -34,9 +35,22 @@ def sealed_search_file(path: str, data: bytes, rewriting: Rewriting) -> bytes:
         return _written(_BEGIN, [said])
     if not path.startswith(TEXTS):
         return data
+    return unsealed_search_file(path, data, lambda link: rewriting.link(link, ""))
+
+
+def unsealed_search_file(path: str, data: bytes, led: Callable[[str], str]) -> bytes:
+    """The same file, its addresses led elsewhere.
+
+    Args:
+        path: of the plain site's file.
+        data: what the copy has in its place.
+        led: from a link in the copy to where it is to lead.
+    """
+    if not path.startswith(TEXTS):
+        return data
     name, lines = _said(data, _TAKE)
     for told in lines[1::2]:
-        told[0] = rewriting.link(told[0], "")
+        told[0] = led(told[0])
     return _written(_TAKE, [name, lines])
 
 
