@@ -38,11 +38,15 @@ class TurnedCopy(NamedTuple):
     is_different: bool
     """From the one before."""
 
+    @property
+    def manifest_name(self) -> str:
+        """Of the manifest's blob."""
+        return self.keys.name_of(MANIFEST, self.vault.manifest)
+
     def names(self) -> frozenset[str]:
         """Its blobs."""
         named = [self.keys.name_of(one.name, one.tag) for one in self.contents.parts]
-        manifest = self.keys.name_of(MANIFEST, self.vault.manifest)
-        return frozenset((manifest, *named))
+        return frozenset((self.manifest_name, *named))
 
 
 class BegunCopy(NamedTuple):

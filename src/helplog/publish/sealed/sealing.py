@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from helplog.publish.sealed.beginning import BegunCopy, Passphrases, begun_copy
 from helplog.publish.sealed.built_site import BuiltSite, opened_site
-from helplog.publish.sealed.contents import Contents
+from helplog.publish.sealed.contents import MANIFEST, Contents
 from helplog.publish.sealed.copy_folder import CopyFolder, opened_copy
 from helplog.publish.sealed.fixed_files import fixed_files
 from helplog.publish.sealed.part_writing import (
@@ -23,7 +23,7 @@ from helplog.publish.sealed.part_writing import (
     with_years_of_pages,
 )
 from helplog.publish.sealed.parts import planned
-from helplog.publish.sealed.record import Record, keep_record, read_record
+from helplog.publish.sealed.record import KnownPart, Record, keep_record, read_record
 from helplog.publish.sealed.vault import DamagedVaultError
 from helplog.store.site.manifest import digest_of
 
@@ -82,6 +82,9 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
             folder.turn_to(turned.vault)
             gone = folder.remove({*leaving} - names - turned.names())
             known = {one.part.name: one.known for one in written}
+            manifest = turned.manifest_name
+            size = folder.sizes()[manifest]
+            known[MANIFEST] = KnownPart("", manifest, size, ())
             done = Record(made_of, turned.vault.manifest.hex(), known)
             keep_record(order.root, order.out_path, done)
     return Sealed(
