@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.sealed.conftest import Reader
 from tests.browser.walking import Walk
 
-from helplog.publish.sealed.browser_words import SENTENCES, browser_words
+from helplog.publish.sealed.browser.words import SENTENCES, browser_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

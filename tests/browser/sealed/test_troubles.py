@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from tests.browser.sealed.conftest import Reader, write
 
-from helplog.publish.sealed.browser_words import SENTENCES
+from helplog.publish.sealed.browser.words import SENTENCES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from helplog.publish.sealed.browser_words import browser_words
+from helplog.publish.sealed.browser.words import browser_words
 from helplog.publish.theme_folder import theme_path
 
 _SHARED: Final = ("bytes", "trouble", "device", "asking", "vault", "wording")
