@@ -116,8 +116,18 @@ def canary() -> Iterator[Canary]:
 @pytest.fixture(scope="session")
 def chromium_path() -> str:
     """The program; where there is none, whoever asks is skipped."""
+    return _program("chromium")
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> str:
+    """The same of the other browser."""
+    return _program("firefox")
+
+
+def _program(name: str) -> str:
     found = subprocess.run(
-        [sys.executable, str(FINDER), "--find-only"],
+        [sys.executable, str(FINDER), name, "--find-only"],
         capture_output=True,
         text=True,
         check=True,

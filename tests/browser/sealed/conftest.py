@@ -6,51 +6,26 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.sealed.host import Host, hosted
-from tests.browser.sealed.made_by_hand import Copy, Keys, cut, wrap
-
-from helplog.publish.sealed.browser_files import keeper, unlock_page, worker
-
-PASSPHRASE: Final = "correct horse battery staple"
-_FILES: Final = {
-    "index.html": unlock_page,
-    "404.html": unlock_page,
-    "sw.js": worker,
-}
-
-
-def write(copy: Copy) -> None:
-    """Seals what a copy holds as one copy more."""
-    copy.write({name: of() for name, of in _FILES.items()})
+from tests.browser.sealed.sealed_copy import PASSPHRASE, Copy, seal_site
 
 
 @pytest.fixture(scope="session")
-def sealed_once(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
-    """Nobody changes it: who would takes a copy of the folder."""
-    keys = Keys(bytes(range(7, 39)))
-    folder = tmp_path_factory.mktemp("sealed")
-    copy = Copy(folder, keys, [wrap(keys.master, PASSPHRASE)])
-    cut(sample_site, copy, keeper())
-    write(copy)
-    return copy
+def sealed_once(sample_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a copy of the sample, for others to take a copy of."""
+    return seal_site(sample_site, tmp_path_factory.mktemp("sealing"))
 
 
 @pytest.fixture(scope="module")
-def copy(sealed_once: Copy, tmp_path_factory: pytest.TempPathFactory) -> Copy:
+def copy(sealed_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Copy:
     """One to change."""
     folder = tmp_path_factory.mktemp("copy") / "sealed"
-    shutil.copytree(sealed_once.folder, folder)
-    return Copy(
-        folder,
-        sealed_once.keys,
-        sealed_once.wraps,
-        counter=sealed_once.counter,
-        parts=dict(sealed_once.parts),
-    )
+    shutil.copytree(sealed_once, folder)
+    return Copy(folder)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +48,7 @@ class Reader:
 
     def address(self, path: str) -> str:
         """Where a page of the plain site is."""
-        return self.host.root + self.copy.keys.address(path)
+        return self.host.root + self.copy.address(path)
 
     def unlock(self, passphrase: str = PASSPHRASE, page: Page | None = None) -> None:
         page = page or self.page

@@ -8,9 +8,10 @@ from typing import Final
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.sealed.conftest import PASSPHRASE, Reader
+from tests.browser.sealed.conftest import Reader
 from tests.browser.sealed.host import Host
-from tests.browser.sealed.made_by_hand import Copy
+from tests.browser.sealed.profile import traces
+from tests.browser.sealed.sealed_copy import Copy
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -106,31 +107,6 @@ def on_disk(
         one.context.close()
 
 
-def traces(profile: Path, copy: Copy) -> set[str]:
-    """What of a journal lies in a profile in the clear."""
-    keys = copy.keys
-    signs = {
-        "master key": keys.master,
-        "key of the blobs": keys.enc,
-        "key of the names": keys.name,
-        "passphrase": PASSPHRASE.encode(),
-        "word": b"upholsterer",
-        "name": b"Mrs Pell",
-        "typed": b"sofa on the",
-        "title": b"Nora's journal",
-    }
-    both = {
-        name: (sign, sign.decode("latin-1").encode("utf-16-le"))
-        for name, sign in signs.items()
-    }
-    texts = [path.read_bytes() for path in profile.rglob("*") if path.is_file()]
-    return {
-        name
-        for name, forms in both.items()
-        if any(form in text for text in texts for form in forms)
-    }
-
-
 def test_a_restart_locks_and_nothing_is_left_on_the_disk_unless_one_asked_for_it(
     on_disk: Callable[[], Reader], tmp_path: Path
 ) -> None:
@@ -150,10 +126,14 @@ def test_a_restart_locks_and_nothing_is_left_on_the_disk_unless_one_asked_for_it
     reader.unlock()
     expect(reader.page.locator(".hl-lock")).to_be_visible()
     reader = on_disk()
+    assert traces(tmp_path / "profile", reader.copy) == {
+        "key of the blobs",
+        "key of the names",
+    }
     reader.page.goto(reader.address(WEEK))
     expect(reader.page.locator(".hl-lock")).to_be_visible()
     reader.page.locator(".hl-lock").click()
     is_locked(reader.page)
-    reader = on_disk()
-    reader.page.goto(reader.address(WEEK))
+    reader.stop_worker()
+    reader.page.goto(reader.address(""))
     is_locked(reader.page)

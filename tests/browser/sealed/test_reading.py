@@ -18,10 +18,10 @@ def test_a_link_deep_into_it_leads_there_once_the_passphrase_is_right(
     page.goto(reader.address(WEEK))
     expect(page).to_have_title("Locked")
     expect(page.locator("#passphrase")).to_be_focused()
-    reader.unlock("correct horse battery maple")
+    reader.unlock("lamp river copper otter plum maple")
     expect(page.locator("#said")).to_contain_text("doesn't open it")
     expect(page.locator("#passphrase")).to_be_focused()
-    reader.unlock("  correct   horse battery staple ")
+    reader.unlock("  lamp   river copper otter plum acorn ")
     expect(page.locator("article h1")).to_contain_text("Nov 16")
     assert page.url == reader.address(WEEK)
     assert page.title() == "Journal"
@@ -141,4 +141,4 @@ def test_a_hard_reload_comes_back_by_itself(reader: Reader) -> None:
     session.send("Page.reload", {"ignoreCache": True})
     expect(reader.page.locator("#passphrase")).to_have_count(0)
     expect(reader.page.locator("article h1")).to_contain_text("Nov 16")
-    assert reader.host.pages_asked() == [reader.copy.keys.address(WEEK)]
+    assert reader.host.pages_asked() == [reader.copy.address(WEEK)]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 from playwright.sync_api import Page, expect
-from tests.browser.sealed.conftest import Reader, write
+from tests.browser.sealed.conftest import Reader
 
 from helplog.publish.sealed.browser.words import SENTENCES
 
@@ -62,15 +61,9 @@ def says(page: Page, name: str) -> None:
     expect(page.locator("#said")).to_have_text(SENTENCES[name])
 
 
-def manifest_path(reader: Reader) -> Path:
-    vault = json.loads((reader.copy.folder / "vault.json").read_text())
-    tag = bytes.fromhex(vault["manifest"])
-    return reader.copy.folder / "b" / reader.copy.keys.blob_name("manifest", tag)
-
-
 def test_before_it_is_open(new_reader: Callable[..., Reader]) -> None:
     reader = new_reader()
-    page, vault = reader.page, reader.copy.folder / "vault.json"
+    page, vault = reader.page, reader.copy.vault_path
     whole = vault.read_text()
     page.goto(reader.host.root)
     for stands, said in VAULTS.values():
@@ -82,7 +75,7 @@ def test_before_it_is_open(new_reader: Callable[..., Reader]) -> None:
     reader.unlock()
     says(page, "no_vault")
     vault.write_text(whole)
-    manifest = manifest_path(reader)
+    manifest = reader.copy.manifest_path()
     sealed = manifest.read_bytes()
     for harm, said in MANIFESTS.items():
         harm(manifest, reader.copy.blob_path("theme"))
@@ -128,11 +121,11 @@ def test_a_picture_and_the_search_that_are_not_as_they_were(reader: Reader) -> N
     swap(blob, copy.blob_path("file/photos/mist-on-the-mere.jpg"))
     page.evaluate(
         "address => { document.body.append(Object.assign(new Image(), { src: address })); }",
-        copy.keys.address("photos/lime-street.jpg"),
+        copy.address("photos/lime-street.jpg"),
     )
     expect(news).to_have_text(SENTENCES["swapped"])
     blob.write_bytes(whole)
-    drop(search := copy.blob_path("search/all"), search)
+    drop(search := copy.blob_path("search/start"), search)
     page.locator("input[data-md-component=search-query]").focus()
     expect(news).to_have_text(SENTENCES["missing"])
 
@@ -143,17 +136,16 @@ def test_a_newer_copy_comes_quietly_and_an_older_one_not_at_all(
     reader = new_reader(locale="de")
     page, copy = reader.page, reader.copy
     reader.be_open()
-    before = (copy.folder / "vault.json").read_text()
-    copy.sealed = "2026-11-23"
-    write(copy)
+    before = copy.vault_path.read_text()
+    copy.turn(counter=2, sealed="2026-11-23")
     reader.stop_worker()  # it looks again after a while, or when it starts
     page.goto(reader.address("people/"))
     news = page.locator(".hl-sealed-news")
     expect(news).to_contain_text(SENTENCES["newer"])
     news.get_by_role("button").click()
     expect(page.locator(".hl-sealed-on")).to_have_text("Sealed on November 23, 2026")
-    after = (copy.folder / "vault.json").read_text()
-    (copy.folder / "vault.json").write_text(before)
+    after = copy.vault_path.read_text()
+    copy.vault_path.write_text(before)
     reader.stop_worker()
     page.goto(reader.address(""))
     expect(news).to_have_text(SENTENCES["old"])
@@ -162,6 +154,6 @@ def test_a_newer_copy_comes_quietly_and_an_older_one_not_at_all(
     expect(page.locator("h1")).to_have_text("Verschlossen")
     reader.unlock()
     says(page, "old")  # in the journal's language, which is known by then
-    (copy.folder / "vault.json").write_text(after)
+    copy.vault_path.write_text(after)
     reader.unlock()
     expect(page.locator(".hl-lock")).to_be_visible()

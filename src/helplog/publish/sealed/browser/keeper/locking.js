@@ -45,8 +45,9 @@ const locking = (() => {
   };
 
   channel.addEventListener("message", leave);
-  addEventListener("pagehide", () => {
-    keys = null; // a page that nobody sees holds none
+  addEventListener("pagehide", ({ persisted }) => {
+    // One that the way back may show again will be asked for them then. A lock's message has it thrown away.
+    if (!persisted) keys = null;
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;

@@ -20,11 +20,17 @@
     document.head.append(link);
   };
 
+  // The journal stays open while this page only says what is wrong with a part of it.
+  const hold = async () => {
+    const said = await ask(navigator.serviceWorker.controller, { type: "hold" });
+    unlocking.hold(said.keys);
+  };
+
   const listen = (root) => {
     navigator.serviceWorker.addEventListener("message", ({ data, source, ports: [port] }) => {
       if (!source || !source.scriptURL.startsWith(root)) return;
-      if (data.type === "hand-back" && port) port.postMessage(null); // this page has no keys
-      if (data.type === "unlocked") location.reload();
+      if (data.type === "hand-back" && port) port.postMessage(unlocking.held());
+      if (["unlocked", "locked"].includes(data.type)) location.reload();
     });
     navigator.serviceWorker.startMessages();
   };
@@ -44,6 +50,7 @@
     listen(root);
     if (trouble) {
       sayTrouble();
+      await hold();
       return;
     }
     const worker = await finding.worker(root);

@@ -6,6 +6,7 @@ const unlocking = (() => {
   const field = one("passphrase");
   const button = one("unlock");
   let busy = false;
+  let keys = null; // from the unlocking until the page they are for is there: the worker may be stopped in between
 
   const setBusy = (is) => {
     busy = is;
@@ -15,11 +16,12 @@ const unlocking = (() => {
   };
 
   const open = async ({ root, worker, device }, master, text) => {
-    const keys = await vault.keysOf(master);
+    const derived = await vault.keysOf(master);
     if (one("passkey").checked && !(await addPasskey(device, master))) return;
     master.fill(0);
-    const said = await ask(worker, { type: "unlock", keys, text, stays: one("stay").checked });
+    const said = await ask(worker, { type: "unlock", keys: derived, text, stays: one("stay").checked });
     if (!said.isOpen) throw new Trouble(said.trouble, said.language);
+    keys = derived;
     field.value = "";
     location.reload();
   };
@@ -85,5 +87,14 @@ const unlocking = (() => {
     if (!matchMedia("(pointer: coarse)").matches || hasOne) (hasOne ? one("use-passkey") : field).focus();
   };
 
-  return { begin };
+  addEventListener("pagehide", ({ persisted }) => {
+    if (!persisted) keys = null;
+  });
+  return {
+    begin,
+    held: () => keys,
+    hold: (given) => {
+      keys = given;
+    },
+  };
 })();

@@ -2,6 +2,7 @@
 // On the disk they lie only where somebody chose to stay unlocked.
 const holding = (() => {
   const PATIENCE = 1_000;
+  const MOST_WAITING = 20_000;
   const device = deviceOf(getting.ROOT);
   let held = null;
   let asking = null;
@@ -56,5 +57,18 @@ const holding = (() => {
     await Promise.all([device.put("locked", true), device.forget("keys")]);
   };
 
-  return { keys, take, lock, pages, isOurs, areKeys };
+  // A page on its way has no keys yet, and the one before it has them no more: until it asks for them, a browser must
+  // not stop this worker.
+  const awaited = new Map(); // page -> what ends the waiting
+  const untilHeld = (page) => new Promise((resolve) => {
+    awaited.set(page, resolve);
+    setTimeout(() => isHeldBy(page), MOST_WAITING);
+  });
+  const isHeldBy = (page) => {
+    const end = awaited.get(page);
+    awaited.delete(page);
+    if (end) end();
+  };
+
+  return { untilHeld, isHeldBy, keys, take, lock, pages, isOurs, areKeys };
 })();

@@ -28,9 +28,17 @@ const listening = (() => {
     return { isOpen: false };
   };
 
+  // For a page that says what is wrong: it holds the keys as any other does.
+  const hold = async (_, page) => {
+    const keys = await holding.keys();
+    holding.isHeldBy(page.id);
+    return { keys };
+  };
+
   // What stands at the foot of every page.
   const state = async (_, page) => {
     const keys = await holding.keys();
+    holding.isHeldBy(page.id);
     if (!keys) return { isOpen: false };
     await copy.ready(keys);
     const { sealed } = copy.said();
@@ -57,7 +65,7 @@ const listening = (() => {
   };
 
   const isOpen = async () => ({ isOpen: Boolean(await holding.keys()) });
-  const ANSWERS = { unlock, lock, state, offers, keep, "is-open": isOpen, "let-go": () => keeping.letGo() };
+  const ANSWERS = { unlock, lock, hold, state, offers, keep, "is-open": isOpen, "let-go": () => keeping.letGo() };
 
   const listen = (event) => {
     const [port] = event.ports;

@@ -52,7 +52,10 @@ const routing = (() => {
       }
       await copy.ready(keys);
       const isPage = event.request.mode === "navigate";
-      if (isPage) copy.isShownTo(event.resultingClientId);
+      if (isPage) {
+        copy.isShownTo(event.resultingClientId);
+        event.waitUntil(holding.untilHeld(event.resultingClientId));
+      }
       const answer = await fromCopy(event, keys, path);
       if (isPage) lookBeside(event, keys);
       return answer;
