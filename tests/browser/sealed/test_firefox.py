@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WEEK: Final = "weeks/2026-11-16/"
 HEADING: Final = "article h1"
 SAID: Final = "#said"
+BOX: Final = "input[data-md-component=search-query]"
 NEWS: Final = ".hl-sealed-news"
 
 
@@ -89,7 +90,9 @@ def test_everything_in_it_works_and_the_host_hears_of_no_page(reader: Reader) ->
     fox.click("label[for=__palette_1]")
     fox.click("label[for=__palette_2]")
     fox.wait("document.body.dataset.mdColorScheme", "slate")
-    fox.type("input[data-md-component=search-query]", "sofa")
+    # a window without a screen has no focus to give
+    fox.run(f"document.querySelector('{BOX}').dispatchEvent(new Event('focus'))")
+    fox.type(BOX, "sofa")
     fox.shows(".md-search-result__link[data-hl-filled]")
     assert reader.host.pages_asked() == []
 

@@ -4,7 +4,7 @@
   if (!worker || !worker.controller) return;
   worker.addEventListener("message", ({ data, source, ports: [port] }) => {
     if (!place.isWorkers(source)) return;
-    if (data.type === "hand-back" && port) port.postMessage(locking.held());
+    if (data.type === "hand-back" && port) port.postMessage({ keys: locking.held() });
     if (data.type === "locked") locking.leave();
     if (data.type === "newer") foot.showNewer();
     if (data.type === "trouble") foot.showTrouble(data.kind);

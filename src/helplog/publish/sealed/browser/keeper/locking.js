@@ -35,7 +35,7 @@ const locking = (() => {
   };
 
   const take = async () => {
-    const said = await place.askWorker({ type: "state" });
+    const said = await place.askWorker({ type: "state", keys });
     if (!said.isOpen) {
       if (!said.trouble) leave();
       return said;

@@ -29,7 +29,7 @@
   const listen = (root) => {
     navigator.serviceWorker.addEventListener("message", ({ data, source, ports: [port] }) => {
       if (!source || !source.scriptURL.startsWith(root)) return;
-      if (data.type === "hand-back" && port) port.postMessage(unlocking.held());
+      if (data.type === "hand-back" && port) port.postMessage({ keys: unlocking.held() });
       if (["unlocked", "locked"].includes(data.type)) location.reload();
     });
     navigator.serviceWorker.startMessages();

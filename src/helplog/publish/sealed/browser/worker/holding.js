@@ -2,10 +2,12 @@
 // On the disk they lie only where somebody chose to stay unlocked.
 const holding = (() => {
   const PATIENCE = 1_000;
+  const LOOK_EVERY = 50;
   const MOST_WAITING = 20_000;
   const device = deviceOf(getting.ROOT);
   let held = null;
   let asking = null;
+  let isChanging = false;
   let turn = 0; // one more with each lock: what was asked for before it is void
 
   const isKey = (one) => one instanceof CryptoKey && !one.extractable;
@@ -17,21 +19,37 @@ const holding = (() => {
     return all.filter(isOurs);
   };
 
+  // A page that is going away is still listed for a moment, and answers no more.
+  const untilGone = async (page) => {
+    const end = Date.now() + PATIENCE;
+    while (Date.now() < end && (await clients.get(page.id))) {
+      await new Promise((go) => setTimeout(go, LOOK_EVERY));
+    }
+    return null;
+  };
+
   // The first page that has them; nothing when each has said no.
   const fromPages = async () => {
     const open = await pages();
     const answers = open.map(async (page) => {
-      const keys = await ask(page, { type: "hand-back" }, PATIENCE);
-      return areKeys(keys) ? keys : Promise.reject(new Trouble("locked"));
+      const said = await Promise.race([ask(page, { type: "hand-back" }), untilGone(page)]);
+      if (!said) return Promise.reject(new Trouble("gone"));
+      return areKeys(said.keys) ? said.keys : Promise.reject(new Trouble("locked"));
     });
-    return Promise.any(answers).catch(() => null);
+    return Promise.any(answers).catch(({ errors }) => {
+      isChanging = errors.some(({ kind }) => kind === "gone");
+      return null;
+    });
   };
 
   const find = async () => {
     const now = turn;
     // A page that has not yet heard of a lock would hand them back.
     if (await device.get("locked")) return null;
-    const found = (await fromPages()) || (await device.get("keys")) || null;
+    isChanging = false;
+    // where one went, another comes: on the way back a page is there again before it is listed
+    const fromOpen = (await fromPages()) || (isChanging ? await fromPages() : null);
+    const found = fromOpen || (await device.get("keys")) || null;
     if (now === turn && areKeys(found)) held = found;
     return held;
   };
@@ -49,6 +67,13 @@ const holding = (() => {
     await device.put("locked", false);
     if (stays) await device.put("keys", given);
     else await device.forget("keys");
+  };
+
+  // A page that comes back brings its own.
+  const bring = async (given) => {
+    const now = turn;
+    const isLocked = await device.get("locked");
+    if (!held && !isLocked && now === turn && areKeys(given)) held = given;
   };
 
   const lock = async () => {
@@ -70,5 +95,5 @@ const holding = (() => {
     if (end) end();
   };
 
-  return { untilHeld, isHeldBy, keys, take, lock, pages, isOurs, areKeys };
+  return { untilHeld, isHeldBy, keys, take, bring, lock, pages, isOurs, areKeys };
 })();

@@ -36,7 +36,8 @@ const listening = (() => {
   };
 
   // What stands at the foot of every page.
-  const state = async (_, page) => {
+  const state = async ({ keys: brought }, page) => {
+    await holding.bring(brought);
     const keys = await holding.keys();
     holding.isHeldBy(page.id);
     if (!keys) return { isOpen: false };
