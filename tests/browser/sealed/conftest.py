@@ -6,12 +6,22 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.sealed.host import Host, hosted
 from tests.browser.sealed.sealed_copy import PASSPHRASE, Copy, seal_site
+
+PATIENCE_MS: Final = 20_000
+"""A passphrase is meant to take a while, and several browsers run beside each other."""
+
+
+@pytest.fixture(autouse=True, scope="module")
+def patience() -> Iterator[None]:
+    expect.set_options(timeout=PATIENCE_MS)
+    yield
+    expect.set_options(timeout=5_000)
 
 
 @pytest.fixture(scope="session")
@@ -75,7 +85,7 @@ class Reader:
 @pytest.fixture(scope="module")
 def reader(browser: Browser, host: Host, copy: Copy) -> Iterator[Reader]:
     with browser.new_context(viewport={"width": 1280, "height": 900}) as context:
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         context.new_page()
         yield Reader(context, host, copy)
 
@@ -89,7 +99,7 @@ def new_reader(
 
     def made(**kind: Any) -> Reader:
         context = browser.new_context(**kind)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         context.new_page()
         return Reader(context, host, copy)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from tests.browser.sealed.conftest import Reader
 from tests.browser.walking import Walk
 
@@ -14,7 +14,10 @@ from helplog.publish.sealed.browser.words import SENTENCES, browser_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-SIZES: Final = ({"width": 320, "height": 640}, {"width": 1280, "height": 800})
+SIZES: Final[tuple[ViewportSize, ...]] = (
+    {"width": 320, "height": 640},
+    {"width": 1280, "height": 800},
+)
 WITHOUT: Final = {
     # what a browser or an address lacks, and what is said
     "Object.defineProperty(window, 'isSecureContext', { value: false })": "insecure",
@@ -126,7 +129,8 @@ def test_the_unlock_page_is_for_everybody(new_reader: Callable[..., Reader]) -> 
     page.locator("summary").click()
     reader.unlock("lamp river")
     expect(page.locator("#said")).to_contain_text("doesn't open it")
-    for scheme in ("light", "dark"):
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
         page.emulate_media(color_scheme=scheme)
         for size in SIZES:
             page.set_viewport_size(size)

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -108,7 +109,7 @@ def _unlock_page() -> tuple[str, str]:
     return page, policy
 
 
-def _script(known: dict[str, object], parts: list[str]) -> bytes:
+def _script(known: Mapping[str, object], parts: list[str]) -> bytes:
     """Parts in one function, after what they are told; lines without indents and comments."""
     told = [f"const {name} = {_as_json(value)};" for name, value in known.items()]
     lines = map(str.strip, "\n".join(parts).splitlines())
