@@ -19,6 +19,8 @@ from helplog.publish.sealed.browser.words import browser_words
 from helplog.publish.theme_folder import theme_path
 
 _SHARED: Final = ("bytes", "trouble", "device", "asking", "vault", "wording")
+_OF_PAGES: Final = ("lock_stamp",)
+"""Shared as well, and nothing for a worker."""
 _WORKER: Final = (
     "blobs",
     "packs",
@@ -44,7 +46,7 @@ _KEEPER: Final = (
     "beginning",
 )
 """Each in the order in which one knows the others."""
-_KEEPER_SHARED: Final = ("asking", "wording")
+_KEEPER_SHARED: Final = ("asking", "wording", *_OF_PAGES)
 _ICONS: Final = (
     ("icon.svg", "any", "image/svg+xml", "any"),
     ("icon-192.png", "192x192", "image/png", "any"),
@@ -92,7 +94,10 @@ def keeper() -> bytes:
 def _unlock_page() -> tuple[str, str]:
     """The page and its policy, which names the one script and the one style that may be in it."""
     words = {"WORDS": browser_words()}
-    parts = [*_parts("shared", _SHARED), *_parts("unlock", _UNLOCK)]
+    parts = [
+        *_parts("shared", (*_SHARED, *_OF_PAGES)),
+        *_parts("unlock", _UNLOCK),
+    ]
     script = _script(words, parts).decode()
     style = _style("unlock/page.css")
     policy = _POLICY.format(script=_hash(script), style=_hash(style))

@@ -1,18 +1,9 @@
-// Locking, here and in every other tab. The back-forward cache shows a page as it was left, without asking anybody:
-// each lock leaves a new stamp, and a page that comes back compares it.
+// Locking, here and in every other tab.
 const locking = (() => {
-  const STAMP = `helplog1 ${new URL(place.root).pathname} locked`;
-  const channel = new BroadcastChannel(STAMP);
+  const stamp = lockStampOf(place.root);
+  const channel = new BroadcastChannel(`helplog1 ${new URL(place.root).pathname}`);
+  const seen = stamp.read();
   let keys = null; // can be used and not read; handed back when the browser has stopped the worker
-
-  const stamp = () => {
-    try {
-      return localStorage.getItem(STAMP);
-    } catch {
-      return null;
-    }
-  };
-  const seen = stamp();
 
   // Nothing of the page stays on the screen while the unlock page is on its way.
   const leave = () => {
@@ -23,11 +14,7 @@ const locking = (() => {
 
   const lock = async () => {
     keys = null;
-    try {
-      localStorage.setItem(STAMP, `${Date.now()} ${Math.random()}`);
-    } catch {
-      // the worker tells the other tabs as well
-    }
+    stamp.renew();
     channel.postMessage("locked");
     document.documentElement.replaceChildren();
     await place.askWorker({ type: "lock" }, 3_000);
@@ -51,7 +38,7 @@ const locking = (() => {
   });
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
-    if (stamp() === seen) take();
+    if (stamp.read() === seen) take();
     else leave();
   });
 

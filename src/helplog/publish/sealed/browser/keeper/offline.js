@@ -6,7 +6,7 @@ const offline = (() => {
   const bar = element("progress", { max: "1", value: "0", "aria-label": words.keep });
   const choices = element("div", { class: "hl-keep" });
   const fold = element(
-    "details", {}, element("summary", { text: words.keep }), element("p", { text: words.keep_means }), choices, bar, state,
+    "details", { class: "hl-keep-fold" }, element("summary", { text: words.keep }), element("p", { text: words.keep_means }), choices, bar, state,
   );
   bar.hidden = true;
 

@@ -35,12 +35,16 @@
     navigator.serviceWorker.startMessages();
   };
 
-  const sayTrouble = () => {
+  const sayTrouble = (root) => {
     saying.say(trouble, language);
     again.hidden = false;
     document.querySelector("h1").textContent = saying.words.not_shown;
     document.querySelector(".lead").hidden = true;
     document.getElementById("again").addEventListener("click", () => location.reload());
+    document.getElementById("lock").addEventListener("click", () => {
+      lockStampOf(root).renew();
+      navigator.serviceWorker.controller.postMessage({ type: "lock" }, [new MessageChannel().port2]);
+    });
   };
 
   const begin = async () => {
@@ -49,7 +53,7 @@
     const root = await finding.rootOf();
     listen(root);
     if (trouble) {
-      sayTrouble();
+      sayTrouble(root);
       await hold();
       return;
     }
