@@ -19,12 +19,16 @@ from helplog.publish.sealed.opened import MissingError, OpenedCopy
 from helplog.publish.sealed.packs import PackedFile
 from helplog.publish.sealed.rewriting import KEEPER
 from helplog.publish.sealed.search_files import unsealed_search_file
-from helplog.publish.sealed.site_paths import is_page, is_search_file
+from helplog.publish.sealed.site_paths import (
+    APP_MANIFEST,
+    is_page,
+    is_search_file,
+)
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.files.saving import refusal
 from helplog.store.site.manifest import is_confined
 
-_OWN: Final = ("assets/", "search/")
+_OWN: Final = ("assets/", "search/", APP_MANIFEST)
 _KEEPER: Final = f'<script src="{KEEPER}"></script>'
 _BASE: Final = '"base": "."'
 _WORKER: Final = '"search": "'
