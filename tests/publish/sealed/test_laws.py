@@ -9,18 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.blobs import (
+from helplog.publish.sealed.format.blobs import (
     DamagedError,
     blob_size,
     open_blob,
     padded_size,
     seal_blob,
 )
-from helplog.publish.sealed.contents import Contents, Part, read_contents
-from helplog.publish.sealed.generated import WORDS, generated_passphrase
-from helplog.publish.sealed.keys import derived
-from helplog.publish.sealed.packs import PackedFile, packed, unpacked
-from helplog.publish.sealed.passphrases import normalised, refuse_weak
+from helplog.publish.sealed.format.contents import Contents, Part, read_contents
+from helplog.publish.sealed.format.keys import derived
+from helplog.publish.sealed.format.packs import PackedFile, packed, unpacked
+from helplog.publish.sealed.passphrases.checking import normalised, refuse_weak
+from helplog.publish.sealed.passphrases.generated import WORDS, generated_passphrase
 
 KEYS = derived(bytes(32))
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from helplog.publish.sealed.attributes import with_values
-from helplog.publish.sealed.keys import derived
-from helplog.publish.sealed.rewriting import TITLE, Rewriting
+from helplog.publish.sealed.content.attributes import with_values
+from helplog.publish.sealed.content.rewriting import TITLE, Rewriting
+from helplog.publish.sealed.format.keys import derived
 
 KEYS = derived(bytes(range(32)))
 PATH = "weeks/2026-11-16/index.html"

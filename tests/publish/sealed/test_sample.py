@@ -18,9 +18,9 @@ from tests.publish.sealed.opener import File, opened
 from tests.publish.sealed.small_site import PASSPHRASE, sealed
 from tests.sample_site import ROOT_PATH, built_sample
 
+from helplog.publish.sealed.content.rewriting import KEEPER, TITLE
 from helplog.publish.sealed.copy_folder import opened_copy
 from helplog.publish.sealed.opened import open_copy
-from helplog.publish.sealed.rewriting import KEEPER, TITLE
 from helplog.publish.sealed.unsealing import write_unsealed
 
 LEADING: Final = {"href", "src", "poster"}

@@ -63,7 +63,7 @@ def refuse_unfit_sealing(
     out_path = (asked.to or root / FOLDER).absolute()
     refuse_unfit(out_path, root, root / settings.docs_dir, site_path)
     if asked.passphrase_file is not None:
-        from helplog.publish.sealed.passphrase_file import passphrase_in
+        from helplog.publish.sealed.passphrases.own_file import passphrase_in
 
         passphrase_in(
             asked.passphrase_file

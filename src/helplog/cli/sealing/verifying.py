@@ -78,7 +78,7 @@ def _opened_and_compared(
 ) -> Iterator[Difference]:
     from helplog.publish.sealed.comparing import ShownBlobs, damages
     from helplog.publish.sealed.copy_folder import VAULT
-    from helplog.publish.sealed.vault import MOST_BYTES
+    from helplog.publish.sealed.format.vault import MOST_BYTES
 
     vault = vault_in(where, shown.read(VAULT, MOST_BYTES))
     master = Asking(passphrase_file).master_of(vault)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple, Protocol
 
-from helplog.publish.sealed.blobs import DamagedError, open_blob
 from helplog.publish.sealed.copy_folder import BLOBS, FIXED, UNLOCK, VAULT, CopyFolder
 from helplog.publish.sealed.fixed_files import fixed_files
+from helplog.publish.sealed.format.blobs import DamagedError, open_blob
 from helplog.publish.sealed.opened import OpenedCopy
 
 ROOT: Final = ""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from helplog.publish.sealed.blobs import seal_blob
-from helplog.publish.sealed.built_site import BuiltSite
-from helplog.publish.sealed.contents import FILE, Part
+from helplog.publish.sealed.content.built_site import BuiltSite
+from helplog.publish.sealed.content.parts import MadePart, PlannedPart, made_part
+from helplog.publish.sealed.content.rewriting import Rewriting
 from helplog.publish.sealed.copy_folder import CopyFolder
-from helplog.publish.sealed.keys import Keys
-from helplog.publish.sealed.parts import MadePart, PlannedPart, made_part
+from helplog.publish.sealed.format.blobs import seal_blob
+from helplog.publish.sealed.format.contents import FILE, Part
+from helplog.publish.sealed.format.keys import Keys
 from helplog.publish.sealed.record import KnownPart
-from helplog.publish.sealed.rewriting import Rewriting
 
 
 class Before(NamedTuple):

@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helplog.publish.sealed.beginning import BegunCopy, Passphrases, begun_copy
-from helplog.publish.sealed.built_site import BuiltSite, opened_site
-from helplog.publish.sealed.contents import MANIFEST, Contents
+from helplog.publish.sealed.content.built_site import BuiltSite, opened_site
+from helplog.publish.sealed.content.parts import planned
 from helplog.publish.sealed.copy_folder import CopyFolder, opened_copy
 from helplog.publish.sealed.fixed_files import fixed_files
+from helplog.publish.sealed.format.contents import MANIFEST, Contents
+from helplog.publish.sealed.format.vault import DamagedVaultError
 from helplog.publish.sealed.part_writing import (
     Before,
     PartWriting,
     WrittenPart,
     with_years_of_pages,
 )
-from helplog.publish.sealed.parts import planned
 from helplog.publish.sealed.record import KnownPart, Record, keep_record, read_record
-from helplog.publish.sealed.vault import DamagedVaultError
 from helplog.store.site.manifest import digest_of
 
 

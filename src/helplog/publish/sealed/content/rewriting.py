@@ -16,15 +16,14 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import quote, unquote
 
-from helplog.publish.sealed.attributes import (
+from helplog.publish.sealed.content.attributes import (
     IDS,
     LINKS,
     ONE_ID,
     SOURCES,
     with_values,
 )
-from helplog.publish.sealed.keys import Keys
-from helplog.publish.sealed.site_paths import (
+from helplog.publish.sealed.content.site_paths import (
     APP_MANIFEST,
     SEARCH,
     START,
@@ -32,6 +31,7 @@ from helplog.publish.sealed.site_paths import (
     is_search_file,
     page_path,
 )
+from helplog.publish.sealed.format.keys import Keys
 
 TITLE: Final = "Journal"
 """Of every page; the same word in every language there is."""

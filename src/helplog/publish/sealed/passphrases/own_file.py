@@ -10,7 +10,7 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.passphrases import normalised
+from helplog.publish.sealed.passphrases.checking import normalised
 from helplog.store.files.folder_handle import READING
 
 _MOST_BYTES: Final = 4_096
