@@ -137,7 +137,9 @@ def sample(tmp_path: Path) -> Path:
 def _goes_on(line: str) -> bool:
     """Whether a command ends only when someone ends it, or has typed a passphrase: tests/publish/sealed does."""
     asks = "--sealed" in line or line.startswith("helplog seal")
-    return asks or line.startswith(("helplog serve", "helplog lsp")) or "--watch" in line
+    return (
+        asks or line.startswith(("helplog serve", "helplog lsp")) or "--watch" in line
+    )
 
 
 @pytest.mark.slow

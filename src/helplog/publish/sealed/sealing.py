@@ -111,11 +111,7 @@ def _written(
     plans = planned(site, f"{order.edition} {site.base()} {copy.key_name}")
     before = Before(copy.parts_before(), record.parts, folder.sizes())
     writing = PartWriting(folder, copy.keys, site, before)
-    written = []
-    for one in writing.written(plans):
-        written.append(one)
-        order.on_progress(len(written), len(plans))
-    return written
+    return writing.written(plans, order.on_progress)
 
 
 def _digest_of_all(site: BuiltSite, edition: str, fixed: Mapping[str, bytes]) -> str:
