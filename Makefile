@@ -45,6 +45,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@$(BIN)/python bench/reading.py
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python bench/searching.py
 	@$(BIN)/python bench/revising.py
+	@$(BIN)/python bench/sealing.py
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/language_server.py
 	@$(BIN)/python bench/syncing.py

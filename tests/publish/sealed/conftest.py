@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.publish.sealed import opener, small_site
 
-from helplog.publish.sealed import vault
+from helplog.publish.sealed.format import vault
 
 
 @pytest.fixture

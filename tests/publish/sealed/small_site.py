@@ -9,8 +9,8 @@ from typing import Final
 
 from tests.publish.sealed.opener import File, opened
 
+from helplog.publish.sealed.format.vault import Vault
 from helplog.publish.sealed.sealing import Order, Sealed, seal
-from helplog.publish.sealed.vault import Vault
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import Made, Manifest, digest_of, write_manifest
 

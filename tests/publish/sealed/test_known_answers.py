@@ -11,12 +11,12 @@ from typing import Any, Final
 import pytest
 from tests.publish.sealed import opener
 
-from helplog.publish.sealed.blobs import open_blob, padded_size, seal_blob
-from helplog.publish.sealed.contents import read_contents
-from helplog.publish.sealed.keys import derived
-from helplog.publish.sealed.packs import PackedFile, packed, unpacked
-from helplog.publish.sealed.passphrases import normalised
-from helplog.publish.sealed.vault import read_vault, wrapped
+from helplog.publish.sealed.format.blobs import open_blob, padded_size, seal_blob
+from helplog.publish.sealed.format.contents import read_contents
+from helplog.publish.sealed.format.keys import derived
+from helplog.publish.sealed.format.packs import PackedFile, packed, unpacked
+from helplog.publish.sealed.format.vault import read_vault, wrapped
+from helplog.publish.sealed.passphrases.checking import normalised
 
 GOLDEN: Final = Path(__file__).parents[2] / "golden" / "sealed"
 

@@ -224,22 +224,6 @@ def test_pictures_have_the_years_of_the_pages_that_show_them(root: Path) -> None
     assert parts["pages/home"][3] == []
 
 
-def test_two_journals_in_the_same_classes_look_the_same(
-    tmp_path: Path, quick_keys: None
-) -> None:
-    del quick_keys
-    shown = []
-    for name, word in (("one", "piano"), ("other", "sofas")):
-        root = tmp_path / name
-        pages = {path: body.replace("piano", word) for path, body in FILES.items()}
-        (root / "site").mkdir(parents=True)
-        build(root / "site", pages)
-        sealed(root)
-        sizes = sorted(len(data) for data in everything(root).values())
-        shown.append(sizes)
-    assert shown[0] == shown[1]
-
-
 @pytest.mark.skipif(
     not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes"
 )

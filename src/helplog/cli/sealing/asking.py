@@ -12,7 +12,7 @@ from helplog.cli.options import Command, Decorator
 from helplog.model.refusal import RefusalError
 
 if TYPE_CHECKING:
-    from helplog.publish.sealed.vault import Vault
+    from helplog.publish.sealed.format.vault import Vault
 
 _TRIES: Final = 3
 _OTHER: Final = "that is another passphrase"
@@ -63,7 +63,7 @@ class Asking:
             RefusalError: it is none of them.
         """
         if self._file is not None:
-            from helplog.publish.sealed.passphrase_file import passphrase_in
+            from helplog.publish.sealed.passphrases.own_file import passphrase_in
 
             found = vault.opened(passphrase_in(self._file))
             if found is None:
@@ -86,10 +86,10 @@ class Asking:
         Raises:
             RefusalError: none was given that holds.
         """
-        from helplog.publish.sealed.passphrases import refuse_weak
+        from helplog.publish.sealed.passphrases.checking import refuse_weak
 
         if self._file is not None:
-            from helplog.publish.sealed.passphrase_file import passphrase_in
+            from helplog.publish.sealed.passphrases.own_file import passphrase_in
 
             passphrase = passphrase_in(self._file)
             refuse_weak(passphrase)
@@ -98,8 +98,8 @@ class Asking:
 
 
 def _chosen_by_hand() -> str:
-    from helplog.publish.sealed.generated import generated_passphrase
-    from helplog.publish.sealed.passphrases import refuse_weak
+    from helplog.publish.sealed.passphrases.checking import refuse_weak
+    from helplog.publish.sealed.passphrases.generated import generated_passphrase
 
     _refuse_nobody()
     click.echo(
@@ -123,7 +123,7 @@ def _chosen_by_hand() -> str:
 
 
 def _typed(asked: str) -> str:
-    from helplog.publish.sealed.passphrases import normalised
+    from helplog.publish.sealed.passphrases.checking import normalised
 
     _refuse_nobody()
     typed: str = click.prompt(asked, hide_input=True, err=True)

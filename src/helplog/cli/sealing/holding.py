@@ -12,8 +12,8 @@ from helplog.model.refusal import RefusalError
 
 if TYPE_CHECKING:
     from helplog.publish.sealed.copy_folder import CopyFolder
+    from helplog.publish.sealed.format.vault import Vault
     from helplog.publish.sealed.opened import Blobs, OpenedCopy
-    from helplog.publish.sealed.vault import Vault
 
 _BACK: Final = "bring the folder back from where it was copied to"
 
@@ -65,7 +65,7 @@ def vault_in(where: str, data: bytes | None) -> Vault:
     Raises:
         RefusalError: there is none, or it is damaged.
     """
-    from helplog.publish.sealed.vault import DamagedVaultError, read_vault
+    from helplog.publish.sealed.format.vault import DamagedVaultError, read_vault
 
     if data is None:
         raise _nothing(where)
@@ -83,7 +83,7 @@ def opened_with(blobs: Blobs, vault: Vault, master: bytes) -> OpenedCopy:
     Raises:
         RefusalError: the list of what is in it is missing or damaged.
     """
-    from helplog.publish.sealed.blobs import DamagedError
+    from helplog.publish.sealed.format.blobs import DamagedError
     from helplog.publish.sealed.opened import MissingError, open_copy
 
     try:

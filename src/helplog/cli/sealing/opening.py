@@ -12,7 +12,7 @@ from helplog.cli.sealing.asking import Asking, passphrase_option
 from helplog.cli.sealing.holding import folder_of, held_copy, opened_with
 
 if TYPE_CHECKING:
-    from helplog.publish.sealed.contents import Contents
+    from helplog.publish.sealed.format.contents import Contents
 
 
 @click.command(

@@ -62,6 +62,12 @@ def refuse_unfit_sealing(
         site_path = site_dir.absolute()
     out_path = (asked.to or root / FOLDER).absolute()
     refuse_unfit(out_path, root, root / settings.docs_dir, site_path)
+    if asked.passphrase_file is not None:
+        from helplog.publish.sealed.passphrases.own_file import passphrase_in
+
+        passphrase_in(
+            asked.passphrase_file
+        )  # a slip is said before the build, not after it
     return out_path
 
 
@@ -85,6 +91,7 @@ def seal_site(
     from helplog.publish.sealed.sealing import Order, seal
     from helplog.store.memory.edition import code_edition, release_edition
     from helplog.store.site.manifest import digest_of
+    from helplog.sync.worktree.leaving_out import leave_out
 
     code = code_edition("helplog") + release_edition("cryptography")
     today = os.environ.get(TODAY_VARIABLE) or date.today().isoformat()  # noqa: DTZ011 - the writer's own day
@@ -98,6 +105,7 @@ def seal_site(
             on_progress=progress.report,
         )
         sealed = seal(order, Asking(asked.passphrase_file))
+    leave_out(root, out_path)
     if not quiet:
         _say(sealed, out_path)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from helplog.cli.sealing.holding import folder_of, held_copy, opened_with, vault
 
 if TYPE_CHECKING:
     from helplog.publish.sealed.comparing import Difference, Shown
+
+
+Report = Callable[[int, int], None]
 
 
 @click.command(
@@ -37,15 +40,16 @@ def verify_command(
     different. With a passphrase no copy is needed here: each blob is opened, and the unlock page is
     compared with this helplog's own.
     """
+    from helplog.cli.output.progress import Progress
     from helplog.publish.sealed.needed import refuse_missing_libraries
 
     refuse_missing_libraries()
     shown = _shown(where)
-    if passphrase_file is None:
-        compared = _compared_with_own(shown)
-    else:
-        compared = _opened_and_compared(where, shown, passphrase_file)
-    found = list(compared)
+    with Progress("comparing") as progress:
+        if passphrase_file is None:
+            found = _compared_with_own(shown, progress.report)
+        else:
+            found = _opened_and_compared(where, shown, passphrase_file, progress.report)
     for one in found:
         click.echo(str(one))
     if found:
@@ -66,20 +70,21 @@ def _shown(where: str) -> Shown:
     return ShownAddress(where)
 
 
-def _compared_with_own(shown: Shown) -> Iterator[Difference]:
+def _compared_with_own(shown: Shown, report: Report) -> list[Difference]:
     from helplog.publish.sealed.comparing import differences
 
     with held_copy(folder_of(None)) as (copy, _):
-        yield from differences(copy, shown)
+        return list(differences(copy, shown, report))
 
 
 def _opened_and_compared(
-    where: str, shown: Shown, passphrase_file: Path
-) -> Iterator[Difference]:
+    where: str, shown: Shown, passphrase_file: Path, report: Report
+) -> list[Difference]:
     from helplog.publish.sealed.comparing import ShownBlobs, damages
     from helplog.publish.sealed.copy_folder import VAULT
-    from helplog.publish.sealed.vault import MOST_BYTES
+    from helplog.publish.sealed.format.vault import MOST_BYTES
 
     vault = vault_in(where, shown.read(VAULT, MOST_BYTES))
     master = Asking(passphrase_file).master_of(vault)
-    yield from damages(opened_with(ShownBlobs(shown), vault, master), shown)
+    copy = opened_with(ShownBlobs(shown), vault, master)
+    return list(damages(copy, shown, report))

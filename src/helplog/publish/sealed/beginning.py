@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple, Protocol
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.blobs import DamagedError, seal_blob
-from helplog.publish.sealed.contents import MANIFEST, Contents, Part
+from helplog.publish.sealed.content.site_paths import NOT_FOUND
 from helplog.publish.sealed.copy_folder import CopyFolder
-from helplog.publish.sealed.keys import MASTER_BYTES, Keys, derived
+from helplog.publish.sealed.format.blobs import DamagedError, seal_blob
+from helplog.publish.sealed.format.contents import MANIFEST, Contents, Part
+from helplog.publish.sealed.format.keys import MASTER_BYTES, Keys, derived
+from helplog.publish.sealed.format.vault import DamagedVaultError, Vault, Wrap, wrapped
 from helplog.publish.sealed.opened import MissingError, OpenedCopy, open_copy
-from helplog.publish.sealed.site_paths import NOT_FOUND
-from helplog.publish.sealed.vault import DamagedVaultError, Vault, Wrap, wrapped
 
 _JOURNAL_BYTES: Final = 16
 _KEY_NAME_LETTERS: Final = 16

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.vault import (
+from helplog.publish.sealed.format.vault import (
     MOST_BYTES,
     DamagedVaultError,
     Vault,

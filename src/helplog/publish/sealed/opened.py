@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-from helplog.publish.sealed.blobs import DamagedError, open_blob
-from helplog.publish.sealed.contents import MANIFEST, Contents, Part, read_contents
-from helplog.publish.sealed.keys import Keys, derived
-from helplog.publish.sealed.packs import PackedFile, unpacked
-from helplog.publish.sealed.vault import Vault
+from helplog.publish.sealed.format.blobs import DamagedError, open_blob
+from helplog.publish.sealed.format.contents import (
+    MANIFEST,
+    Contents,
+    Part,
+    read_contents,
+)
+from helplog.publish.sealed.format.keys import Keys, derived
+from helplog.publish.sealed.format.packs import PackedFile, unpacked
+from helplog.publish.sealed.format.vault import Vault
 
 
 class MissingError(Exception):

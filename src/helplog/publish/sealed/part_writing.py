@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
-from helplog.publish.sealed.blobs import seal_blob
-from helplog.publish.sealed.built_site import BuiltSite
-from helplog.publish.sealed.contents import FILE, Part
+from helplog.model.beside.second_process import begun_beside
+from helplog.model.beside.shared_numbers import SharedNumbers
+from helplog.publish.sealed.content.built_site import BuiltSite
+from helplog.publish.sealed.content.parts import MadePart, PlannedPart, made_part
+from helplog.publish.sealed.content.rewriting import Rewriting
 from helplog.publish.sealed.copy_folder import CopyFolder
-from helplog.publish.sealed.keys import Keys
-from helplog.publish.sealed.parts import MadePart, PlannedPart, made_part
+from helplog.publish.sealed.format.blobs import seal_blob
+from helplog.publish.sealed.format.contents import FILE, Part
+from helplog.publish.sealed.format.keys import Keys
 from helplog.publish.sealed.record import KnownPart
-from helplog.publish.sealed.rewriting import Rewriting
+
+Progress = Callable[[int, int], None]
+"""Told how many parts are done, and of how many."""
 
 
 class Before(NamedTuple):
@@ -54,25 +60,45 @@ class PartWriting:
         self._before = before
         self._rewriting = Rewriting(keys, site.base())
 
-    def written(self, plans: Sequence[PlannedPart]) -> Iterator[WrittenPart]:
-        """Every part, in its place when it is given.
+    def written(
+        self, plans: Sequence[PlannedPart], on_progress: Progress
+    ) -> list[WrittenPart]:
+        """Every part, in its place when this is done; a copy of the program makes some of them.
 
         Raises:
             RefusalError: the site is no longer what it was.
             OSError: a blob can't be written.
         """
-        files = {
+        files = frozenset(
             self._rewriting.address(plan.paths[0])
             for plan in plans
             if plan.name.startswith(FILE)
-        }
-        for plan in plans:
-            same = self._same(plan)
-            if same is None:
-                made = made_part(plan, self._site, self._rewriting)
-                shown = tuple(sorted(files.intersection(made.led_to)))
-                same = self._put(plan, made, shown)
-            yield same
+        )
+        found = {plan.name: same for plan in plans if (same := self._same(plan))}
+        different = [plan for plan in plans if plan.name not in found]
+        pieces = sum(len(plan.paths) for plan in different)
+        numbers = SharedNumbers(len(different))
+
+        def work() -> Iterator[WrittenPart]:
+            for number in numbers.taken():
+                yield self._made(different[number], files)
+
+        try:
+            with begun_beside(work, pieces, at_once=1) as beside:
+                for one in chain(work(), beside):
+                    found[one.part.name] = one
+                    on_progress(len(found), len(plans))
+        finally:
+            numbers.close()
+        for plan in different:
+            if plan.name not in found:  # the copy ended early
+                found[plan.name] = self._made(plan, files)
+        return [found[plan.name] for plan in plans]
+
+    def _made(self, plan: PlannedPart, files: frozenset[str]) -> WrittenPart:
+        made = made_part(plan, self._site, self._rewriting)
+        shown = tuple(sorted(files.intersection(made.led_to)))
+        return self._put(plan, made, shown)
 
     def _same(self, plan: PlannedPart) -> WrittenPart | None:
         """A part whose files are what they were, and whose blob is there."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from enum import Enum
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.vault import MOST_WRAPS, Vault, wrapped
+from helplog.publish.sealed.format.vault import MOST_WRAPS, Vault, wrapped
 
 
 class Change(Enum):

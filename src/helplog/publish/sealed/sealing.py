@@ -12,19 +12,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from helplog.publish.sealed.beginning import BegunCopy, Passphrases, begun_copy
-from helplog.publish.sealed.built_site import BuiltSite, opened_site
-from helplog.publish.sealed.contents import MANIFEST, Contents
+from helplog.publish.sealed.content.built_site import BuiltSite, opened_site
+from helplog.publish.sealed.content.parts import planned
 from helplog.publish.sealed.copy_folder import CopyFolder, opened_copy
 from helplog.publish.sealed.fixed_files import fixed_files
+from helplog.publish.sealed.format.contents import MANIFEST, Contents
+from helplog.publish.sealed.format.vault import DamagedVaultError
 from helplog.publish.sealed.part_writing import (
     Before,
     PartWriting,
     WrittenPart,
     with_years_of_pages,
 )
-from helplog.publish.sealed.parts import planned
 from helplog.publish.sealed.record import KnownPart, Record, keep_record, read_record
-from helplog.publish.sealed.vault import DamagedVaultError
 from helplog.store.site.manifest import digest_of
 
 
@@ -111,11 +111,7 @@ def _written(
     plans = planned(site, f"{order.edition} {site.base()} {copy.key_name}")
     before = Before(copy.parts_before(), record.parts, folder.sizes())
     writing = PartWriting(folder, copy.keys, site, before)
-    written = []
-    for one in writing.written(plans):
-        written.append(one)
-        order.on_progress(len(written), len(plans))
-    return written
+    return writing.written(plans, order.on_progress)
 
 
 def _digest_of_all(site: BuiltSite, edition: str, fixed: Mapping[str, bytes]) -> str:

@@ -12,19 +12,23 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.attributes import LINKS, SOURCES, with_values
-from helplog.publish.sealed.blobs import DamagedError
-from helplog.publish.sealed.contents import FILE, Part
+from helplog.publish.sealed.content.attributes import LINKS, SOURCES, with_values
+from helplog.publish.sealed.content.rewriting import KEEPER
+from helplog.publish.sealed.content.search_files import unsealed_search_file
+from helplog.publish.sealed.content.site_paths import (
+    APP_MANIFEST,
+    is_page,
+    is_search_file,
+)
+from helplog.publish.sealed.format.blobs import DamagedError
+from helplog.publish.sealed.format.contents import FILE, Part
+from helplog.publish.sealed.format.packs import PackedFile
 from helplog.publish.sealed.opened import MissingError, OpenedCopy
-from helplog.publish.sealed.packs import PackedFile
-from helplog.publish.sealed.rewriting import KEEPER
-from helplog.publish.sealed.search_files import unsealed_search_file
-from helplog.publish.sealed.site_paths import is_page, is_search_file
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.files.saving import refusal
 from helplog.store.site.manifest import is_confined
 
-_OWN: Final = ("assets/", "search/")
+_OWN: Final = ("assets/", "search/", APP_MANIFEST)
 _KEEPER: Final = f'<script src="{KEEPER}"></script>'
 _BASE: Final = '"base": "."'
 _WORKER: Final = '"search": "'

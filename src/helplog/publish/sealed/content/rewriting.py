@@ -16,21 +16,22 @@ from html import escape, unescape
 from typing import Final
 from urllib.parse import quote, unquote
 
-from helplog.publish.sealed.attributes import (
+from helplog.publish.sealed.content.attributes import (
     IDS,
     LINKS,
     ONE_ID,
     SOURCES,
     with_values,
 )
-from helplog.publish.sealed.keys import Keys
-from helplog.publish.sealed.site_paths import (
+from helplog.publish.sealed.content.site_paths import (
+    APP_MANIFEST,
     SEARCH,
     START,
     is_own_path,
     is_search_file,
     page_path,
 )
+from helplog.publish.sealed.format.keys import Keys
 
 TITLE: Final = "Journal"
 """Of every page; the same word in every language there is."""
@@ -100,7 +101,8 @@ class Rewriting:
             self._rewritten(_quiet_head(head), place),
             f'<script src="{KEEPER}"></script>{head_end}',
             *self._frame(bar, place),
-            f"{opening}{self._rewritten(content, place)}{closing}",
+            self._rewritten(f"{opening}{content}", place),
+            closing,
             *self._frame(after, place),
         ]
 
@@ -155,7 +157,7 @@ class Rewriting:
         return _CSS_LINK.sub(leading, css)
 
     def _new_address(self, path: str) -> str:
-        if is_own_path(path) or path == START:
+        if is_own_path(path) or path in {START, APP_MANIFEST}:
             return quote(path)
         if is_search_file(path):
             return f"{SEARCH}{self.shard(path)}.js"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final, NamedTuple
 
-from helplog.publish.sealed.keys import FORMAT
+from helplog.publish.sealed.format.keys import FORMAT
 
 MANIFEST: Final = "manifest"
 """The name of its part."""

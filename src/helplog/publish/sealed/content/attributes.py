@@ -56,7 +56,8 @@ def with_values(html: str, tell: Tell) -> str:
     for found in _ATTRIBUTE.finditer(html):
         begin = found.start()
         # The text of a page may hold what looks like an attribute; it has no "<" of its own.
-        if html.find(">", html.rfind("<", 0, begin), begin) >= 0:
+        tag_begins = html.rfind("<", 0, begin)
+        if tag_begins < 0 or html.find(">", tag_begins, begin) >= 0:
             tags = tags or _Tags(html)
             if not tags.hold(begin):
                 continue

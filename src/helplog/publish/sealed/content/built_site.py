@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.site_paths import NOT_FOUND, is_sealed
+from helplog.publish.sealed.content.site_paths import NOT_FOUND, is_sealed
 from helplog.store.files.folder_handle import FolderHandle
 from helplog.store.site.manifest import digest_of, read_manifest
 from helplog.store.site.paths import by_folder, name_of

@@ -13,7 +13,7 @@ from typing import Final
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from helplog.publish.sealed.keys import FORMAT
+from helplog.publish.sealed.format.keys import FORMAT
 
 NONCE_BYTES: Final = 12
 _AES_TAG_BYTES: Final = 16

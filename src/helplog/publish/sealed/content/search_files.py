@@ -10,8 +10,8 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from helplog.publish.sealed.rewriting import Rewriting
-from helplog.publish.sealed.site_paths import SEARCH, START, TEXTS
+from helplog.publish.sealed.content.rewriting import Rewriting
+from helplog.publish.sealed.content.site_paths import SEARCH, START, TEXTS
 
 _BEGIN: Final = b"helplogSearch.begin("
 _TAKE: Final = b"helplogSearch.take("

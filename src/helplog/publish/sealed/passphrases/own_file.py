@@ -10,7 +10,7 @@ from typing import Final
 
 from helplog.model.printing import shell_quoted
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.passphrases import normalised
+from helplog.publish.sealed.passphrases.checking import normalised
 from helplog.store.files.folder_handle import READING
 
 _MOST_BYTES: Final = 4_096
@@ -50,11 +50,13 @@ def passphrase_in(path: Path) -> str:
 def _refuse_seen(path: Path, about: os.stat_result) -> None:
     if not stat.S_ISREG(about.st_mode):
         raise RefusalError(f"{path} is no file; name one that holds the passphrase")
-    if sys.platform == "win32":  # there a user's files are closed to others
-        return
-    if about.st_uid != os.geteuid():
-        raise RefusalError(f"{path} is somebody else's; a passphrase has to be yours")
-    if about.st_mode & _OTHERS:
-        raise RefusalError(
-            f"others on this computer can read {path}; first: chmod 600 {shell_quoted(path)}"
-        )
+    if sys.platform != "win32":  # there a user's files are closed to others
+        if about.st_uid != os.geteuid():
+            raise RefusalError(
+                f"{path} is somebody else's; a passphrase has to be yours"
+            )
+        if about.st_mode & _OTHERS:
+            raise RefusalError(
+                f"others on this computer can read {path}; "
+                f"first: chmod 600 {shell_quoted(path)}"
+            )

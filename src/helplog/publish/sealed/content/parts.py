@@ -7,18 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from helplog.publish.sealed import browser_files
-from helplog.publish.sealed.built_site import BuiltSite
-from helplog.publish.sealed.contents import FILE
-from helplog.publish.sealed.media_types import media_type_of
-from helplog.publish.sealed.packs import PackedFile, packed
-from helplog.publish.sealed.rewriting import KEEPER, Rewriting
-from helplog.publish.sealed.search_files import sealed_search_file
-from helplog.publish.sealed.site_paths import (
+from helplog.publish.sealed.content.built_site import BuiltSite
+from helplog.publish.sealed.content.media_types import media_type_of
+from helplog.publish.sealed.content.rewriting import KEEPER, Rewriting
+from helplog.publish.sealed.content.search_files import sealed_search_file
+from helplog.publish.sealed.content.site_paths import (
     groups_of,
     is_own_path,
     is_page,
     is_search_file,
 )
+from helplog.publish.sealed.format.contents import FILE
+from helplog.publish.sealed.format.packs import PackedFile, packed
 from helplog.store.site.manifest import digest_of
 
 _THEME: Final = "theme"

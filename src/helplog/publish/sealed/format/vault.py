@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from helplog.publish.sealed.keys import FORMAT, MASTER_BYTES, base64url
+from helplog.publish.sealed.format.keys import FORMAT, MASTER_BYTES, base64url
 
 ROUNDS: Final = 1_000_000
 """Of PBKDF2, for what is wrapped here."""

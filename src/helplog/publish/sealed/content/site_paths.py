@@ -9,6 +9,8 @@ from typing import Final, NamedTuple
 from zlib import crc32
 
 NOT_FOUND: Final = "404.html"
+APP_MANIFEST: Final = "manifest.webmanifest"
+"""Answered by the copy's worker itself, with nothing of this journal in it."""
 START: Final = "search/start.js"
 """What the search reads first; it names all that it may read then."""
 _INDEX: Final = "index.html"
