@@ -23,12 +23,12 @@ serve: $(VENV)/installed  ## the sample journal, live while you write
 
 test: $(VENV)/ready-to-develop  ## every test
 	@$(BIN)/python -m compileall -q src/helplog # or each of the many programs that tests start compiles what has changed
-	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python -m pytest -n 2 --dist worksteal
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_FIREFOX="$$($(BIN)/python tests/browser/find_or_install.py firefox)" $(BIN)/python -m pytest -n 2 --dist worksteal
 
 lowest: $(VENV)/ready-to-develop  ## every test with the oldest release of everything
 	@$(BIN)/python -m uv venv --quiet --allow-existing --python $(BIN)/python .cache/lowest
 	@$(BIN)/python -m uv pip install --quiet --python .cache/lowest --resolution lowest-direct --editable '.[dev]' 'pip>=25'
-	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" .cache/lowest/bin/python -m pytest -n 2 --dist worksteal
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_FIREFOX="$$($(BIN)/python tests/browser/find_or_install.py firefox)" .cache/lowest/bin/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/ready-to-develop  ## lint and types, for every system that is meant
 	@$(BIN)/ruff check
@@ -46,6 +46,7 @@ bench: $(VENV)/ready-to-develop  ## ratios against plain MkDocs, and the laws tr
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python bench/searching.py
 	@$(BIN)/python bench/revising.py
 	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" $(BIN)/python bench/previewing.py
+	@$(BIN)/python bench/sealing.py
 	@$(BIN)/python bench/capture.py
 	@$(BIN)/python bench/language_server.py
 	@$(BIN)/python bench/syncing.py

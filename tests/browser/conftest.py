@@ -114,10 +114,20 @@ def canary() -> Iterator[Canary]:
 
 
 @pytest.fixture(scope="session")
-def browser(canary: Canary) -> Iterator[Browser]:
-    """Chromium, in which the canary's name leads to the canary."""
+def chromium_path() -> str:
+    """The program; where there is none, whoever asks is skipped."""
+    return _program("chromium")
+
+
+@pytest.fixture(scope="session")
+def firefox_path() -> str:
+    """The same of the other browser."""
+    return _program("firefox")
+
+
+def _program(name: str) -> str:
     found = subprocess.run(
-        [sys.executable, str(FINDER), "--find-only"],
+        [sys.executable, str(FINDER), name, "--find-only"],
         capture_output=True,
         text=True,
         check=True,
@@ -125,12 +135,18 @@ def browser(canary: Canary) -> Iterator[Browser]:
     path = found.stdout.strip()
     if not path:
         pytest.skip(found.stderr.strip())
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(canary: Canary, chromium_path: str) -> Iterator[Browser]:
+    """Chromium, in which the canary's name leads to the canary."""
     to_canary = (
         f"--host-resolver-rules=MAP {CANARY} 127.0.0.1:{canary.server_address[1]}"
     )
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=path, args=[*QUIET, to_canary]
+            executable_path=chromium_path, args=[*QUIET, to_canary]
         )
         yield chromium
         chromium.close()

@@ -71,6 +71,7 @@ LOOKING: Final = {
     "find": ["soup"],
     "check": [],
     "doctor": [],
+    "seal": ["open"],
     "book": [],
     "sync": [],
     "heal": [],

@@ -43,6 +43,8 @@ FENCES: Final = {
     "prompt_toolkit": ("cli",),
     "pygls": ("language",),
     "lsprotocol": ("language",),
+    "cryptography": ("publish.sealed",),
+    "zxcvbn": ("publish.sealed",),
     "subprocess": ("sync", "cli.editor"),
 }
 """Libraries, and the only rooms that know them."""

@@ -59,10 +59,19 @@ def section_of(name: str) -> str:
     return found[0]
 
 
+def parameters_of(name: str) -> Iterator[click.Parameter]:
+    """Those of a command, and of the commands that it holds."""
+    command = command_named(name)
+    yield from command.params
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            yield from inner.params
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_and_option_is_documented(name: str) -> None:
     section = section_of(name)
-    for option in command_named(name).params:
+    for option in parameters_of(name):
         for spelling in (
             (*option.opts, *option.secondary_opts)
             if isinstance(option, click.Option)
@@ -82,7 +91,7 @@ def test_every_documented_option_exists(name: str) -> None:
     )
     options = {
         spelling
-        for o in command_named(name).params
+        for o in parameters_of(name)
         for spelling in (*o.opts, *o.secondary_opts)
     }
     assert {*re.findall(r"`(--?\w[\w-]*)", table)} <= options
@@ -126,8 +135,11 @@ def sample(tmp_path: Path) -> Path:
 
 
 def _goes_on(line: str) -> bool:
-    """Whether a command ends only when someone ends it."""
-    return line.startswith(("helplog serve", "helplog lsp")) or "--watch" in line
+    """Whether a command ends only when someone ends it, or has typed a passphrase: tests/publish/sealed does."""
+    asks = "--sealed" in line or line.startswith("helplog seal")
+    return (
+        asks or line.startswith(("helplog serve", "helplog lsp")) or "--watch" in line
+    )
 
 
 @pytest.mark.slow

@@ -41,6 +41,7 @@ BY_NAME: Final = {
     "helplog.language.findings.documentation": "a page of helplog's own",
     "helplog.pages.handoffs.for_them": "a stylesheet of helplog's own",
     "helplog.pages.words": "the translations of helplog's own",
+    "helplog.publish.sealed.passphrases.own_file": "a file that a person names for a passphrase; no link is followed to it",
     "helplog.publish.book.binding": "a stylesheet of helplog's own",
     "helplog.website.material.stylesheet": "the parts of helplog's own stylesheet",
     "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from helplog.publish.theme_folder import theme_path
 from helplog.website.material.stylesheet import PARTS, STYLES_FOLDER, stylesheet
-from helplog.website.material.theming import theme_path
 
 
 def test_every_part_is_in_the_order_and_there() -> None:

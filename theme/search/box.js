@@ -93,7 +93,7 @@ helplogSearch.start = (worker) => {
     row.replaceChildren(...found.map(({ shown: text, query }) => {
       const line = document.createElement("li");
       const link = document.createElement("a");
-      link.href = `?q=${encodeURIComponent(query)}`;
+      link.href = helplogSearch.said.sealed ? "#" : `?q=${encodeURIComponent(query)}`; // no words in a sealed address
       link.dataset.hlQuery = query;
       link.tabIndex = -1;
       const words = document.createElement("span");

@@ -12,12 +12,14 @@ helplogSearch.shards = (() => {
   const STAMP = 6;
   const stamps = {}; // family -> name -> stamp
 
-  // The first file says which others there are, each with a stamp: a browser keeps what has not changed.
+  // The first file says which others there are, each with a stamp: a browser keeps what has not changed. In a sealed
+  // copy it is the name that the file has there, and so long.
   helplogSearch.begin = (said) => {
     helplogSearch.said = said;
+    const size = said.sealed || STAMP;
     for (const [family, listed] of Object.entries(said.shards)) {
       const all = listed.split(" ").filter(Boolean);
-      stamps[family] = new Map(all.map((one) => [one.slice(STAMP), one.slice(0, STAMP)]));
+      stamps[family] = new Map(all.map((one) => [one.slice(size), one.slice(0, size)]));
     }
   };
   helplogSearch.take = (name, list) => {
@@ -30,7 +32,8 @@ helplogSearch.shards = (() => {
     const name = `${family}-${shard}`;
     if (!loading.has(name)) {
       // One that is missing holds nothing.
-      const address = `search/${name}.js?${stamps[family].get(shard)}`;
+      const stamp = stamps[family].get(shard);
+      const address = helplogSearch.said.sealed ? `search/${stamp}.js` : `search/${name}.js?${stamp}`;
       loading.set(name, helplogSearch.script(address).then(() => held.get(name) || new Map(), () => new Map()));
     }
     return loading.get(name);

@@ -11,6 +11,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from helplog.cli.options import TODAY_VARIABLE, journal_option, pinned_today_option
+from helplog.cli.sealing.asking import passphrase_option
+from helplog.cli.sealing.sealed_build import (
+    refuse_unfit_sealing,
+    seal_site,
+    sealed_build,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +30,8 @@ if TYPE_CHECKING:
         "\b\nExamples:\n"
         "  helplog build\n"
         "  helplog build --strict\n"
-        "  helplog build --site-dir ../my-site"
+        "  helplog build --site-dir ../my-site\n"
+        "  helplog build --sealed --to ../my-host"
     ),
 )
 @click.option(
@@ -45,16 +52,29 @@ if TYPE_CHECKING:
     "--no-cache", is_flag=True, help="Make everything anew, whatever is known."
 )
 @click.option("--explain", is_flag=True, help="Say of each page why it was made anew.")
+@click.option(
+    "--sealed", is_flag=True, help="And a copy of it that only a passphrase opens."
+)
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Where the sealed copy goes; else sealed/ in the journal.",
+)
+@passphrase_option()
 @pinned_today_option
 @journal_option()
 def build_command(
     site_dir: Path | None,
+    to: Path | None,
+    passphrase_file: Path | None,
     *,
     strict: bool,
     clean: bool,
     quiet: bool,
     no_cache: bool,
     explain: bool,
+    sealed: bool,
 ) -> None:
     """Build the site.
 
@@ -66,12 +86,15 @@ def build_command(
     from helplog.model.printing import escaped
     from helplog.publish.rebuilding.whole_build import WholeBuildError
 
+    asked = sealed_build(to, passphrase_file, is_asked=sealed)
     config_path = configuration()
+    root = config_path.absolute().parent
+    out_path = refuse_unfit_sealing(root, asked, site_dir)
     level = logging.WARNING if quiet else logging.INFO
     if no_cache:
         from helplog.store.memory.readings import forget_readings
 
-        forget_readings(config_path.absolute().parent)
+        forget_readings(root)
     is_whole = no_cache or not clean
     try:
         found = _without_mkdocs(
@@ -94,6 +117,7 @@ def build_command(
             click.echo(escaped(told))
     if not quiet:
         click.echo(f"The site is built: {escaped(str(built / 'index.html'))}")
+    seal_site(root, built, out_path, asked, quiet=quiet)
 
 
 class Found(NamedTuple):

@@ -81,6 +81,9 @@ ROUTES: Final[dict[str, dict[str, Route]]] = {
     },
     "The site": {
         "build": Route("build", "Build the site."),
+        "seal": Route(
+            "sealing.seal", "Open, compare, and give a passphrase to a sealed copy."
+        ),
         "serve": Route("serve", "Show the site while you write."),
         "clean": Route("clean", "Take away what can be made again."),
         "book": Route("book", "A year as one file, made to be printed and bound."),

@@ -23,6 +23,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     """
     from helplog.cli.journal import journal_root
     from helplog.cli.output.waiting import Patience
+    from helplog.cli.sealing.sealed_build import FOLDER
     from helplog.cli.sync import say_waiting, tell
     from helplog.store.files.confinement import boundary_of
     from helplog.store.folder import writing_settings
@@ -32,6 +33,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
     from helplog.sync.healing.taking_back import keep_for_undo
     from helplog.sync.syncing import heal_repository
     from helplog.sync.worktree.branch_repair import folder_of_git
+    from helplog.sync.worktree.leaving_out import leave_out
 
     root = journal_root()
     settings = writing_settings(root)
@@ -46,4 +48,7 @@ def heal_command(ctx: click.Context, *, dry_run: bool) -> None:
             report = heal_folder(root, docs_dir, dry=dry_run)
         keep_for_undo(root, report.changes)
     tell(report)
+    sealed_path = root / FOLDER
+    if not dry_run and sealed_path.is_dir() and leave_out(root, sealed_path):
+        click.echo(f"git leaves {FOLDER}/ out from here on")
     ctx.exit(0 if report.well else 1)

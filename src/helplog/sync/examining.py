@@ -34,6 +34,8 @@ _SCP: Final = late_pattern(r"(?:[^@/]+@)?(?P<host>[^:/\\]{2,}):(?!//)")
 _UNENCRYPTED: Final = frozenset({"http", "git", "ftp"})
 _OTHERS_PROGRAMS: Final = ("core.hookspath", "core.fsmonitor", "core.sshcommand")
 CACHE: Final = ".cache"
+SEALED: Final = "sealed"
+"""Where a sealed copy goes; large, and anew with each word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,10 @@ def _merging(root: Path, settings: Settings) -> Iterator[Remark]:
 
 
 def _kept_out(root: Path, settings: Settings) -> Iterator[Remark]:
-    for name in (settings.site_dir, CACHE):
+    folders = [settings.site_dir, CACHE]
+    if (root / SEALED).is_dir():
+        folders.append(SEALED)
+    for name in folders:
         if run_git(root, "ls-files", "--", name):
             yield look(
                 "tracked",

@@ -10,7 +10,7 @@ from helplog.model.printing import shell_quoted
 from helplog.model.settings import Settings
 from helplog.store.files.privacy import seen_by_others
 from helplog.store.trust.examining import SYNCTHING, sync_service
-from helplog.sync.examining import copies, is_sealed
+from helplog.sync.examining import SEALED, copies, is_sealed
 
 
 def outsiders(root: Path, settings: Settings) -> Iterator[Remark]:
@@ -31,10 +31,24 @@ def outsiders(root: Path, settings: Settings) -> Iterator[Remark]:
         "an extension can read every page it is allowed on",
         "read the site in a private window, or in a profile without an account and extensions",
     )
+    yield from _sealed_copy(root)
     yield know(
         "backups",
         "a backup of this computer holds the journal as it is",
         "encrypt the backup",
+    )
+
+
+def _sealed_copy(root: Path) -> Iterator[Remark]:
+    if not (root / SEALED).is_dir():
+        return
+    yield know(
+        "sealed-copy",
+        "whoever has the sealed copy sees how large it is, of how many parts, and when it "
+        "changes; not a word, name or day. They may try passphrases for as long as they like. A "
+        "host that changes the unlock page can take the passphrase at the next unlock, and "
+        "whoever runs a page at the same origin can see who unlocks it, and when",
+        "give it an origin of its own, and look now and then: helplog seal verify URL",
     )
 
 

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from helplog.model.normal_forms import normalized
 from helplog.prose.public_names import PublicNames
+from helplog.publish.theme_folder import theme_path
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.confined_file import path_of
 from helplog.website.looking.kept_back import says_private
 from helplog.website.material.navigation import file_of_navigation
-from helplog.website.material.theming import theme_path
 from helplog.website.material.web_manifest import MANIFEST_URI
 
 if TYPE_CHECKING:

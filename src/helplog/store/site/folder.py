@@ -18,12 +18,17 @@ from typing import Final
 from helplog.model.refusal import RefusalError
 from helplog.store.files.privacy import CACHE
 
-_CURE: Final = "nothing was changed; name a folder of its own for the site (site_dir)"
+CURE: Final = "nothing was changed; name a folder of its own for the site (site_dir)"
 _GIT: Final = ".git"
 
 
 def refuse_unfit_folder(
-    site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()
+    site_path: Path,
+    root: Path,
+    docs_path: Path,
+    more: Iterable[Path] = (),
+    *,
+    cure: str = CURE,
 ) -> None:
     """Declines a folder the site can't go to; looks at names and links only, and writes nothing.
 
@@ -32,16 +37,22 @@ def refuse_unfit_folder(
         root: the folder of mkdocs.yml.
         docs_path: the folder of the entries.
         more: other folders that are the writer's or the theme's own.
+        cure: what to do instead, for a folder that is named elsewhere than in mkdocs.yml.
 
     Raises:
         RefusalError: a link is on the way to it, or it overlaps with what is the writer's.
     """
     _refuse_link(Path(os.path.abspath(site_path)), root)  # noqa: PTH100 - resolve() would follow it
-    refuse_overlap(site_path, root, docs_path, more)
+    refuse_overlap(site_path, root, docs_path, more, cure=cure)
 
 
 def refuse_overlap(
-    site_path: Path, root: Path, docs_path: Path, more: Iterable[Path] = ()
+    site_path: Path,
+    root: Path,
+    docs_path: Path,
+    more: Iterable[Path] = (),
+    *,
+    cure: str = CURE,
 ) -> None:
     """Declines a folder that overlaps with what is the writer's, links aside.
 
@@ -51,20 +62,20 @@ def refuse_overlap(
         RefusalError: it is, holds or lies in what is the writer's, the theme's or git's.
     """
     if site_path.exists() and not site_path.is_dir():
-        raise RefusalError(f"{site_path} is no folder; {_CURE}")
+        raise RefusalError(f"{site_path} is no folder; {cure}")
     for folder in (root, _home()):
         if _holds(site_path, folder):
-            raise RefusalError(f"{site_path} holds {_name(folder, root)}; {_CURE}")
+            raise RefusalError(f"{site_path} holds {_name(folder, root)}; {cure}")
     writers_own = [docs_path, root / CACHE, *more]
     for folder in (*writers_own, *_git_folders(root)):
         if _holds(site_path, folder) or _holds(folder, site_path):
             raise RefusalError(
-                f"{site_path} and {_name(folder, root)} lie in each other; {_CURE}"
+                f"{site_path} and {_name(folder, root)} lie in each other; {cure}"
             )
     real = _real(site_path)
     names = [part.casefold() for part in real.parts]
     if _GIT in names:
-        raise RefusalError(f"{site_path} lies in a folder of git's own; {_CURE}")
+        raise RefusalError(f"{site_path} lies in a folder of git's own; {cure}")
 
 
 def _refuse_link(site_path: Path, root: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from helplog.prose.extensions import JournalExtension
+from helplog.publish.theme_folder import theme_path
 from helplog.store.site.last_build import (
     Asked,
     Heard,
@@ -28,7 +29,6 @@ from helplog.store.site.last_build import (
 from helplog.website.incremental.stamp import stamp
 from helplog.website.log_messages import CleanMessages
 from helplog.website.material.theme_frames import may_frame
-from helplog.website.material.theming import theme_path
 from helplog.website.options import building_day
 from helplog.website.publishing import root_of
 

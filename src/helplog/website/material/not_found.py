@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from helplog.pages.words import Words, to_translate
-from helplog.website.material.theming import theme_path
+from helplog.publish.theme_folder import theme_path
 
 if TYPE_CHECKING:
     import jinja2

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File
 
-from helplog.website.material.theming import STYLESHEET, theme_path
+from helplog.publish.theme_folder import theme_path
+from helplog.website.material.theming import STYLESHEET
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

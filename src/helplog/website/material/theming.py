@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from jinja2 import TemplateNotFound
 from mkdocs.config.config_options import ExtraScriptValue
 
 from helplog.pages.words import Words, to_translate, words_in
+from helplog.publish.theme_folder import theme_path
 
 if TYPE_CHECKING:
     import jinja2
@@ -73,15 +73,6 @@ def has_template(environment: jinja2.Environment, name: str) -> bool:
     except TemplateNotFound:
         return False
     return True
-
-
-def theme_path() -> Path:
-    """The folder of our theme: inside the installed package, or beside `src` in a checkout."""
-    package = Path(__file__).resolve().parents[2]
-    inside = package / "theme"
-    if inside.is_dir():
-        return inside
-    return package.parent.parent / "theme"
 
 
 def dress(config: MkDocsConfig) -> None:

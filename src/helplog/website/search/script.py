@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.files import File
 
-from helplog.website.material.theming import theme_path
+from helplog.publish.theme_folder import theme_path
 from helplog.website.search.taking_over import is_ours
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""Passphrases: as they are typed, read from a file, judged and made."""
