@@ -19,12 +19,16 @@
         (when (re-search-forward "^[^#\n]*\\_<helplog\\_>" nil t)
           folder)))))
 
+(defun helplog--program ()
+  "Where the program lies; on another computer that may be elsewhere."
+  (or (executable-find "{program}") (executable-find "helplog")))
+
 (defun helplog--begin ()
   "Start the language server for a page of a journal."
   (when (and buffer-file-name
              (string-suffix-p ".md" buffer-file-name)
              (fboundp 'eglot-ensure)
-             (executable-find "{program}")
+             (helplog--program)
              (helplog--journal buffer-file-name))
     (when (eq major-mode 'fundamental-mode)
       (helplog-journal-mode))
@@ -32,7 +36,8 @@
 
 (with-eval-after-load 'eglot
   (add-to-list 'eglot-server-programs
-               '((markdown-mode gfm-mode helplog-journal-mode) . ("{program}" "lsp"))))
+               (cons '(markdown-mode gfm-mode helplog-journal-mode)
+                     (lambda (&rest _) (list (helplog--program) "lsp")))))
 
 (add-hook 'find-file-hook #'helplog--begin)
 

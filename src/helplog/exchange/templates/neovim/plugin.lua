@@ -1,5 +1,9 @@
 -- Starts helplog's language server for the Markdown of a journal; it leaves all other files alone.
-if vim.fn.executable("{program}") == 0 then
+local program = "{program}"
+if vim.fn.executable(program) == 0 then
+  program = "helplog" -- on another computer it may lie elsewhere
+end
+if vim.fn.executable(program) == 0 then
   return
 end
 if vim.lsp.enable then
@@ -14,7 +18,7 @@ else
         upward = true,
       })[1]
       if found then
-        vim.lsp.start({ name = "helplog", cmd = { "{program}", "lsp" }, root_dir = vim.fs.dirname(found) })
+        vim.lsp.start({ name = "helplog", cmd = { program, "lsp" }, root_dir = vim.fs.dirname(found) })
       end
     end,
   })
