@@ -59,24 +59,28 @@ def installed() -> str | None:
     """The same after installing it; the reason goes to stderr where that can't be done."""
     npm, node = shutil.which("npm"), shutil.which("node")
     if npm is None or node is None:
-        return _none("there is no Node.js")
+        _say_why_not("there is no Node.js")
+        return None
     version = subprocess.run(
         [node, "--version"], capture_output=True, text=True, check=True
     )
     if not version.stdout.startswith(NODE):
-        return _none(f"it takes Node.js {NODE}x, and here is {version.stdout.strip()}")
+        _say_why_not(f"it takes Node.js {NODE}x; here is {version.stdout.strip()}")
+        return None
     HOME.mkdir(parents=True, exist_ok=True)
     for step in _steps(npm):
         said = " ".join(step.command[1:])
         print(f"code-server: npm {said}", file=sys.stderr)
         if not _run(step, node):
-            return _none(f"npm {said} did not succeed")
+            _say_why_not(f"npm {said} did not succeed")
+            return None
     READY.touch()
     return str(ENTRY)
 
 
 def _run(step: _Step, node: str) -> bool:
-    environment = dict(os.environ)
+    # a module asks npx for what it is built with, which would ask back
+    environment = {**os.environ, "npm_config_yes": "true"}
     headers = Path(node).resolve().parents[1]
     if (headers / "include" / "node").is_dir():
         environment["npm_config_nodedir"] = str(headers)
@@ -94,7 +98,7 @@ def _run(step: _Step, node: str) -> bool:
     return done.returncode == 0
 
 
-def _none(reason: str) -> None:
+def _say_why_not(reason: str) -> None:
     print(
         f"VS Code's workbench can't be had here: {reason}. What is tried in it is skipped.",
         file=sys.stderr,

@@ -57,7 +57,7 @@ def vscode_files(
             "[markdown]": {
                 "editor.quickSuggestions": {
                     "comments": "off",
-                    "strings": "off",
+                    "strings": "on",
                     "other": "on",
                 },
                 "editor.snippetSuggestions": "top",

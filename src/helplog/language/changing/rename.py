@@ -12,6 +12,7 @@ from helplog.language.documents.client import Client
 from helplog.language.documents.document import Document
 from helplog.language.documents.text_edits import edits_to
 from helplog.language.journal.locations import Locations
+from helplog.language.journal.offered_rename import OfferedRename
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.parts import Extent, extent_of, parts_of
 from helplog.language.journal.session import JournalSession
@@ -71,10 +72,13 @@ def rename(
     changed = _MADE[thing.what](session, journal, thing, " ".join(new.split()))
     locations = Locations(session, client.width)
     changes: dict[str, list[types.TextEdit]] = {}
+    files: list[tuple[str, bytes, bytes]] = []
     for uri, data in changed.items():
         document = locations.document(uri)
         if document is not None:
             changes[document.address] = edits_to(document, data)
+            files.append((uri, document.data, data))
+    session.offered = OfferedRename(files)
     return types.WorkspaceEdit(changes)
 
 
