@@ -43,6 +43,7 @@ FENCES: Final = {
     "prompt_toolkit": ("cli",),
     "pygls": ("language",),
     "lsprotocol": ("language",),
+    "attrs": ("language",),  # what the protocol's types are made with
     "subprocess": ("sync", "cli.editor"),
 }
 """Libraries, and the only rooms that know them."""

@@ -106,7 +106,7 @@ def test_another_name_is_given_as_helplog_rename_gives_it(
         capture_output=True,
     )
     before = pages(journal)
-    window.go_to(7, 8)
+    window.go_to(5, 10)
     window.press("F2")
     box = window.page.locator(".rename-box input")
     box.wait_for()

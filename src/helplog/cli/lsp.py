@@ -40,6 +40,9 @@ def lsp_command(ctx: click.Context, today: date, *, stdio: bool) -> None:
             "editors need one thing more, which is not installed here; get it with: "
             'pip install "helplog[editors]"'
         )
+    from helplog.language.lean_types import import_types
+
+    import_types()
     from helplog.language.serving import serve
 
     given = ctx.get_parameter_source("today")
