@@ -30,6 +30,7 @@ from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
 from helplog.model.journal import Checkin, Entry
 
+_ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\$}"})
 _AGAIN: Final = types.Command("", "editor.action.triggerSuggest")
 
 
@@ -116,6 +117,9 @@ def _item(
     if place.where in {Where.KEY, Where.FIELD} and place.behind.lstrip()[:1] == ":":
         text, form = proposal.label, types.InsertTextFormat.PlainText
     goes_on = text.endswith(": ")
+    is_plain = form is types.InsertTextFormat.PlainText
+    if is_plain and client.snippets and client.takes_first_words:
+        text, form = _as_snippet(text), types.InsertTextFormat.Snippet
     return types.CompletionItem(
         proposal.label,
         kind=proposal.kind,
@@ -128,6 +132,11 @@ def _item(
         preselect=number == 0 or None,
         command=_AGAIN if goes_on and client.suggests_again else None,
     )
+
+
+def _as_snippet(text: str) -> str:
+    """A text as a snippet that is that text and has no place to fill in."""
+    return text.translate(_ESCAPED)
 
 
 def _documentation(proposal: Proposal, client: Client) -> types.MarkupContent | None:

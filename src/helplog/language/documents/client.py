@@ -26,6 +26,8 @@ class Client:
     watches_files: bool = False
     inlay_hints: bool = True
     """Whether its user wants words shown between theirs."""
+    takes_first_words: bool = False
+    """Whether it takes no more than the first word of what is not said to be a snippet."""
     suggests_again: bool = False
     """Whether it knows VS Code's own way to have the next suggestion asked for."""
     refreshes_hints: bool = False
@@ -51,6 +53,7 @@ def client_of(params: types.InitializeParams) -> Client:
         markdown=types.MarkupKind.Markdown in shown_as,
         watches_files=bool(watched and watched.dynamic_registration),
         inlay_hints=_option(params.initialization_options, "inlayHints", default=True),
+        takes_first_words=named == "neovim",
         suggests_again=any(name in named for name in _KIN_OF_VSCODE),
         refreshes_hints=bool(hints and hints.refresh_support),
         refreshes_lenses=bool(lenses and lenses.refresh_support),
