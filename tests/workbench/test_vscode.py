@@ -134,5 +134,5 @@ def test_what_became_of_an_item_stands_above_it(window: Workbench, day: Path) ->
     window.page.get_by_text("They said yes").first.click()
     window.page.locator(".view-line", has_text="answered").first.wait_for()
     window.save()
-    until(lambda: "answer: yes" in day.read_text("utf-8"), "the answer, saved")
+    until(lambda: 'answer: "yes"' in day.read_text("utf-8"), "the answer, saved")
     window.picture(PICTURES / "vscode.png")

@@ -10,6 +10,13 @@
 (define-derived-mode helplog-journal-mode text-mode "Journal"
   "Pages of a helplog journal, where Emacs has no `markdown-mode'.")
 
+;; In text modes these keys would look words up in a dictionary.
+(define-minor-mode helplog-mode
+  "Keys for a page of a helplog journal."
+  :keymap (let ((map (make-sparse-keymap)))
+            (define-key map (kbd "C-M-i") #'completion-at-point)
+            map))
+
 (defun helplog--journal (file)
   "The folder of the journal that FILE lies in, or nil."
   (let ((folder (locate-dominating-file file "mkdocs.yml")))
@@ -32,6 +39,7 @@
              (helplog--journal buffer-file-name))
     (when (eq major-mode 'fundamental-mode)
       (helplog-journal-mode))
+    (helplog-mode 1)
     (eglot-ensure)))
 
 (with-eval-after-load 'eglot
