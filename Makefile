@@ -72,7 +72,7 @@ extension: $(VENV)/ready-to-develop  ## the extension for VS Code, which the whe
 	@$(BIN)/python editors/vscode/building.py
 
 editors: $(VENV)/ready-to-develop  ## VS Code's workbench and other editors, really used; pictures in artefacts/editors
-	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_CODE_SERVER="$$($(BIN)/python tests/workbench/find_or_install.py)" $(BIN)/python -m pytest tests/workbench
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_CODE_SERVER="$$($(BIN)/python tests/workbench/find_or_install.py)" HELPLOG_EDITORS=1 $(BIN)/python -m pytest tests/workbench
 
 wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
 	@rm -rf dist

@@ -17,6 +17,13 @@ from tests.workbench.workbench import Program
 SAMPLE_DAY = "2026-11-22"
 
 
+@pytest.fixture(scope="session", autouse=True)
+def asked_for() -> None:
+    """Minutes of editors are not for each `make test`."""
+    if not os.environ.get("HELPLOG_EDITORS"):
+        pytest.skip("editors themselves are tried by `make editors`")
+
+
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     """VS Code as somebody has it before they heard of helplog."""

@@ -50,9 +50,7 @@ def found() -> str | None:
     named = os.environ.get("HELPLOG_CODE_SERVER")
     if named:
         return named
-    if READY.exists():
-        return str(ENTRY)
-    return None
+    return str(ENTRY) if READY.exists() else None
 
 
 def installed() -> str | None:

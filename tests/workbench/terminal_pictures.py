@@ -69,9 +69,9 @@ TRIALS: Final = (
         "vim",
         "vim",
         ("-u", "{settings}", "-i", "NONE"),
-        "source $VIMRUNTIME/defaults.vim\n",
+        "source $VIMRUNTIME/defaults.vim\nset background=dark\n",
         "All",
-        (":silent make!", "Enter", ":copen 9", "Enter"),
+        (":silent make!", "Enter", ":redraw!", "Enter", ":copen 9", "Enter"),
         "acepted",
     ),
 )

@@ -111,15 +111,8 @@ def _item(
     if place.where is Where.MENTION:
         start -= 1
     typed = file.document.text[start : place.end]
-    text, form = proposal.text, types.InsertTextFormat.PlainText
-    if client.snippets and proposal.snippet:
-        text, form = proposal.snippet, types.InsertTextFormat.Snippet
-    if place.where in {Where.KEY, Where.FIELD} and place.behind.lstrip()[:1] == ":":
-        text, form = proposal.label, types.InsertTextFormat.PlainText
+    text, form = _inserted(place, proposal, client)
     goes_on = text.endswith(": ")
-    is_plain = form is types.InsertTextFormat.PlainText
-    if is_plain and client.snippets and client.takes_first_words:
-        text, form = _as_snippet(text), types.InsertTextFormat.Snippet
     return types.CompletionItem(
         proposal.label,
         kind=proposal.kind,
@@ -132,6 +125,22 @@ def _item(
         preselect=number == 0 or None,
         command=_AGAIN if goes_on and client.suggests_again else None,
     )
+
+
+def _inserted(
+    place: Place, proposal: Proposal, client: Client
+) -> tuple[str, types.InsertTextFormat]:
+    """What is to stand there, and how the client reads it."""
+    text, is_snippet = proposal.text, False
+    if place.where in {Where.KEY, Where.FIELD} and place.behind.lstrip()[:1] == ":":
+        text = proposal.label
+    elif client.snippets and proposal.snippet:
+        text, is_snippet = proposal.snippet, True
+    if client.snippets and client.takes_first_words and not is_snippet:
+        text, is_snippet = _as_snippet(text), True
+    if is_snippet:
+        return text, types.InsertTextFormat.Snippet
+    return text, types.InsertTextFormat.PlainText
 
 
 def _as_snippet(text: str) -> str:
