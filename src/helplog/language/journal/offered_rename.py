@@ -7,7 +7,7 @@ step for `helplog undo`, as if `helplog rename` had written it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from threading import Lock
 from typing import Final
 
@@ -23,14 +23,14 @@ class OfferedRename:
     """The last one of a journal.
 
     Args:
-        files: the uri of each, what it holds as its writer has it, saved or not, and what it is to
-            hold.
+        files: by uri what each holds as its writer has it, saved or not, and what it is to hold.
     """
 
-    def __init__(self, files: Iterable[tuple[str, bytes, bytes]]) -> None:
+    def __init__(self, files: Mapping[str, tuple[bytes, bytes]]) -> None:
         group = new_group()
         changes = [
-            change_of(uri, _COMMAND, was, is_to_be, ()) for uri, was, is_to_be in files
+            change_of(uri, _COMMAND, was, is_to_be, ())
+            for uri, (was, is_to_be) in files.items()
         ]
         self._changes = [change._replace(group=group) for change in changes]
         self._waiting = [*self._changes]
