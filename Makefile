@@ -6,9 +6,10 @@ HOST   ?= 127.0.0.1
 PORT   ?= 8000
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export HELPLOG_EXTENSION_CACHE := $(CURDIR)/.cache/vscode
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lowest check words bench mutants house contacts screenshots wheel release clean help
+.PHONY: site serve test lowest check words bench mutants house contacts screenshots extension editors wheel release clean help
 
 help:  ## what there is
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -68,6 +69,12 @@ contacts: $(VENV)/ready-to-develop  ## contact sheets: every kind of page on a p
 
 screenshots: $(VENV)/ready-to-develop  ## the README's pictures, taken of the sample journal
 	@$(BIN)/python tests/browser/picturing.py
+
+extension: $(VENV)/ready-to-develop  ## the extension for VS Code, which the wheel carries; it takes Node.js
+	@$(BIN)/python editors/vscode/building.py
+
+editors: $(VENV)/ready-to-develop  ## VS Code's workbench and other editors, really used; pictures in artefacts/editors
+	@HELPLOG_CHROMIUM="$$($(BIN)/python tests/browser/find_or_install.py)" HELPLOG_CODE_SERVER="$$($(BIN)/python tests/workbench/find_or_install.py)" HELPLOG_EDITORS=1 $(BIN)/python -m pytest tests/workbench
 
 wheel: $(VENV)/ready-to-develop  ## wheel and sdist into dist/
 	@rm -rf dist

@@ -49,7 +49,13 @@ def main() -> int:
     ]
     for one in strangers:
         print(f"release: not on the list of what is shipped: {one}", file=sys.stderr)
-    if checked.returncode or strangers:
+    lacking = [package.name for package in packages if lacks_extension(package)]
+    for one in lacking:
+        print(
+            f"release: {one} carries no extension for VS Code; see: make extension",
+            file=sys.stderr,
+        )
+    if checked.returncode or strangers or lacking:
         return 1
     print(f"\nhelplog {__version__} is ready. What is left is yours:\n")
     print(f"    git tag -s v{__version__} -m 'helplog {__version__}'")
@@ -104,9 +110,17 @@ def strange_names(package: Path) -> list[str]:
                 one.name.partition("/")[2] for one in sdist.getmembers() if one.isfile()
             ]
         known = re.compile(
-            r"src/helplog/|theme/|(?:README\.md|LICENSE|CHANGELOG\.md|PKG-INFO|pyproject\.toml|\.gitignore)$"
+            r"src/helplog/|theme/|editors/vscode/|docs/diagnostics\.md$|(?:README\.md|LICENSE|CHANGELOG\.md|PKG-INFO|pyproject\.toml|\.gitignore)$"
         )
     return [name for name in names if name and not known.match(name)]
+
+
+def lacks_extension(package: Path) -> bool:
+    """Whether it is a wheel without what `helplog editor vscode` adds: built without Node.js."""
+    if package.suffix != ".whl":
+        return False
+    with zipfile.ZipFile(package) as wheel:
+        return "helplog/extension/helplog.vsix" not in wheel.namelist()
 
 
 if __name__ == "__main__":

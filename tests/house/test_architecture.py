@@ -45,6 +45,7 @@ FENCES: Final = {
     "lsprotocol": ("language",),
     "cryptography": ("publish.sealed",),
     "zxcvbn": ("publish.sealed",),
+    "attrs": ("language",),  # what the protocol's types are made with
     "subprocess": ("sync", "cli.editor"),
 }
 """Libraries, and the only rooms that know them."""

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from bench.release import strange_names, unready
+from bench.release import lacks_extension, strange_names, unready
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,13 @@ def test_a_diary_in_a_package_is_seen(tmp_path: Path) -> None:
         packed_too.add(day, "helplog-1/README.md")
         packed_too.add(day, "helplog-1/entries/2026-11-18.md")
     assert strange_names(wheel) == strange_names(sdist) == ["entries/2026-11-18.md"]
+
+
+def test_a_wheel_without_the_extension_is_seen(tmp_path: Path) -> None:
+    wheel = tmp_path / "helplog-1-py3-none-any.whl"
+    with zipfile.ZipFile(wheel, "w") as packed:
+        packed.writestr("helplog/__init__.py", "")
+    assert lacks_extension(wheel)
+    with zipfile.ZipFile(wheel, "a") as packed:
+        packed.writestr("helplog/extension/helplog.vsix", b"")
+    assert not lacks_extension(wheel)

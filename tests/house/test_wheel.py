@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
-import sysconfig
 import tarfile
-import venv
 import zipfile
 from pathlib import Path
-from typing import Final
 
 import pytest
-
-ROOT: Final = Path(__file__).parents[2]
+from tests.installed_wheel import ROOT, build, new_environment, pip_install
 
 pytestmark = pytest.mark.slow
 
@@ -23,19 +18,7 @@ pytestmark = pytest.mark.slow
 def dist(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the sdist, and of the wheel made from it."""
     folder = tmp_path_factory.mktemp("dist")
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "build",
-            "--no-isolation",
-            "--outdir",
-            str(folder),
-            str(ROOT),
-        ],
-        check=True,
-        capture_output=True,
-    )
+    build(folder)
     return folder
 
 
@@ -47,41 +30,10 @@ def wheel(dist: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a new environment that has the wheel, and everything else from this one.
-
-    A path file lends the libraries without running path files of theirs, so the checkout this
-    environment was installed from stays out of sight.
-    """
-    home = tmp_path_factory.mktemp("installed") / "venv"
-    venv.create(home, with_pip=False, symlinks=os.name == "posix")
-    python = home / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "pip",
-            "--python",
-            str(python),
-            "install",
-            "--quiet",
-            "--no-deps",
-            "--no-index",
-            wheel,
-        ],
-        check=True,
-        capture_output=True,
-    )
-    own = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    lent = {sysconfig.get_path("purelib"), sysconfig.get_path("platlib")}
-    Path(own.stdout.strip(), "lent.pth").write_text(
-        "\n".join(sorted(lent)), encoding="utf-8"
-    )
-    return python.parent
+    """The programs of a new environment that has the wheel, and everything else from this one."""
+    scripts = new_environment(tmp_path_factory.mktemp("installed") / "venv")
+    pip_install(scripts, ["--no-deps", str(wheel)])
+    return scripts
 
 
 def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
@@ -108,7 +60,7 @@ def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
     (path,) = dist.glob("*.tar.gz")
     with tarfile.open(path) as archive:
         names = [name.partition("/")[2] for name in archive.getnames()]
-    allowed = ("src/helplog/", "theme/")
+    allowed = ("src/helplog/", "theme/", "editors/vscode/")
     files = {
         "pyproject.toml",
         "README.md",
@@ -121,6 +73,8 @@ def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:
     assert not [
         name for name in names if not name.startswith(allowed) and name not in files
     ]
+    assert "editors/vscode/package-lock.json" in names
+    assert not [name for name in names if "node_modules" in name or ".vsix" in name]
 
 
 def test_the_wheel_begins_builds_and_checks_a_journal_with_no_checkout_near(

@@ -214,6 +214,20 @@ def test_a_client_with_snippets_gets_places_to_fill_in(session: JournalSession) 
     assert taken(session, "---\nas|\n---\n", "asks") == "---\nasks: \n---\n"
 
 
+def test_neovim_gets_names_of_several_words_whole(session: JournalSession) -> None:
+    """Of a plain text it takes the first word alone, and of a snippet all."""
+    neovim = Client(snippets=True, takes_first_words=True)
+    text = "---\nasks:\n  - Dan|\n---\n"
+    _, found = offered(session, text, client=neovim)
+    (item,) = found.items
+    assert item.insert_text_format is types.InsertTextFormat.Snippet
+    assert isinstance(item.text_edit, types.TextEdit)
+    assert item.text_edit.new_text == "Dana Lee: "
+    _, found = offered(session, text, client=Client(snippets=True))
+    (plain,) = found.items
+    assert plain.insert_text_format is types.InsertTextFormat.PlainText
+
+
 def test_a_whole_page_reads_as_nothing_written_yet(session: JournalSession) -> None:
     for label in ("day", "check-in"):
         text = taken(session, "|", label)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.language.small_journal import make_journal
+from tests.language.small_journal import DAYS, make_journal
 
 from helplog.cli.main import main
 
@@ -62,8 +62,12 @@ def test_neovim(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert told["actions"][0] == "Did you mean `asks:`?"
     assert told["cured"][1] == 'asks: "Sam: the van"'
     assert told["renamed"][-1] == "With [[Priya Rao]]."
-    saved = (root / "entries/2026-11-10.md").read_text("utf-8")
-    assert "- Priya Rao: look over the report" in saved
+    other = root / "entries/2026-11-10.md"
+    assert "- Priya Rao: look over the report" in other.read_text("utf-8")
+    assert main(["undo"]) == 0
+    assert other.read_text("utf-8") == DAYS[other.name]
+    cured = "\n".join(told["cured"]) + "\n"
+    assert (root / "entries/2026-11-18.md").read_text("utf-8") == cured
 
 
 @pytest.mark.skipif(not shutil.which("emacs"), reason="Emacs is not here")

@@ -31,7 +31,7 @@ def lsp_command(ctx: click.Context, today: date, *, stdio: bool) -> None:
     """Findings, names and dates in your editor, as you type.
 
     An editor starts it and speaks with it; `helplog editor` sets one up. It opens no connection,
-    writes nothing by itself, logs no word of an entry, and leaves a folder that is no journal
+    writes in none of your pages, logs no word of an entry, and leaves a folder that is no journal
     alone.
     """
     del stdio
@@ -40,6 +40,9 @@ def lsp_command(ctx: click.Context, today: date, *, stdio: bool) -> None:
             "editors need one thing more, which is not installed here; get it with: "
             'pip install "helplog[editors]"'
         )
+    from helplog.language.lean_types import import_types
+
+    import_types()
     from helplog.language.serving import serve
 
     given = ctx.get_parameter_source("today")

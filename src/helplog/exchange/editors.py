@@ -16,6 +16,8 @@ from helplog.exchange.snippets import question_words, snipmate_snippets, vscode_
 from helplog.model.kinds import Kind, Question
 from helplog.model.settings import Settings
 
+PROGRAM: Final = "helplog"
+"""What it is called where it is on the PATH."""
 SCHEMA_NAME: Final = "helplog.schema.json"
 _TEMPLATES: Final = "templates"
 """A folder that MkDocs and helplog leave alone where it lies at the top of the entries."""
@@ -35,17 +37,27 @@ _TYPES: Final[Mapping[str, Json]] = {
 """Obsidian's types of properties, by its own names for them."""
 
 
-def vscode_files(settings: Settings) -> dict[str, str | dict[str, Json]]:
+def vscode_files(
+    settings: Settings, program: str = PROGRAM
+) -> dict[str, str | dict[str, Json]]:
     """For VS Code and its kin, by path in the journal's folder.
 
     Text, or JSON that can be merged.
+
+    Args:
+        settings: the journal's.
+        program: helplog by its name, where that is enough, or its path.
     """
+    where: dict[str, Json] = {}
+    if program != PROGRAM:
+        where["helplog.path"] = program
     return {
         ".vscode/settings.json": {
+            **where,
             "[markdown]": {
                 "editor.quickSuggestions": {
                     "comments": "off",
-                    "strings": "off",
+                    "strings": "on",
                     "other": "on",
                 },
                 "editor.snippetSuggestions": "top",

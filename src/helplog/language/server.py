@@ -141,6 +141,12 @@ class HelplogServer(LanguageServer):
             if any(path and path.is_relative_to(session.root) for path in paths):
                 self.look_again(session)
 
+    def end(self) -> None:
+        """Looks no more; what was saved a moment ago is still seen."""
+        for session in self.journals:
+            self.guarded(session.settle_rename)
+        self.around.end()
+
     def look_again(self, session: JournalSession) -> None:
         """Looks at a journal and its disk."""
         session.is_stale = True
@@ -230,7 +236,7 @@ def follow_documents(server: HelplogServer) -> None:
         types.TEXT_DOCUMENT_DID_SAVE: lambda it: server.saved(it.text_document.uri),
         types.TEXT_DOCUMENT_DID_CLOSE: lambda it: server.closed(it.text_document.uri),
         types.WORKSPACE_DID_CHANGE_WATCHED_FILES: lambda it: server.watched(it.changes),
-        types.SHUTDOWN: lambda _: server.around.end(),
+        types.SHUTDOWN: lambda _: server.end(),
     }
     for method, handler in handlers.items():
         server.feature(method)(_guarded(server, handler))

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from helplog.cli.editor.language_clients import add_language_clients
+from helplog.cli.editor.language_clients import (
+    add_language_clients,
+    program_path,
+    say_what_is_missing,
+)
 from helplog.cli.editor.writing import write_all
 from helplog.cli.options import journal_option
 from helplog.cli.output.places import shown_path
@@ -53,7 +57,8 @@ def editor_command(ctx: click.Context) -> None:
 @editor_command.command("vscode", epilog="\b\nExamples:\n  helplog editor vscode")
 @journal_option()
 def vscode_command() -> None:
-    """Snippets, findings under Problems, the schema."""
+    """The extension, with the language server; snippets, the schema."""
+    from helplog.cli.editor.extension import add_extension, extension_path
     from helplog.cli.journal import journal_root
     from helplog.exchange.editors import vscode_files
     from helplog.store.files.confinement import boundary_of
@@ -62,8 +67,10 @@ def vscode_command() -> None:
     root = journal_root()
     settings, _ = open_settings(root)
     boundary = boundary_of(root, settings)
-    write_all(boundary, root, vscode_files(settings))
+    write_all(boundary, root, vscode_files(settings, program_path()))
+    add_extension(extension_path(), root)
     click.echo("Open the journal's folder in VS Code. Ctrl+Shift+B runs helplog check.")
+    say_what_is_missing()
 
 
 @editor_command.command("obsidian", epilog="\b\nExamples:\n  helplog editor obsidian")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import sysconfig
 from pathlib import Path
-from typing import Final
 
 import click
 
 from helplog.cli.editor.writing import write_all
 from helplog.cli.options import journal_option
+from helplog.exchange.editors import PROGRAM
 from helplog.exchange.language_clients import LANGUAGE_CLIENTS, LanguageClient
-
-_PROGRAM: Final = "helplog"
 
 
 def add_language_clients(group: click.Group) -> None:
@@ -37,24 +36,37 @@ def _command(name: str, client: LanguageClient) -> click.Command:
         root = journal_root()
         settings, _ = open_settings(root)
         boundary = boundary_of(root, settings)
-        write_all(boundary, root, client.files(_program()))
+        write_all(boundary, root, client.files(program_path()))
         plain = str(root.resolve()).replace("\\", "/")
         folder = plain.replace('"', '\\"')
         click.echo(client.then.replace("{folder}", folder))
-        _say_what_is_missing()
+        say_what_is_missing()
 
     return command
 
 
-def _program() -> str:
-    """By its name where that is enough: a journal goes from one computer to another."""
-    beside = shutil.which(_PROGRAM, path=sysconfig.get_path("scripts"))
-    if shutil.which(_PROGRAM) or not beside:
-        return _PROGRAM
-    return str(Path(beside).resolve())
+def program_path() -> str:
+    """The program by its name where that is enough: a journal goes from one computer to another.
+
+    By its path where it lies in an environment of its own, which an editor need not be started in.
+    """
+    scripts = sysconfig.get_path("scripts")
+    beside = shutil.which(PROGRAM, path=scripts)
+    found = shutil.which(PROGRAM)
+    if not beside or (found and not _needs_its_environment(found, beside)):
+        return PROGRAM
+    return str(Path(beside).absolute())
 
 
-def _say_what_is_missing() -> None:
+def _needs_its_environment(found: str, beside: str) -> bool:
+    """Whether a program is on the PATH only as long as an environment is active."""
+    if sys.prefix == sys.base_prefix:
+        return False
+    return Path(found).parent == Path(beside).parent
+
+
+def say_what_is_missing() -> None:
+    """A line where the language server lacks what it is made with."""
     from importlib.util import find_spec
 
     if find_spec("pygls") is None:

@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 from lsprotocol import types
 
 from helplog.insight.search.folding import same_text
+from helplog.language.documents.addresses import address_of
 from helplog.language.documents.client import Client
 from helplog.language.documents.document import Document
 from helplog.language.documents.text_edits import edits_to
 from helplog.language.journal.locations import Locations
+from helplog.language.journal.offered_rename import OfferedRename
 from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.parts import Extent, extent_of, parts_of
 from helplog.language.journal.session import JournalSession
@@ -29,8 +31,8 @@ _NO_NAME: Final = frozenset("[]|#@:;,/\\<>{}")
 _NO_TAG: Final = frozenset("[]{}#,:;\"'")
 _RENAMED: Final = frozenset({What.PERSON, What.TAG, What.ID})
 
-Changed = Mapping[str, bytes]
-"""What files become, by uri."""
+Changed = Mapping[str, tuple[bytes, bytes]]
+"""What files hold as their writer has them, and what they become; by uri."""
 
 
 class Renamable(NamedTuple):
@@ -69,13 +71,23 @@ def rename(
         return None
     journal = journal_now(session.files, session.open_files)
     changed = _MADE[thing.what](session, journal, thing, " ".join(new.split()))
-    locations = Locations(session, client.width)
     changes: dict[str, list[types.TextEdit]] = {}
-    for uri, data in changed.items():
-        document = locations.document(uri)
-        if document is not None:
-            changes[document.address] = edits_to(document, data)
+    for uri, (before, after) in changed.items():
+        document = _document(session, uri, before, client)
+        changes[document.address] = edits_to(document, after)
+    session.offered = OfferedRename(changed)
     return types.WorkspaceEdit(changes)
+
+
+def _document(
+    session: JournalSession, uri: str, data: bytes, client: Client
+) -> Document:
+    """A file as the client counts in it."""
+    file = session.open_files.get(uri)
+    if file is not None:
+        return file.document
+    address = address_of(session.path_of(uri))
+    return Document(address, None, data.decode(), client.width)
 
 
 def _thing(
@@ -100,7 +112,7 @@ def _person(
     texts = {uri: one.document.data for uri, one in session.open_files.items()}
     new_name = NewName(thing.text, name)
     plan = plan_rename(session.root, journal, new_name, texts=texts)
-    return {made.uri: made.renamed.data for made in plan.files}
+    return {made.uri: (made.before, made.renamed.data) for made in plan.files}
 
 
 def _tag(session: JournalSession, journal: Journal, thing: Thing, new: str) -> Changed:
@@ -158,7 +170,7 @@ def _replaced(
 ) -> Changed:
     """Files with a text in the place of some others, each read again to see that it still reads."""
     locations = Locations(session, len)
-    changed: dict[str, bytes] = {}
+    changed: dict[str, tuple[bytes, bytes]] = {}
     for uri in sorted(uris):
         document = locations.document(uri)
         if document is None:
@@ -174,7 +186,7 @@ def _replaced(
                 f"{uri}: with that name this would read as something else"
             )
         if text.encode() != document.data:
-            changed[uri] = text.encode()
+            changed[uri] = (document.data, text.encode())
     return changed
 
 

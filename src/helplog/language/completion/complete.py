@@ -30,6 +30,7 @@ from helplog.language.journal.open_file import OpenFile
 from helplog.language.journal.session import JournalSession
 from helplog.model.journal import Checkin, Entry
 
+_ESCAPED: Final = str.maketrans({sign: f"\\{sign}" for sign in "\\$}"})
 _AGAIN: Final = types.Command("", "editor.action.triggerSuggest")
 
 
@@ -110,11 +111,7 @@ def _item(
     if place.where is Where.MENTION:
         start -= 1
     typed = file.document.text[start : place.end]
-    text, form = proposal.text, types.InsertTextFormat.PlainText
-    if client.snippets and proposal.snippet:
-        text, form = proposal.snippet, types.InsertTextFormat.Snippet
-    if place.where in {Where.KEY, Where.FIELD} and place.behind.lstrip()[:1] == ":":
-        text, form = proposal.label, types.InsertTextFormat.PlainText
+    text, form = _inserted(place, proposal, client)
     goes_on = text.endswith(": ")
     return types.CompletionItem(
         proposal.label,
@@ -128,6 +125,27 @@ def _item(
         preselect=number == 0 or None,
         command=_AGAIN if goes_on and client.suggests_again else None,
     )
+
+
+def _inserted(
+    place: Place, proposal: Proposal, client: Client
+) -> tuple[str, types.InsertTextFormat]:
+    """What is to stand there, and how the client reads it."""
+    text, is_snippet = proposal.text, False
+    if place.where in {Where.KEY, Where.FIELD} and place.behind.lstrip()[:1] == ":":
+        text = proposal.label
+    elif client.snippets and proposal.snippet:
+        text, is_snippet = proposal.snippet, True
+    if client.snippets and client.takes_first_words and not is_snippet:
+        text, is_snippet = _as_snippet(text), True
+    if is_snippet:
+        return text, types.InsertTextFormat.Snippet
+    return text, types.InsertTextFormat.PlainText
+
+
+def _as_snippet(text: str) -> str:
+    """A text as a snippet that is that text and has no place to fill in."""
+    return text.translate(_ESCAPED)
 
 
 def _documentation(proposal: Proposal, client: Client) -> types.MarkupContent | None:

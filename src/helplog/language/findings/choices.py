@@ -73,17 +73,20 @@ class _Chooser:
         at = self._place_of_for(finding)
         if given is None or at is None:
             return
-        start, written = at
-
-        def alike(words: str) -> float:
-            return SequenceMatcher(None, fold(given), fold(words)).ratio()
-
-        needs = [need.item for need in self.sight.reflection.open_needs]
-        needs.sort(key=lambda need: -alike(need.what or ""))
-        for need in needs[:_MOST]:
+        for need in self._most_alike(given):
             words = need.text("id") or need.what or ""
             text = words if is_plain(words) else scalar(words, Quote.DOUBLE)
-            yield self._choice(f"It is for: {need.what or words}", start, written, text)
+            yield self._choice(f"It is for: {need.what or words}", *at, text)
+
+    def _most_alike(self, given: str) -> list[Item]:
+        """The open needs whose words are most like some others."""
+
+        def unlike(need: Item) -> float:
+            words = fold(need.what or "")
+            return -SequenceMatcher(None, fold(given), words).ratio()
+
+        needs = [need.item for need in self.sight.reflection.open_needs]
+        return sorted(needs, key=unlike)[:_MOST]
 
     def same(self, finding: Diagnostic) -> Iterator[Choice]:
         """Two names that may be one person's: either of them, in this file."""

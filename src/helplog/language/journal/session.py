@@ -31,6 +31,7 @@ from helplog.text.values.leftovers import is_leftover
 from helplog.text.values.people.known_people import KnownPeople
 
 if TYPE_CHECKING:
+    from helplog.language.journal.offered_rename import OfferedRename
     from helplog.language.journal.sight import Sight
 
 Today = Callable[[], date]
@@ -54,6 +55,8 @@ class JournalSession:
         """What the site and the history tell, which take longer."""
         self.is_stale = True
         """Whether files may have changed on the disk since they were looked at."""
+        self.offered: OfferedRename | None = None
+        """Another name that the editor was given, and may have written by now."""
         self._configured: Mark | None = None
         self.settings = Settings()
         self.files = LiveFiles(root, self.settings)
@@ -136,10 +139,16 @@ class JournalSession:
                 if self.take_settings():
                     open_files = self._read_again(open_files)
                 self.files.look_again(stopped)
+                self.settle_rename()
             except BaseException:
                 self.is_stale = True
                 raise
         return see(self.files, open_files, self.today())
+
+    def settle_rename(self) -> None:
+        """Notes for `undo` what the editor has written of a rename, where it has written it all."""
+        if self.offered is not None:
+            self.offered.settle(self.boundary)
 
     def take(self, sight: Sight) -> None:
         """Takes in what was seen."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
 
 from lsprotocol import types
 
@@ -105,23 +106,27 @@ def _person(thing: Thing, sight: Sight) -> Iterator[Place]:
 
 
 def _spoken_of(thing: Thing, sight: Sight) -> Iterator[Place]:
-    items = sight.reflection.items
-    if thing.what is What.NEED:
-        yield from _about_need(thing, sight)
-    elif thing.what is What.ID:
-        key = same_text(thing.text)
-        for item in items:
-            if key in {same_text(item.text(name) or "") for name in ("id", "for")}:
-                yield item.where
-    elif thing.what is What.TAG:
-        key = thing.text.casefold()
-        for writing in sight.reflection.journal.writings:
-            if key in {tag.lstrip("#").casefold() for tag in writing.tags}:
-                yield Place(writing.uri)
-    elif thing.what is What.KEY:
-        yield from (item.where for item in items if item.kind == thing.text)
-    else:
-        yield from _defined_at(thing, sight)
+    return _SPOKEN_OF.get(thing.what, _defined_at)(thing, sight)
+
+
+def _with_this_id(thing: Thing, sight: Sight) -> Iterator[Place]:
+    key = same_text(thing.text)
+    for item in sight.reflection.items:
+        if key in {same_text(item.text(name) or "") for name in ("id", "for")}:
+            yield item.where
+
+
+def _with_tag(thing: Thing, sight: Sight) -> Iterator[Place]:
+    key = thing.text.casefold()
+    for writing in sight.reflection.journal.writings:
+        if key in {tag.lstrip("#").casefold() for tag in writing.tags}:
+            yield Place(writing.uri)
+
+
+def _of_kind(thing: Thing, sight: Sight) -> Iterator[Place]:
+    for item in sight.reflection.items:
+        if item.kind == thing.text:
+            yield item.where
 
 
 def _about_need(thing: Thing, sight: Sight) -> Iterator[Place]:
@@ -135,6 +140,15 @@ def _about_need(thing: Thing, sight: Sight) -> Iterator[Place]:
     for item in once:
         if "for" in item.fields and group in index.named_by(item):
             yield item.where
+
+
+_SPOKEN_OF: Final[Mapping[What, Callable[[Thing, Sight], Iterator[Place]]]] = {
+    What.NEED: _about_need,
+    What.ID: _with_this_id,
+    What.TAG: _with_tag,
+    What.KEY: _of_kind,
+}
+"""Where a thing is spoken of; for all others that is where they are told of."""
 
 
 def _with_id(ident: str, sight: Sight) -> Iterator[Item]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from lsprotocol import types
 
@@ -15,6 +16,8 @@ from helplog.model.kinds import KINDS
 
 _PERSON, _KIND, _FIELD, _WEIGHT, _NEED = range(5)
 """Places in the legend."""
+_BY_FIELD: Final = {"weight": _WEIGHT, "for": _NEED}
+"""What the value of a field is."""
 Token = tuple[Extent, int]
 
 
@@ -25,20 +28,24 @@ def semantic_tokens(session: JournalSession, file: OpenFile) -> types.SemanticTo
 
 
 def _tokens(session: JournalSession, file: OpenFile) -> Iterator[Token]:
-    document = file.document
     if session.sight is not None:
         for place in people_places(file, session.sight):
             yield place.extent, _PERSON
-    for block in file.reading.front.blocks if file.reading.front else ():
-        kind = _KIND if block.name in KINDS else _FIELD
-        yield extent_of(block.key, document), kind
+    yield from _keys(file)
     for part in parts_of(file.reading):
         if part.key is not None and part.in_item:
-            yield extent_of(part.key, document), _FIELD
-        if part.field == "weight":
-            yield extent_of(part.value, document), _WEIGHT
-        if part.field == "for":
-            yield extent_of(part.value, document), _NEED
+            yield extent_of(part.key, file.document), _FIELD
+        kind = _BY_FIELD.get(part.field)
+        if kind is not None:
+            yield extent_of(part.value, file.document), kind
+
+
+def _keys(file: OpenFile) -> Iterator[Token]:
+    if file.reading.front is None:
+        return
+    for block in file.reading.front.blocks:
+        kind = _KIND if block.name in KINDS else _FIELD
+        yield extent_of(block.key, file.document), kind
 
 
 def _apart(tokens: Iterable[Token]) -> Iterator[Token]:

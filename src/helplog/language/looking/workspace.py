@@ -7,6 +7,7 @@ from typing import Final
 
 from lsprotocol import types
 
+from helplog.insight.reflection import Person
 from helplog.insight.search.folding import fold
 from helplog.language.documents.units import Width
 from helplog.language.journal.locations import Locations
@@ -15,6 +16,7 @@ from helplog.language.journal.sight import Sight
 from helplog.model.diagnostic import Place
 
 _MOST: Final = 100
+_MOST_NAMES: Final = 9
 
 Found = tuple[str, types.SymbolKind, Place, str]
 """A name, what it is of, where it stands, and what it is among."""
@@ -42,14 +44,21 @@ def workspace_symbols(
             return
 
 
+def _person(person: Person, sight: Sight) -> Iterator[Found]:
+    """By each name that a note gives them; by their own where there is no note."""
+    places = [Place(note.uri) for note in person.notes]
+    places += [item.where for item in person.items[-1:]]
+    names = sight.spellings.get(person.key, ())
+    shown = names[:_MOST_NAMES] if person.note else names[:1]
+    for name in shown:
+        for place in places[:1]:
+            yield name, types.SymbolKind.Class, place, "people"
+
+
 def _all(sight: Sight) -> Iterator[Found]:
     reflection = sight.reflection
     for person in reflection.people:
-        places = [Place(note.uri) for note in person.notes]
-        places += [item.where for item in person.items[-1:]]
-        for name in sight.spellings.get(person.key, ())[: 1 if not person.note else 9]:
-            for place in places[:1]:
-                yield name, types.SymbolKind.Class, place, "people"
+        yield from _person(person, sight)
     for need in (*reflection.open_needs, *reflection.needs):
         words = need.item.what or ""
         yield words, types.SymbolKind.Event, need.item.where, f"needs · {need.state}"

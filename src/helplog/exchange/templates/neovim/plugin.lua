@@ -1,5 +1,9 @@
 -- Starts helplog's language server for the Markdown of a journal; it leaves all other files alone.
-if vim.fn.executable("{program}") == 0 then
+local program = "{program}"
+if vim.fn.executable(program) == 0 then
+  program = "helplog" -- on another computer it may lie elsewhere
+end
+if vim.fn.executable(program) == 0 then
   return
 end
 if vim.lsp.enable then
@@ -14,7 +18,7 @@ else
         upward = true,
       })[1]
       if found then
-        vim.lsp.start({ name = "helplog", cmd = { "{program}", "lsp" }, root_dir = vim.fs.dirname(found) })
+        vim.lsp.start({ name = "helplog", cmd = { program, "lsp" }, root_dir = vim.fs.dirname(found) })
       end
     end,
   })
@@ -24,6 +28,15 @@ vim.api.nvim_create_autocmd("LspAttach", {
   callback = function(event)
     local client = vim.lsp.get_client_by_id(event.data.client_id)
     if client and client.name == "helplog" and vim.lsp.completion then
+      -- what is offered is not written before it is taken (CTRL-Y), so that a new name can be typed
+      pcall(vim.api.nvim_set_option_value, "completeopt", "menuone,noinsert,popup", { buf = event.buf })
+      -- by itself Neovim asks after signs alone, not after the letters of a name
+      local offers = client.server_capabilities.completionProvider
+      if offers then
+        for letter in ("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"):gmatch(".") do
+          table.insert(offers.triggerCharacters, letter)
+        end
+      end
       vim.lsp.completion.enable(true, client.id, event.buf, { autotrigger = true })
     end
   end,
