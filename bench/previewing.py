@@ -28,7 +28,7 @@ ROOT: Final = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bench.journals import HELPLOG, corpus, journal, made_up  # noqa: E402  # the folder above
-from tests.browser.find_or_install import found  # noqa: E402
+from tests.browser.find_or_install import CHROMIUM, found  # noqa: E402
 from tests.private.previewing import preview  # noqa: E402
 
 TIMES: Final = 7
@@ -114,7 +114,7 @@ def _say(name: str, taken: list[float]) -> None:
 def opened() -> Iterator[Page]:
     """A page in Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found())
+        browser = playwright.chromium.launch(executable_path=found(CHROMIUM))
         yield browser.new_page()
         browser.close()
 

@@ -51,7 +51,7 @@ def journal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (root / "mkdocs.yml").write_text(
-        "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n",
+        "site_name: J\ndocs_dir: entries\ntheme: {name: helplog}\nplugins: [search, helplog]\n",
         encoding="utf-8",
     )
     root.chmod(0o700)

@@ -21,7 +21,7 @@ TODAY: Final = "2026-11-18"
 CONFIGURATION: Final = """\
 site_name: J
 docs_dir: entries
-theme: {name: material}
+theme: {name: helplog}
 markdown_extensions:
   - admonition
   - attr_list
@@ -151,7 +151,7 @@ def checked(root: Path) -> list[Told]:
 CONFIGURATIONS: Final = {
     "as it is": CONFIGURATION,
     "with drafts left out": f"{CONFIGURATION}exclude_docs: |\n  drafts/\n  there.png\n",
-    "without Markdown's extensions": "site_name: J\ndocs_dir: entries\ntheme: {name: material}\nplugins: [search, helplog]\n",
+    "without Markdown's extensions": "site_name: J\ndocs_dir: entries\ntheme: {name: helplog}\nplugins: [search, helplog]\n",
     "with all HTML kept": CONFIGURATION.replace(
         "helplog]", "helplog: {unsafe_html: true}]"
     ),

@@ -36,7 +36,7 @@ def test_what_entries_change_is_built_without_mkdocs_and_nothing_where_nothing_i
         shown = there.running.ask(week, headers=known)
         somebody = there.running.ask("/people/ana/index.html", headers=known)
         log = there.running.log.read_text("utf-8")
-        assert b"A piano." in shown.content
+        assert b"A piano." in shown.content  # type: ignore[attr-defined]
         assert somebody.status == 200
         assert log.count("Building documentation") == 1
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from tests.browser.find_or_install import CHROMIUM
 from tests.browser.find_or_install import found as found_chromium
 from tests.installed_wheel import ROOT, build, new_environment, pip_install
 from tests.workbench.find_or_install import found
@@ -72,7 +73,8 @@ def environment(program: Program) -> Iterator[dict[str, str]]:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=found_chromium(), args=["--no-sandbox", "--disable-gpu"]
+            executable_path=found_chromium(CHROMIUM),
+            args=["--no-sandbox", "--disable-gpu"],
         )
         yield browser
         browser.close()
