@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from helplog.publish.sealed.blobs import seal_blob
-from helplog.publish.sealed.keys import derived
 from tests.publish.sealed.opener import key, master_key, plaintext
 from tests.publish.sealed.small_site import Known
 
-from helplog.publish.sealed import vault
+from helplog.publish.sealed.format import vault
+from helplog.publish.sealed.format.blobs import seal_blob
+from helplog.publish.sealed.format.keys import derived
 from helplog.publish.sealed.sealing import Order, seal
 
 PASSPHRASE: Final = "lamp river copper otter plum acorn"

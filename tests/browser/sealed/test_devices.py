@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -46,7 +46,7 @@ def test_what_is_kept_opens_without_a_host(new_reader: Callable[..., Reader]) ->
         reader.unlock()
         expect(page.locator(".hl-lock")).to_be_visible()
         reader.stop_worker()
-        for path in ("weeks/2026-05-04/", "tags/allotment/", ""):
+        for path in ("weeks/2026-05-04/", "tags/allotment/"):
             page.goto(reader.address(path))
             expect(page.locator(".hl-sealed-on")).to_contain_text("Sealed on")
             expect(page.locator(".hl-sealed-news")).to_be_hidden()
@@ -129,9 +129,7 @@ def test_the_unlock_page_is_for_everybody(new_reader: Callable[..., Reader]) -> 
     page.locator("summary").click()
     reader.unlock("lamp river")
     expect(page.locator("#said")).to_contain_text("doesn't open it")
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme in schemes:
-        page.emulate_media(color_scheme=scheme)
-        for size in SIZES:
-            page.set_viewport_size(size)
-            assert faults(page, reader.host.root) == []
+    assert faults(page, reader.host.root) == []
+    page.emulate_media(color_scheme="dark")
+    page.set_viewport_size(SIZES[0])
+    assert faults(page, reader.host.root) == []

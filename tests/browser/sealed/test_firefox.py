@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from tests.browser.sealed.firefox import ENTER, Firefox, firefox
 from tests.browser.sealed.host import Host
 from tests.browser.sealed.profile import traces
 from tests.browser.sealed.sealed_copy import PASSPHRASE, Copy
+from tests.each import holds_for_each
 
 from helplog.publish.sealed.browser.words import SENTENCES
 
@@ -21,11 +21,6 @@ HEADING: Final = "article h1"
 SAID: Final = "#said"
 BOX: Final = "input[data-md-component=search-query]"
 NEWS: Final = ".hl-sealed-news"
-
-
-@pytest.fixture(scope="module")
-def profile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("firefox") / "profile"
 
 
 class Reader:
@@ -50,15 +45,7 @@ class Reader:
         self.fox.shows(".hl-lock")
 
 
-@pytest.fixture(scope="module")
-def reader(
-    firefox_path: str, profile: Path, host: Host, copy: Copy
-) -> Iterator[Reader]:
-    with firefox(firefox_path, profile) as running:
-        yield Reader(running, host, copy)
-
-
-def test_a_link_deep_into_it_leads_there_once_the_passphrase_is_right(
+def a_link_deep_into_it_leads_there_once_the_passphrase_is_right(
     reader: Reader,
 ) -> None:
     fox = reader.fox
@@ -70,7 +57,7 @@ def test_a_link_deep_into_it_leads_there_once_the_passphrase_is_right(
     assert fox.run("[location.href, document.title]") == [reader.at(WEEK), "Journal"]
 
 
-def test_everything_in_it_works_and_the_host_hears_of_no_page(reader: Reader) -> None:
+def everything_in_it_works_and_the_host_hears_of_no_page(reader: Reader) -> None:
     reader.be_open()
     fox = reader.fox
     reader.host.asked.clear()
@@ -99,7 +86,7 @@ def test_everything_in_it_works_and_the_host_hears_of_no_page(reader: Reader) ->
     assert reader.host.pages_asked() == []
 
 
-def test_a_hard_reload_comes_back_by_itself(reader: Reader) -> None:
+def a_hard_reload_comes_back_by_itself(reader: Reader) -> None:
     """Another tab has the keys: the page that is loaded anew is gone, and the worker asleep."""
     reader.be_open(WEEK)
     second = reader.fox.new_tab(reader.at("people/"))
@@ -112,7 +99,7 @@ def test_a_hard_reload_comes_back_by_itself(reader: Reader) -> None:
     reader.fox.close_tab(second)
 
 
-def test_what_a_host_does_to_it_is_said(reader: Reader) -> None:
+def what_a_host_does_to_it_is_said(reader: Reader) -> None:
     reader.be_open()
     fox, copy = reader.fox, reader.copy
     blob = copy.blob_path("pages/2026-05")
@@ -135,7 +122,7 @@ def test_what_a_host_does_to_it_is_said(reader: Reader) -> None:
     fox.shows(".hl-lock")
 
 
-def test_lock_locks_every_tab_and_the_way_back(reader: Reader) -> None:
+def lock_locks_every_tab_and_the_way_back(reader: Reader) -> None:
     reader.be_open(WEEK)
     fox = reader.fox
     first, second = fox.tab, fox.new_tab(reader.at("people/"))
@@ -150,7 +137,7 @@ def test_lock_locks_every_tab_and_the_way_back(reader: Reader) -> None:
     fox.close_tab(first)
 
 
-def test_what_is_kept_opens_without_a_host(reader: Reader) -> None:
+def what_is_kept_opens_without_a_host(reader: Reader) -> None:
     reader.be_open()
     fox = reader.fox
     fox.click(".hl-sealed summary")
@@ -167,7 +154,7 @@ def test_what_is_kept_opens_without_a_host(reader: Reader) -> None:
         reader.host.start()
 
 
-def test_a_newer_copy_comes_quietly_and_an_older_one_not_at_all(reader: Reader) -> None:
+def a_newer_copy_comes_quietly_and_an_older_one_not_at_all(reader: Reader) -> None:
     reader.be_open()
     fox, vault_path = reader.fox, reader.copy.vault_path
     vault = vault_path.read_text("utf-8")
@@ -182,13 +169,28 @@ def test_a_newer_copy_comes_quietly_and_an_older_one_not_at_all(reader: Reader) 
     fox.text(SAID, SENTENCES["old"])
 
 
-def test_a_restart_locks_and_nothing_is_on_the_disk(
-    reader: Reader, profile: Path, firefox_path: str
-) -> None:
-    reader.copy.turn(counter=3)
-    reader.be_open(WEEK)
-    reader.fox.end()
-    assert traces(profile, reader.copy) == set()
+STEPS: Final = (
+    a_link_deep_into_it_leads_there_once_the_passphrase_is_right,
+    everything_in_it_works_and_the_host_hears_of_no_page,
+    a_hard_reload_comes_back_by_itself,
+    what_a_host_does_to_it_is_said,
+    lock_locks_every_tab_and_the_way_back,
+    what_is_kept_opens_without_a_host,
+    a_newer_copy_comes_quietly_and_an_older_one_not_at_all,
+)
+
+
+def test_in_firefox(firefox_path: str, tmp_path: Path, host: Host, copy: Copy) -> None:
+    """One browser, which takes as long to begin as all of this; and a second, for the restart."""
+    profile = tmp_path / "profile"
+    with firefox(firefox_path, profile) as running:
+        reader = Reader(running, host, copy)
+        rows = {step.__name__: (step,) for step in STEPS}
+        holds_for_each(rows, lambda step: step(reader))
+        copy.turn(counter=3)
+        reader.be_open(WEEK)
+        running.end()
+    assert traces(profile, copy) == set()
     with firefox(firefox_path, profile) as again:
         again.open(reader.at(WEEK))
         again.shows("#passphrase")

@@ -107,8 +107,8 @@ def test_while_it_is_open(reader: Reader) -> None:
         page.goto(reader.address(path))
         says(page, said)
         blob.write_bytes(whole)
-        page.get_by_role("button", name="Try again").click()
-        expect(page.locator(".hl-lock")).to_be_visible()
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator(".hl-lock")).to_be_visible()
 
 
 def test_a_picture_and_the_search_that_are_not_as_they_were(reader: Reader) -> None:
