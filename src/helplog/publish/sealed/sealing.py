@@ -70,10 +70,11 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
                 return Sealed(None)
             copy = begun_copy(folder, passphrases)
             names = copy.names_before()
-            leaving = _leaving(folder, record, copy)
+            folder.sweep()
+            folder.remove(_left_behind(folder, record, copy))
+            leaving = _leaving(record, copy)
             begun = record._replace(leaving=leaving, found=tuple(folder.sizes()))
             keep_record(order.root, order.out_path, begun)
-            folder.sweep()
             written = _written(order, site, folder, record, copy)
             turned = copy.turned_to(
                 with_years_of_pages(written), order.today, site.language()
@@ -95,11 +96,16 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
     )
 
 
-def _leaving(folder: CopyFolder, record: Record, copy: BegunCopy) -> tuple[str, ...]:
-    """Blobs of copies before the one there is, and of sealings that were stopped."""
+def _left_behind(folder: CopyFolder, record: Record, copy: BegunCopy) -> set[str]:
+    """Blobs that a sealing wrote which was stopped before they were part of any copy."""
+    if record.found is None:
+        return set()
+    return folder.sizes().keys() - {*record.found} - copy.names_before()
+
+
+def _leaving(record: Record, copy: BegunCopy) -> tuple[str, ...]:
+    """Blobs of copies before the one there is, which go once there is the next."""
     leaving = {*record.leaving}
-    if record.found is not None:
-        leaving |= folder.sizes().keys() - {*record.found}
     if copy.before is not None:
         leaving.update(copy.before.contents.before)
     return tuple(sorted(leaving - copy.names_before()))
