@@ -229,6 +229,17 @@ def test_another_release_puts_its_own_unlock_page_there(
     assert blobs(root) == before
 
 
+def test_another_script_for_every_page_is_another_copy(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed(root)
+    monkeypatch.setattr(
+        "helplog.publish.sealed.browser_files.keeper", lambda: b"'another'"
+    )
+    assert sealed(root).written == 1
+    assert small_site.manifest_of(root)["counter"] == 2
+
+
 def test_what_else_lies_in_the_folder_stays(root: Path) -> None:
     sealed(root)
     (root / "sealed/CNAME").write_text("journal.example.org")

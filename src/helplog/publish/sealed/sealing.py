@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from helplog.publish.sealed import browser_files
 from helplog.publish.sealed.beginning import BegunCopy, Passphrases, begun_copy
 from helplog.publish.sealed.content.built_site import BuiltSite, opened_site
 from helplog.publish.sealed.content.parts import planned
@@ -62,6 +63,8 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
         RefusalError: it can't be done; the copy there was stands.
     """
     fixed = fixed_files()
+    keeper = digest_of(browser_files.keeper())
+    order = order._replace(edition=f"{order.edition} {keeper}")
     with opened_site(order.site_path) as site:
         made_of = _digest_of_all(site, order.edition, fixed)
         record = read_record(order.root, order.out_path)
