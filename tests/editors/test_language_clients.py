@@ -90,3 +90,15 @@ def test_the_line_to_add_names_the_journal(
 ) -> None:
     (row,) = [row for row in set_up(name, capsys).split("\n") if row.startswith("    ")]
     assert str(root).replace('"', '\\"') in row
+
+
+def test_kate_is_told_of_the_server_in_its_own_settings_as_well(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Kate 22.12, tried: what a project says is taken for languages alone that have a server."""
+    (row,) = [
+        row for row in set_up("kate", capsys).split("\n") if row.startswith("    ")
+    ]
+    own = json.loads(row)
+    project = json.loads((root / ".kateproject").read_text("utf-8"))
+    assert own["servers"] == project["lspclient"]["servers"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import subprocess
 import tarfile
@@ -9,6 +11,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from editors.vscode.building import NotBuiltError, built
 from tests.installed_wheel import ROOT, build, new_environment, pip_install
 
 pytestmark = pytest.mark.slow
@@ -54,6 +57,31 @@ def test_the_wheel_holds_the_package_and_its_theme_alone(wheel: Path) -> None:
     assert set(theirs) <= set(shipped)
     assert "store/templates/first-entry.md" in shipped
     assert "pages/locale/de.po" in shipped
+
+
+def test_the_wheel_carries_the_extension_where_it_can_be_built(wheel: Path) -> None:
+    try:
+        built(ROOT / ".cache" / "vscode")
+    except NotBuiltError as reason:
+        pytest.skip(f"the extension can't be built here: {reason}")
+    with zipfile.ZipFile(wheel) as shipped:
+        extension = io.BytesIO(shipped.read("helplog/extension/helplog.vsix"))
+    with zipfile.ZipFile(extension) as packed:
+        assert b"vscode" in packed.read("extension/extension.js")
+        package = json.loads(packed.read("extension/package.json"))
+    assert wheel.name.startswith(f"helplog-{package['version']}")
+
+
+def test_a_wheel_is_one_without_it_where_there_is_no_node(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("HELPLOG_EXTENSION_CACHE", str(tmp_path / "empty"))
+    build(tmp_path / "dist", "--wheel")
+    (path,) = (tmp_path / "dist").glob("*.whl")
+    names = zipfile.ZipFile(path).namelist()
+    assert "helplog/cli/editor/extension.py" in names
+    assert not [name for name in names if name.startswith("helplog/extension/")]
 
 
 def test_the_sdist_holds_no_entry_and_nothing_of_its_makers(dist: Path) -> None:

@@ -20,7 +20,7 @@ class LanguageClient(NamedTuple):
     """From the program's name or path to files, by path in the journal's folder: text, or JSON that
     can be merged."""
     then: str
-    """What is left to do; `{folder}` is the journal's."""
+    """What is left to do; `{folder}` is the journal's, `{program}` helplog."""
 
 
 def _neovim(program: str) -> Files:
@@ -124,7 +124,11 @@ LANGUAGE_CLIENTS: Final[Mapping[str, LanguageClient]] = {
     "kate": LanguageClient(
         "The language server in Kate.",
         _kate,
-        "Switch on the plugins LSP Client and Projects, then open a file of the journal.",
+        "Switch on the plugins LSP Client and Projects. Kate starts a server for what its own "
+        "settings name one for: in Settings, Configure Kate, LSP Client, User Server Settings "
+        "write\n\n"
+        '    {"servers": {"markdown": {"command": ["{program}", "lsp"], '
+        '"rootIndicationFileNames": ["mkdocs.yml"], "highlightingModeRegex": "^Markdown$"}}}\n',
     ),
 }
 """By the name that `helplog editor` knows each by."""

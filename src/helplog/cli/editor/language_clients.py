@@ -36,13 +36,19 @@ def _command(name: str, client: LanguageClient) -> click.Command:
         root = journal_root()
         settings, _ = open_settings(root)
         boundary = boundary_of(root, settings)
-        write_all(boundary, root, client.files(program_path()))
-        plain = str(root.resolve()).replace("\\", "/")
-        folder = plain.replace('"', '\\"')
-        click.echo(client.then.replace("{folder}", folder))
+        program = program_path()
+        write_all(boundary, root, client.files(program))
+        then = client.then.replace("{folder}", _in_quotes(str(root.resolve())))
+        click.echo(then.replace("{program}", _in_quotes(program)))
         say_what_is_missing()
 
     return command
+
+
+def _in_quotes(path: str) -> str:
+    """A path as it stands between the quotes of a line of settings."""
+    plain = path.replace("\\", "/")
+    return plain.replace('"', '\\"')
 
 
 def program_path() -> str:
