@@ -27,7 +27,7 @@ PLAIN: Final = """\
 site_name: Journal
 docs_dir: entries
 theme:
-  name: material
+  name: helplog
 plugins:
   - search
   - helplog
@@ -54,9 +54,9 @@ HOSTILE: Final = {
     "a plugin of its own": PLAIN.replace("  - search\n", "  - search\n  - owned\n"),
     "an extension of its own": f"{PLAIN}markdown_extensions: [owned, owned.deep]\n",
     "templates of its own": PLAIN.replace(
-        "  name: material", "  name: material\n  custom_dir: owned"
+        "  name: helplog", "  name: helplog\n  custom_dir: owned"
     ),
-    "a theme of its own": PLAIN.replace("name: material", "name: owned"),
+    "a theme of its own": PLAIN.replace("name: helplog", "name: owned"),
     "a parent with a Python tag": f"INHERIT: base.yml\n{PLAIN}",
     "a parent outside": f"INHERIT: ../base.yml\n{PLAIN}",
     "a parent behind a link": f"INHERIT: linked.yml\n{PLAIN}",
@@ -153,7 +153,7 @@ def test_looking_runs_none_of_it(name: str, command: str, root: Path) -> None:
 @pytest.mark.parametrize("command", [*LOOKING, "merge-driver"])
 def test_no_other_command_runs_anything_either(command: str, root: Path) -> None:
     everything = PLAIN.replace(
-        "  name: material", "  name: material\n  custom_dir: owned"
+        "  name: helplog", "  name: helplog\n  custom_dir: owned"
     ).replace("  - search\n", "  - search\n  - owned\n")
     (root / "mkdocs.yml").write_text(
         f"INHERIT: base.yml\n{everything}copyright: {TOUCH}\nhooks: [owned.py]\nmarkdown_extensions: [owned]\n",
@@ -182,7 +182,7 @@ def test_the_doctor_says_what_a_build_would_run(
     assert "programs" not in said(root, capsys)
     (root / "mkdocs.yml").write_text(
         PLAIN.replace(
-            "  name: material", "  name: material\n  custom_dir: owned"
+            "  name: helplog", "  name: helplog\n  custom_dir: owned"
         ).replace("  - search", "  - tags")
         + "hooks: [owned.py]\nmarkdown_extensions:\n"
         "  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n",
@@ -226,7 +226,7 @@ def test_what_a_parent_would_let_out_is_said(
             "mkdocs.yml:6: The plugin `serch` is not installed",
         ),
         (
-            PLAIN.replace("name: material", "name: plastic"),
+            PLAIN.replace("name: helplog", "name: plastic"),
             "mkdocs.yml:3: The theme `plastic` is not installed",
         ),
         (
@@ -251,7 +251,7 @@ def test_what_a_parent_would_let_out_is_said(
             "mkdocs.yml:9: The Markdown extension `nonesuch.x` is not",
         ),
         (
-            PLAIN.replace("  name: material", "  name: material\n  custom_dir: none"),
+            PLAIN.replace("  name: helplog", "  name: helplog\n  custom_dir: none"),
             "mkdocs.yml:5: The folder of templates, `none`, is not there",
         ),
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -34,5 +35,8 @@ def fetched(name: str, *requirements: str) -> Path:
     if done.returncode:
         said = done.stderr.strip().splitlines()[-1]
         pytest.skip(f"{requirements[0]} can't be fetched here: {said}")
-    coming.rename(folder)
+    try:
+        coming.rename(folder)
+    except OSError:  # another worker was here first
+        shutil.rmtree(coming)
     return folder

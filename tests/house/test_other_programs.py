@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 from tests.house.fetched import ROOT, fetched
 
-ZENSICAL: Final = ("zensical==0.0.73",)
+ZENSICAL: Final = ("zensical==0.0.73", "deepmerge==2.0", "tomli==2.4.0")
 MATERIALX: Final = ("mkdocs-materialx==10.2.2", "pagefind==1.5.2")
 HELPLOG: Final = (
     "-c",
@@ -62,7 +62,7 @@ def words_in(site: Path) -> str:
 def test_a_program_that_knows_no_helplog_stops(
     journal: Path, tmp_path: Path, which: str
 ) -> None:
-    zensical = fetched("zensical-0.0.73", *ZENSICAL)
+    zensical = fetched("zensical-0.0.73-with-all", *ZENSICAL)
     root = journal
     if which == "the sample":
         root = tmp_path / "sample"
@@ -78,7 +78,7 @@ def test_a_program_that_knows_no_helplog_stops(
 def test_with_a_theme_that_it_has_it_would_publish_what_is_private(
     journal: Path,
 ) -> None:
-    zensical = fetched("zensical-0.0.73", *ZENSICAL)
+    zensical = fetched("zensical-0.0.73-with-all", *ZENSICAL)
     configuration = journal / "mkdocs.yml"
     text = configuration.read_text("utf-8")
     configuration.write_text(text.replace("name: helplog", "name: material"), "utf-8")
