@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from html.parser import HTMLParser
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from helplog.publish.sealed.content.attributes import with_values
 from helplog.publish.sealed.content.rewriting import TITLE, Rewriting
+from helplog.publish.sealed.content.stylesheets import with_links
 from helplog.publish.sealed.format.keys import derived
 
 KEYS = derived(bytes(range(32)))
@@ -123,6 +125,22 @@ def test_the_head_says_nothing_and_the_theme_s_settings_lead_from_the_root() -> 
         '{"base": ".", "features": ["a", "b"], "search": "assets/javascripts/w.js"}'
         in body
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("a{b:url(../img/bg.png)}", "a{b:url(img/bg.png)}"),
+        ("a{b:url( '../img/bg.png' )}", "a{b:url( 'img/bg.png' )}"),
+        ('@import "more.css";', '@import "css/more.css";'),
+        ("@import url(more.css) print;", "@import url(css/more.css) print;"),
+        ("a{b:url(#f)}", "a{b:url(#f)}"),
+        ('a{content:"more.css"}', 'a{content:"more.css"}'),
+    ],
+)
+def test_a_stylesheet_of_one_s_own_leads_there_as_well(written: str, told: str) -> None:
+    led = with_links(written, lambda link: posixpath.normpath(f"css/{link}"))
+    assert led == told
 
 
 def test_an_inline_script_keeps_its_bytes_and_so_its_hash() -> None:

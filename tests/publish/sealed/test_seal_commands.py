@@ -192,6 +192,7 @@ def test_after_another_passphrase_nothing_is_sealed_anew(
         (("seal", "open", "mine"), "there is no sealed copy"),
         (("seal", "open"), "there is no sealed copy"),
         (("seal", "verify", "mine"), "there is no sealed copy"),
+        (("seal", "verify", "nowhere"), "there is no folder nowhere"),
     ],
 )
 def test_a_folder_that_is_something_else_is_declined(

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 from tests.publish.sealed import small_site
+from tests.publish.sealed.opener import opened
 from tests.publish.sealed.small_site import (
     FILES,
     OTHERS,
+    PASSPHRASE,
     Known,
     build,
     files_of,
@@ -45,6 +47,29 @@ def test_every_file_of_the_site_is_in_it(root: Path) -> None:
     kind, _, content = files["weeks/2026-11-16/index.html"]
     assert kind == "text/html; charset=utf-8"
     assert b"Dana Lee carried the piano" in content
+
+
+def test_pages_without_folders_and_names_of_any_letters(root: Path) -> None:
+    odd = {
+        "notes/über dad & co.html": '<a href="../index.html">home</a>',
+        "search/own.html": '<img src="../assets/own%20photo.jpg">',
+        "index.html": '<a href="notes/%C3%BCber%20dad%20&amp;%20co.html#x">dad</a>',
+    }
+    build(root / "site", {**FILES, **odd})
+    sealed(root)
+    files = files_of(root)
+    assert files.keys() >= odd.keys()
+    keys = {path: address for address, path in addresses(root)}
+    assert (
+        f'href="{keys["notes/über dad & co.html"]}#i'.encode() in files["index.html"][2]
+    )
+    assert keys["search/own.html"].encode() not in b"search/own.html"
+
+
+def addresses(root: Path) -> list[tuple[str, str]]:
+    folder = root / "sealed"
+    _, files = opened(lambda name: (folder / name).read_bytes(), PASSPHRASE)
+    return [(address, path) for address, (_, path, _) in files.items()]
 
 
 def test_no_word_name_or_path_can_be_read_in_it(root: Path) -> None:
@@ -202,6 +227,17 @@ def test_another_release_puts_its_own_unlock_page_there(
     assert sealed(root).is_different
     assert (root / "sealed/404.html").read_bytes() == b"<title>Locked</title>2"
     assert blobs(root) == before
+
+
+def test_another_script_for_every_page_is_another_copy(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sealed(root)
+    monkeypatch.setattr(
+        "helplog.publish.sealed.browser_files.keeper", lambda: b"'another'"
+    )
+    assert sealed(root).written == 1
+    assert small_site.manifest_of(root)["counter"] == 2
 
 
 def test_what_else_lies_in_the_folder_stays(root: Path) -> None:

@@ -11,6 +11,7 @@ import click
 from helplog.cli.options import journal_option
 from helplog.cli.sealing.asking import Asking, passphrase_option
 from helplog.cli.sealing.holding import folder_of, held_copy, opened_with, vault_in
+from helplog.model.refusal import RefusalError
 
 if TYPE_CHECKING:
     from helplog.publish.sealed.comparing import Difference, Shown
@@ -67,6 +68,10 @@ def _shown(where: str) -> Shown:
     path = Path(where).expanduser()
     if path.is_dir():
         return ShownFolder(path)
+    if "://" not in where:
+        raise RefusalError(
+            f"there is no folder {where}; an address begins with https://"
+        )
     return ShownAddress(where)
 
 

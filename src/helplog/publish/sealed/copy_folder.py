@@ -35,10 +35,12 @@ NO_JEKYLL: Final = ".nojekyll"
 BLOBS: Final = "b"
 FIXED: Final = (UNLOCK, NOT_FOUND, WORKER, ROBOTS, NO_JEKYLL)
 """Files that are the same for every journal."""
-_OWN: Final = frozenset({*FIXED, VAULT, BLOBS})
+_UNFINISHED: Final = ".new"
+_BESIDE: Final = frozenset(f"{name}{_UNFINISHED}" for name in (*FIXED, VAULT))
+"""What they are called while they are written."""
+_OWN: Final = frozenset({*FIXED, VAULT, BLOBS, *_BESIDE})
 _HOSTS_OWN: Final = frozenset({"CNAME", "README.md", "LICENSE"})
 """What a folder may hold that a host's own repository begins with, besides names with a dot."""
-_UNFINISHED: Final = ".new"
 _BLOB: Final = re.compile(r"[0-9a-f]{40}")
 _BLOB_LEFT: Final = re.compile(r"[0-9a-f]{40}\.new")
 _CURE: Final = (
@@ -140,6 +142,9 @@ class CopyFolder:
 
     def sweep(self) -> None:
         """Takes away what a sealing that was stopped had begun to write."""
+        for name in _BESIDE:
+            with suppress(OSError):
+                self._folder.remove(name)
         if self._blobs is None:
             return
         for name in self._blobs.names():

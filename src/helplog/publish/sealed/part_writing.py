@@ -9,6 +9,7 @@ from typing import NamedTuple
 from helplog.model.beside.second_process import begun_beside
 from helplog.model.beside.shared_numbers import SharedNumbers
 from helplog.publish.sealed.content.built_site import BuiltSite
+from helplog.publish.sealed.content.media_types import is_for_every_page
 from helplog.publish.sealed.content.parts import MadePart, PlannedPart, made_part
 from helplog.publish.sealed.content.rewriting import Rewriting
 from helplog.publish.sealed.copy_folder import CopyFolder
@@ -141,7 +142,7 @@ def with_years_of_pages(written: Sequence[WrittenPart]) -> tuple[Part, ...]:
     parts = []
     for one in written:
         part = one.part
-        if part.name.startswith(FILE):
+        if part.name.startswith(FILE) and not is_for_every_page(part.media_type):
             years = shown_in.get(part.addresses[0], ())
             part = part._replace(years=tuple(sorted(years)))
         parts.append(part)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+from helplog.publish.sealed import browser_files
 from helplog.publish.sealed.beginning import BegunCopy, Passphrases, begun_copy
 from helplog.publish.sealed.content.built_site import BuiltSite, opened_site
 from helplog.publish.sealed.content.parts import planned
@@ -62,6 +63,8 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
         RefusalError: it can't be done; the copy there was stands.
     """
     fixed = fixed_files()
+    keeper = digest_of(browser_files.keeper())
+    order = order._replace(edition=f"{order.edition} {keeper}")
     with opened_site(order.site_path) as site:
         made_of = _digest_of_all(site, order.edition, fixed)
         record = read_record(order.root, order.out_path)
@@ -70,10 +73,11 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
                 return Sealed(None)
             copy = begun_copy(folder, passphrases)
             names = copy.names_before()
-            leaving = _leaving(folder, record, copy)
+            folder.sweep()
+            folder.remove(_left_behind(folder, record, copy))
+            leaving = _leaving(record, copy)
             begun = record._replace(leaving=leaving, found=tuple(folder.sizes()))
             keep_record(order.root, order.out_path, begun)
-            folder.sweep()
             written = _written(order, site, folder, record, copy)
             turned = copy.turned_to(
                 with_years_of_pages(written), order.today, site.language()
@@ -95,11 +99,16 @@ def seal(order: Order, passphrases: Passphrases) -> Sealed:
     )
 
 
-def _leaving(folder: CopyFolder, record: Record, copy: BegunCopy) -> tuple[str, ...]:
-    """Blobs of copies before the one there is, and of sealings that were stopped."""
+def _left_behind(folder: CopyFolder, record: Record, copy: BegunCopy) -> set[str]:
+    """Blobs that a sealing wrote which was stopped before they were part of any copy."""
+    if record.found is None:
+        return set()
+    return folder.sizes().keys() - {*record.found} - copy.names_before()
+
+
+def _leaving(record: Record, copy: BegunCopy) -> tuple[str, ...]:
+    """Blobs of copies before the one there is, which go once there is the next."""
     leaving = {*record.leaving}
-    if record.found is not None:
-        leaving |= folder.sizes().keys() - {*record.found}
     if copy.before is not None:
         leaving.update(copy.before.contents.before)
     return tuple(sorted(leaving - copy.names_before()))

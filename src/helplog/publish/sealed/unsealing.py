@@ -20,6 +20,7 @@ from helplog.publish.sealed.content.site_paths import (
     is_page,
     is_search_file,
 )
+from helplog.publish.sealed.content.stylesheets import ENDING, with_links
 from helplog.publish.sealed.format.blobs import DamagedError
 from helplog.publish.sealed.format.contents import FILE, Part
 from helplog.publish.sealed.format.packs import PackedFile
@@ -114,9 +115,13 @@ class _Links:
             return UnsealedFile(
                 file.address, content
             )  # by the name that the search asks for
+        up = "../" * file.path.count("/")
+        if file.path.endswith(ENDING):
+            css = file.content.decode("utf-8", "replace")
+            led = with_links(css, lambda written: self._led(written, up))
+            return UnsealedFile(file.path, led.encode())
         if not is_page(file.path):
             return UnsealedFile(file.path, file.content)
-        up = "../" * file.path.count("/")
         html = file.content.decode("utf-8", "replace").replace(_KEEPER, "")
         html = html.replace(_BASE, f'"base": "{up.rstrip("/") or "."}"')
         html = html.replace(f"{_WORKER}assets/", f"{_WORKER}{up}assets/")

@@ -60,3 +60,8 @@ def media_type_of(path: str) -> str:
     if kind in _TEXT:
         return f"{_TEXT[kind]}; charset=utf-8"
     return _OTHER.get(kind, _UNKNOWN)
+
+
+def is_for_every_page(media_type: str) -> bool:
+    """Whether a file of this type is what pages are drawn with, rather than what one shows."""
+    return media_type.startswith(("text/css", "text/javascript", "font/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
@@ -17,12 +18,12 @@ from helplog.publish.sealed.content.site_paths import (
     is_page,
     is_search_file,
 )
+from helplog.publish.sealed.content.stylesheets import ENDING, with_links
 from helplog.publish.sealed.format.contents import FILE
 from helplog.publish.sealed.format.packs import PackedFile, packed
 from helplog.store.site.manifest import digest_of
 
 _THEME: Final = "theme"
-_STYLESHEET: Final = ".css"
 _MAP: Final = re.compile(rb"\n?(?://|/\*)# sourceMappingURL=[^\n]*")
 """Names a file that no copy holds."""
 
@@ -107,9 +108,11 @@ def _slices(path: str, data: bytes, rewriting: Rewriting) -> Sequence[bytes]:
         return [sealed_search_file(path, data, rewriting)]
     if is_own_path(path):
         return [_MAP.sub(b"", data)]
-    if path.endswith(_STYLESHEET):
+    if path.endswith(ENDING):
+        folder = posixpath.dirname(path)
         css = data.decode("utf-8", "replace")
-        return [rewriting.stylesheet(path, css).encode()]
+        led = with_links(css, lambda written: rewriting.link(written, folder))
+        return [led.encode()]
     return [data]
 
 

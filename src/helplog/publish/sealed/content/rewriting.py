@@ -146,16 +146,6 @@ class Rewriting:
             found = self._ids[written] = self._opaque_id(written)
         return found
 
-    def stylesheet(self, path: str, css: str) -> str:
-        """A stylesheet of the journal's own, which lies elsewhere in the copy."""
-        folder = posixpath.dirname(path)
-
-        def leading(found: re.Match[str]) -> str:
-            before, written, after = found.groups()
-            return f"{before}{self.link(written, folder)}{after}"
-
-        return _CSS_LINK.sub(leading, css)
-
     def _new_address(self, path: str) -> str:
         if is_own_path(path) or path in {START, APP_MANIFEST}:
             return quote(path)
@@ -231,9 +221,6 @@ class Rewriting:
     def _referring(self, found: re.Match[str]) -> str:
         mark, written = found.groups()
         return f"url({mark}#{self.id_of(unescape(written))}{mark})"
-
-
-_CSS_LINK: Final = re.compile(r"""(url\(\s*["']?)([^"')#][^"')]*?)(["']?\s*\))""")
 
 
 class _Place:
