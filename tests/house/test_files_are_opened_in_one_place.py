@@ -43,6 +43,7 @@ BY_NAME: Final = {
     "helplog.pages.words": "the translations of helplog's own",
     "helplog.publish.sealed.passphrases.own_file": "a file that a person names for a passphrase; no link is followed to it",
     "helplog.publish.book.binding": "a stylesheet of helplog's own",
+    "helplog.publish.sealed.browser_files": "scripts, a page and icons of helplog's own",
     "helplog.website.material.stylesheet": "the parts of helplog's own stylesheet",
     "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",
     "helplog.store.writing.locking": "lock files in folders that a build has just made for itself",
