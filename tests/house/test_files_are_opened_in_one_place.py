@@ -43,6 +43,7 @@ BY_NAME: Final = {
     "helplog.pages.words": "the translations of helplog's own",
     "helplog.publish.sealed.passphrases.own_file": "a file that a person names for a passphrase; no link is followed to it",
     "helplog.publish.book.binding": "a stylesheet of helplog's own",
+    "helplog.publish.sealed.browser_files": "scripts, a page and icons of helplog's own",
     "helplog.website.material.stylesheet": "the parts of helplog's own stylesheet",
     "helplog.website.material.naming": "a template of the theme's",
     "helplog.publish.sealed.browser_files": "scripts and pages of helplog's own",

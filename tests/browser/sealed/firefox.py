@@ -108,7 +108,7 @@ class Firefox:
                 seen = error
             if seen == wanted:
                 return
-            time.sleep(0.03)
+            time.sleep(0.1)
         raise AssertionError(f"{script} is {seen}, not {wanted}")
 
     def text(self, selector: str, wanted: str) -> None:

@@ -32,10 +32,17 @@ def faults(page: Page, address: str) -> list[object]:
 
 def test_what_is_kept_opens_without_a_host(new_reader: Callable[..., Reader]) -> None:
     reader = new_reader(viewport=SIZES[0])
-    page, host = reader.page, reader.host
+    page, host, manifest = reader.page, reader.host, reader.copy.manifest()
+    for part in manifest["parts"]:
+        if part[0] == "pages/2026-05":
+            part[3] = [2025]
+    reader.copy.turn(counter=2, parts=manifest["parts"])
     reader.be_open()
     fold = page.locator(".hl-sealed details")
     fold.locator("summary").click()
+    fold.get_by_role("button", name="Keep 2026").click()
+    expect(fold.locator(".hl-keep")).to_contain_text("Kept: 2026")
+    expect(fold.get_by_role("button", name="Keep 2025")).to_be_visible()
     fold.get_by_role("button", name="Keep everything").click()
     expect(fold.locator("[role=status]")).to_have_text(SENTENCES["keep_done"])
     expect(fold.locator(".hl-keep")).to_contain_text("Kept: everything")

@@ -61,11 +61,14 @@ const unlocking = (() => {
   };
 
   const showOrHide = () => {
-    const next = field.type === "password" ? ["text", "hide"] : ["password", "show"];
+    setShown(field.type === "password");
+    field.focus();
+  };
+  const setShown = (is) => {
+    const next = is ? ["text", "hide"] : ["password", "show"];
     field.type = next[0];
     one("show").textContent = saying.words[next[1]];
     one("show").setAttribute("aria-label", saying.words[`${next[1]}_passphrase`]);
-    field.focus();
   };
 
   const begin = async (place) => {
@@ -75,6 +78,7 @@ const unlocking = (() => {
     field.addEventListener("input", () => field.removeAttribute("aria-invalid"));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      setShown(false); // what is kept of a form is kept of text
       attempt(place, (said) => vault.open(said, field.value));
     });
     const hasOne = await passkeys.has(place.device);

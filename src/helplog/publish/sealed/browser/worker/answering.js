@@ -64,8 +64,9 @@ const answering = (() => {
 
   // The unlock page, which is the same for all; what it has to say stands at its root element.
   const withUnlockPage = (request, status, trouble) => {
+    const language = trouble && /^[\w-]*$/.test(trouble.language) ? trouble.language : "";
     const said = trouble
-      ? PAGE.html.replace("<html ", `<html data-trouble="${trouble.kind}" data-language="${trouble.language}" `)
+      ? PAGE.html.replace("<html ", `<html data-trouble="${trouble.kind}" data-language="${language}" `)
       : PAGE.html;
     const policy = `${PAGE.policy}; ${NEVER_FRAMED}`;
     return respond(request, status, { ...HTML, "Content-Security-Policy": policy }, said);
