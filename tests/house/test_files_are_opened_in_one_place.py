@@ -46,7 +46,6 @@ BY_NAME: Final = {
     "helplog.publish.sealed.browser_files": "scripts, a page and icons of helplog's own",
     "helplog.website.material.stylesheet": "the parts of helplog's own stylesheet",
     "helplog.website.material.naming": "a template of the theme's",
-    "helplog.publish.sealed.browser_files": "scripts and pages of helplog's own",
     "helplog.store.files.folder_handle": "this is the one place; a folder that is held open, and through no link",
     "helplog.store.writing.locking": "lock files in folders that a build has just made for itself",
     "helplog.store.site.folder": "git's own file that says where it keeps the journal",
