@@ -208,6 +208,18 @@ def test_a_folder_that_is_something_else_is_declined(
     assert (journal / "mine/novel.md").read_text() == "mine"
 
 
+@pytest.mark.parametrize("name", ["index.html", "404.html", "sw.js", "robots.txt"])
+def test_a_file_of_somebody_s_that_is_called_as_one_of_ours_is_left(
+    name: str, journal: Path, run: Run
+) -> None:
+    (journal / "mine").mkdir()
+    (journal / "mine" / name).write_text("mine")
+    code, told = run("build", "--sealed", "--to", "mine", "--passphrase-file", "pass")
+    assert code
+    assert f"({name} is in it)" in told
+    assert (journal / "mine" / name).read_text() == "mine"
+
+
 def test_a_host_s_own_beginnings_are_no_hindrance(journal: Path) -> None:
     (journal / "sealed/.git").mkdir(parents=True)
     (journal / "sealed/CNAME").write_text("journal.example.org")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,15 @@ from tests.publish.sealed.small_site import (
 )
 
 from helplog.model.refusal import RefusalError
-from helplog.publish.sealed.record import read_record
+from helplog.publish.sealed.record import keep_record, read_record
+from helplog.store.files.folder_handle import FolderHandle
+from helplog.store.site.manifest import (
+    Made,
+    Manifest,
+    digest_of,
+    read_manifest,
+    write_manifest,
+)
 
 
 def blobs(root: Path) -> dict[str, bytes]:
@@ -195,6 +204,44 @@ def test_a_damaged_vault_is_refused_and_nothing_is_changed(root: Path) -> None:
     with pytest.raises(RefusalError, match="damaged"):
         sealed(root)
     assert everything(root) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links are made otherwise")
+def test_a_vault_that_cannot_be_read_is_no_reason_for_another_key(root: Path) -> None:
+    sealed(root)
+    vault = root / "sealed/vault.json"
+    vault.rename(root / "vault")
+    vault.symlink_to(root / "vault")
+    before = everything(root)
+    with pytest.raises(RefusalError, match="is damaged"):
+        sealed(root)
+    assert everything(root) == before
+
+
+def test_what_is_remembered_of_another_copy_is_not_believed(root: Path) -> None:
+    # as after a sealing that was killed at its very end, or on another computer
+    page = "weeks/2026-10-05/index.html"
+    sealed(root)
+    remembered = read_record(root, root / "sealed")
+    build(root / "site", {**FILES, page: FILES[page].replace("October", "Oktober")})
+    sealed(root)
+    keep_record(root, root / "sealed", remembered)
+    build(root / "site")
+    sealed(root)
+    assert b"Something about October" in files_of(root)[page][2]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_is_told(root: Path) -> None:
+    path = os.fsdecode(b"photos/caf\xe9.jpg")
+    (root / "site" / path).write_bytes(b"a picture")
+    with FolderHandle.open_at(root / "site") as site:
+        manifest = read_manifest(site)
+        assert manifest is not None
+        made = {**manifest.made, path: Made(digest_of(b"a picture"))}
+        write_manifest(site, Manifest(made))
+    with pytest.raises(RefusalError, match="is no text; rename"):
+        sealed(root)
 
 
 def test_a_lost_manifest_is_told_and_not_made_up(root: Path) -> None:

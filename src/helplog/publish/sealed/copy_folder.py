@@ -35,6 +35,15 @@ NO_JEKYLL: Final = ".nojekyll"
 BLOBS: Final = "b"
 FIXED: Final = (UNLOCK, NOT_FOUND, WORKER, ROBOTS, NO_JEKYLL)
 """Files that are the same for every journal."""
+_LOCKED: Final = b"<title>Locked</title>"
+_MARKS: Final = {
+    UNLOCK: _LOCKED,
+    NOT_FOUND: _LOCKED,
+    WORKER: b"helplog1",
+    ROBOTS: b"Disallow: /",
+    NO_JEKYLL: b"",
+}
+"""By what each is known, whichever release wrote it."""
 _UNFINISHED: Final = ".new"
 _BESIDE: Final = frozenset(f"{name}{_UNFINISHED}" for name in (*FIXED, VAULT))
 """What they are called while they are written."""
@@ -62,9 +71,11 @@ class CopyFolder:
             DamagedVaultError: it can't be read.
         """
         data = self.fixed(VAULT)
-        if data is None:
-            return None
-        return read_vault(data)
+        if data is not None:
+            return read_vault(data)
+        if self._folder.look(VAULT) is not None:
+            raise DamagedVaultError  # a link, a folder: no reason to make another key
+        return None
 
     def fixed(self, name: str) -> bytes | None:
         """A file beside the blobs; None where there is none that can be read."""
@@ -228,12 +239,12 @@ def _strange(out_path: Path) -> str:
         with opened_copy(out_path) as copy:
             if copy.vault() is not None:
                 return ""
-            unlock = copy.fixed(UNLOCK)
+            anothers = [name for name in FIXED if _is_anothers(name, copy.fixed(name))]
             strangers = copy.strangers()
     except DamagedVaultError:
         return VAULT
-    if unlock is not None and copy_began(unlock) is False:
-        return UNLOCK
+    if anothers:
+        return anothers[0]
     others = [
         name
         for name in strangers
@@ -242,6 +253,6 @@ def _strange(out_path: Path) -> str:
     return next(iter(others), "")
 
 
-def copy_began(unlock: bytes) -> bool:
-    """Whether a first page is that of a copy, which was stopped before it had a vault."""
-    return b"<title>Locked</title>" in unlock
+def _is_anothers(name: str, data: bytes | None) -> bool:
+    """Whether a file is none of a copy that was stopped before it had a vault."""
+    return data is not None and _MARKS[name] not in data

@@ -107,6 +107,10 @@ class PartWriting:
         part = self._before.parts.get(plan.name)
         if known is None or part is None or known.made_of != plan.made_of:
             return None
+        if known.blob != self._keys.name_of(plan.name, part.tag):
+            return (
+                None  # what is remembered is of another copy than the one that is there
+            )
         if self._before.sizes.get(known.blob) != part.size:
             return None
         return WrittenPart(part._replace(years=plan.years), known, is_new=False)

@@ -77,6 +77,7 @@ def opened_site(site_path: Path) -> Iterator[BuiltSite]:
                 raise RefusalError(
                     f"no build is known to have made what is in {site_path}; build it first"
                 )
+            _refuse_unwritable(manifest.made)
             digests = {
                 path: made.digest
                 for path, made in sorted(manifest.made.items())
@@ -85,3 +86,14 @@ def opened_site(site_path: Path) -> Iterator[BuiltSite]:
             yield BuiltSite(folder, digests)
     except OSError as error:
         raise RefusalError(f"{site_path} can't be read: {error.strerror}") from error
+
+
+def _refuse_unwritable(paths: Iterable[str]) -> None:
+    """Declines a name that can't be written in UTF-8, which is all that a copy knows."""
+    for path in paths:
+        try:
+            path.encode()
+        except UnicodeEncodeError as error:
+            raise RefusalError(
+                f"the name {path!r} is no text; rename that file, and build again"
+            ) from error
