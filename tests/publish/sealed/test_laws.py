@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +62,17 @@ def test_a_cut_blob_is_none(content: bytes, size: int) -> None:
     blob = seal_blob(KEYS.enc, "theme", tag, content)
     with pytest.raises(DamagedError):
         open_blob(KEYS.enc, "theme", tag, blob[: min(size, len(blob) - 1)])
+
+
+def test_a_blob_that_is_no_gzip_within_is_none() -> None:
+    data = gzip.compress(b"")[:10] + b"\xff" * 31
+    inner = (len(data).to_bytes(8, "big") + b"\x01" + data).ljust(52, b"\0")
+    tag = KEYS.tag(b"")
+    blob = bytes(12) + AESGCM(KEYS.enc).encrypt(
+        bytes(12), inner, b"helplog1\0theme\0" + tag
+    )
+    with pytest.raises(DamagedError):
+        open_blob(KEYS.enc, "theme", tag, blob)
 
 
 def test_a_blob_is_for_its_part_its_content_and_its_key_alone() -> None:

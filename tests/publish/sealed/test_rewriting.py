@@ -101,6 +101,10 @@ def content(html: str, path: str = PATH) -> str:
         ),
         ('<p>She wrote id="x" &gt; y, and src="../a"</p>',) * 2,
         ('<p>&lt;a href="../../people/sam/"&gt;</p>',) * 2,
+        (
+            '<p>Line 3 <a class="hl-edit" href="vscode://file/home/nora/a.md:3:1">Open</a></p>',
+            "<p>Line 3</p>",
+        ),
         ("<p title='5 > 3'>and then id=\"x\"</p>",) * 2,
     ],
 )

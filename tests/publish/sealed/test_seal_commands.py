@@ -208,6 +208,26 @@ def test_a_folder_that_is_something_else_is_declined(
     assert (journal / "mine/novel.md").read_text() == "mine"
 
 
+@pytest.mark.parametrize("folder", ["sealed", "site", "entries"])
+def test_a_passphrase_is_not_kept_where_others_see_it(
+    folder: str, journal: Path, run: Run
+) -> None:
+    seal(journal)
+    kept = journal / folder / "pass"
+    (journal / "pass").rename(kept)
+    code, told = run("build", "--sealed", "--passphrase-file", str(kept))
+    assert code
+    assert "where others come to see it" in told
+
+
+def test_nothing_is_unsealed_into_the_copy(journal: Path, run: Run) -> None:
+    seal(journal)
+    code, told = run("seal", "open", "--passphrase-file", "pass", "--to", "sealed/x")
+    assert code
+    assert "lies in the sealed copy" in told
+    assert not (journal / "sealed/x").exists()
+
+
 @pytest.mark.parametrize("name", ["index.html", "404.html", "sw.js", "robots.txt"])
 def test_a_file_of_somebody_s_that_is_called_as_one_of_ours_is_left(
     name: str, journal: Path, run: Run

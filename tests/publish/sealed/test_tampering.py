@@ -5,6 +5,7 @@ What a browser says of the same is in tests/browser/sealed.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -117,6 +118,13 @@ def test_a_file_more(root: Path, run: Run) -> None:
     for given in ((), ("--passphrase-file", "pass")):
         code, told = run("seal", "verify", "shown", *given)
         assert (code, "extra: steal.js\n" in told) == (1, True)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_name_cannot_rule_the_terminal(root: Path, run: Run) -> None:
+    (root / "shown/\x1b]0;owned\x07.js").write_text("")
+    _, told = run("seal", "verify", "shown")
+    assert "extra: \\x1b]0;owned\\x07.js\n" in told
 
 
 def test_an_older_copy_is_shown(root: Path, run: Run) -> None:

@@ -42,15 +42,18 @@ def open_command(
     """
     from helplog.cli.output.places import shown_path
 
-    with held_copy(folder_of(folder)) as (held, vault):
+    copy_path = folder_of(folder)
+    from helplog.publish.sealed.unsealing import refuse_within, write_unsealed
+
+    if to is not None:
+        refuse_within(copy_path, to)
+    with held_copy(copy_path) as (held, vault):
         master = Asking(passphrase_file).master_of(vault)
         copy = opened_with(held, vault, master)
         _tell(copy.contents)
         if to is None:
             click.echo("To read it as files: --to FOLDER")
             return
-        from helplog.publish.sealed.unsealing import write_unsealed
-
         written = write_unsealed(copy, to.absolute())
     click.echo(
         f"{written:,} files are written. Open {shown_path(to / 'index.html')}; only you can read "

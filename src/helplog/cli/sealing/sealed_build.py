@@ -63,11 +63,15 @@ def refuse_unfit_sealing(
     out_path = (asked.to or root / FOLDER).absolute()
     refuse_unfit(out_path, root, root / settings.docs_dir, site_path)
     if asked.passphrase_file is not None:
-        from helplog.publish.sealed.passphrases.own_file import passphrase_in
+        from helplog.publish.sealed.passphrases.own_file import (
+            passphrase_in,
+            refuse_shown,
+        )
 
-        passphrase_in(
-            asked.passphrase_file
-        )  # a slip is said before the build, not after it
+        # a slip is said before the build, not after it
+        passphrase_in(asked.passphrase_file)
+        shown = (out_path, site_path, root / settings.docs_dir)
+        refuse_shown(asked.passphrase_file, shown)
     return out_path
 
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, NamedTuple, Protocol
 
+from helplog.model.printing import escaped
 from helplog.publish.sealed.copy_folder import BLOBS, FIXED, UNLOCK, VAULT, CopyFolder
 from helplog.publish.sealed.fixed_files import fixed_files
 from helplog.publish.sealed.format.blobs import DamagedError, open_blob
@@ -62,7 +63,7 @@ class Difference(NamedTuple):
     """`missing`, `different` or `extra`."""
 
     def __str__(self) -> str:
-        return f"{self.what}: {self.name or 'the first page'}"
+        return f"{self.what}: {escaped(self.name) or 'the first page'}"
 
 
 def differences(

@@ -56,7 +56,9 @@ def unsealed(copy: OpenedCopy) -> Iterator[UnsealedFile]:
     for part in copy.contents.parts:
         for file in _packed(copy, part):
             if file.path:
-                yield links.unsealed(file)
+                plain = links.unsealed(file)
+                _confined(plain.path)
+                yield plain
 
 
 def write_unsealed(copy: OpenedCopy, to_path: Path) -> int:
@@ -81,12 +83,25 @@ def write_unsealed(copy: OpenedCopy, to_path: Path) -> int:
     return written
 
 
+def refuse_within(copy_path: Path, to_path: Path) -> None:
+    """Declines to write what is readable into the folder that is handed to a host.
+
+    Raises:
+        RefusalError: it lies there.
+    """
+    if to_path.resolve().is_relative_to(copy_path.resolve()):
+        raise RefusalError(
+            f"{to_path} lies in the sealed copy, and would be handed to its host; name a folder "
+            "elsewhere (--to)"
+        )
+
+
 def _packed(copy: OpenedCopy, part: Part) -> list[PackedFile]:
     try:
         if not part.name.startswith(FILE):
             return copy.files(part)
         content = copy.plaintext(part)
-    except (MissingError, DamagedError, ValueError) as error:
+    except (MissingError, DamagedError, ValueError, TypeError, LookupError) as error:
         raise RefusalError(
             "a part of the sealed copy is missing or damaged; helplog seal verify says which"
         ) from error

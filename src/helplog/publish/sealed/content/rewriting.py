@@ -58,6 +58,8 @@ _CONFIGURATION_BEGINS: Final = '<script id="__config"'
 _BASE: Final = re.compile(r'"base": "[^"]*"')
 _HIGHLIGHT: Final = re.compile(r', "search\.highlight"|"search\.highlight", ')
 """Whoever has it finds the words that were searched for in the address."""
+_EDIT: Final = '<a class="hl-edit"'
+_WAY_IN: Final = re.compile(rf' ?{_EDIT} href="[^"]*">[^<]*</a>')
 _LINKING: Final = (' href="', ' src="', ' srcset="', ' poster="')
 _SHOWING: Final = frozenset({"href", "src", "poster"})
 _KEPT_IDS: Final = frozenset({"", "hl-content"})
@@ -101,7 +103,7 @@ class Rewriting:
             self._rewritten(_quiet_head(head), place),
             f'<script src="{KEEPER}"></script>{head_end}',
             *self._frame(bar, place),
-            self._rewritten(f"{opening}{content}", place),
+            self._rewritten(f"{opening}{_without_ways_in(content)}", place),
             closing,
             *self._frame(after, place),
         ]
@@ -243,6 +245,11 @@ def _leads_from_root(html: str, place: _Place) -> bool:
         if links != same:
             return False
     return True
+
+
+def _without_ways_in(content: str) -> str:
+    """Without links into the writer's editor: they would tell where the journal lies on a disk."""
+    return _WAY_IN.sub("", content) if _EDIT in content else content
 
 
 def _quiet_head(head: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import zlib
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -112,7 +113,7 @@ def _plaintext(inner: bytes) -> bytes:
         raise DamagedError
     try:
         return gzip.decompress(data)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise DamagedError from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -45,6 +46,24 @@ def passphrase_in(path: Path) -> str:
         raise RefusalError(
             f"{path} is no text; write the passphrase in UTF-8"
         ) from error
+
+
+def refuse_shown(path: Path, folders: Iterable[Path]) -> None:
+    """Declines a file that goes where others get to see it.
+
+    Args:
+        path: of the file.
+        folders: what is handed to a host, or read for pages.
+
+    Raises:
+        RefusalError: it lies in one of them.
+    """
+    for folder in folders:
+        if path.resolve().is_relative_to(folder.resolve()):
+            raise RefusalError(
+                f"{path} lies in {folder}, where others come to see it; keep the passphrase "
+                "elsewhere"
+            )
 
 
 def _refuse_seen(path: Path, about: os.stat_result) -> None:
