@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
@@ -29,6 +30,10 @@ def lengthen(path: Path, _: Path) -> None:
     path.write_bytes(path.read_bytes() + bytes(64))
 
 
+def never_end(path: Path, _: Path) -> None:
+    os.truncate(path, 64 << 30)  # a hole, which takes no room
+
+
 def swap(path: Path, other: Path) -> None:
     path.write_bytes(other.read_bytes())
 
@@ -42,6 +47,7 @@ PAGES: Final[dict[str, tuple[str, Callable[[Path, Path], None], str]]] = {
     "weeks/2026-05-04/": ("pages/2026-05", flip, "changed"),
     "weeks/2026-06-01/": ("pages/2026-06", cut, "cut"),
     "weeks/2026-07-06/": ("pages/2026-07", lengthen, "cut"),
+    "weeks/2026-10-05/": ("pages/2026-10", never_end, "cut"),
     "weeks/2026-08-17/": ("pages/2026-08", swap, "swapped"),
     "weeks/2026-09-07/": ("pages/2026-09", drop, "missing"),
     "photos/plot-fifteen.jpg": ("file/photos/plot-fifteen.jpg", flip, "changed"),
@@ -71,6 +77,9 @@ def test_before_it_is_open(new_reader: Callable[..., Reader]) -> None:
         vault.write_text(whole.replace(was, instead) if instead else stands)
         reader.unlock()
         says(page, said)
+    never_end(vault, vault)
+    reader.unlock()
+    says(page, "vault")
     vault.unlink()
     reader.unlock()
     says(page, "no_vault")

@@ -28,5 +28,21 @@ const bytes = (() => {
     }
   };
 
-  return { utf8, text, joined, toHex, fromHex, fromBase64url };
+  // What a host answers, as far as it is of any use: it may never end.
+  const upTo = async (answer, most) => {
+    const pieces = [];
+    let size = 0;
+    if (!answer.body) return new Uint8Array();
+    const reader = answer.body.getReader();
+    while (size <= most) {
+      const { done, value } = await reader.read();
+      if (done) return joined(...pieces);
+      pieces.push(value);
+      size += value.length;
+    }
+    reader.cancel().catch(() => {});
+    return joined(...pieces);
+  };
+
+  return { utf8, text, upTo, joined, toHex, fromHex, fromBase64url };
 })();

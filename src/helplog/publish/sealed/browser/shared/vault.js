@@ -74,5 +74,5 @@ const vault = (() => {
     return { enc, name };
   };
 
-  return { read, open, keysOf, unwrapped, MASTER, SALT };
+  return { MOST_LETTERS, read, open, keysOf, unwrapped, MASTER, SALT };
 })();

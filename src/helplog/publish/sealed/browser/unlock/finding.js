@@ -27,7 +27,8 @@ const finding = (() => {
       throw new Trouble("offline");
     }
     if (answer.status >= 500) throw new Trouble("host");
-    return answer.ok ? answer.text() : null;
+    if (!answer.ok) return null;
+    return new TextDecoder().decode(await bytes.upTo(answer, vault.MOST_LETTERS));
   };
 
   // Pages lie beside the vault; at a deeper address it lies above. `{ root, text }`

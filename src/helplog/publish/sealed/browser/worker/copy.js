@@ -9,6 +9,10 @@ const copy = (() => {
   let looked = 0;
   const shown = new Map(); // page -> tag of the manifest
   const underWay = new Map(); // tag and part -> what is being opened
+  let turn = 0; // one more with each lock: what was being opened then is held by nobody
+  const sameTurn = (one) => {
+    if (one !== turn) throw new Trouble("locked");
+  };
 
   const readManifest = async (keys, tag) => {
     const plain = await getting.open(keys, ["manifest", tag, 0], current ? current.manifest.parts : []);
@@ -29,11 +33,13 @@ const copy = (() => {
 
   // Takes a copy for the current one, once it has been opened; only then is it kept for a day without a host.
   const adopt = async (keys, text) => {
+    const now = turn;
     const { manifest: tag } = vault.read(text);
     const next = current && current.tag === tag ? current : await readManifest(keys, tag);
     await neverBackward(next);
     const store = await caches.open(getting.STORE);
     await getting.keep(store, getting.ROOT + VAULT, text);
+    sameTurn(now);
     const isNew = next !== current;
     current = next;
     if (isNew) await sweep(keys, store);
@@ -60,7 +66,9 @@ const copy = (() => {
     const answer = await store.match(getting.ROOT + VAULT);
     return answer ? answer.text() : null;
   };
-  const vaultFromHost = async () => (await getting.fromHost(VAULT)).text();
+  const vaultFromHost = async () => (
+    new TextDecoder().decode(await getting.bytesFromHost(VAULT, vault.MOST_LETTERS))
+  );
 
   // A worker that was stopped goes on with what this device has, and looks at the host beside it.
   const begin = async (keys) => {
@@ -98,7 +106,9 @@ const copy = (() => {
   };
 
   const opened = async (keys, address) => {
+    const now = turn;
     const [listed, plain] = await partOf(keys, address);
+    sameTurn(now);
     if (!plain) return null;
     const pack = listed[0].startsWith("file/") ? { data: plain, size: plain.length } : packs.read(plain);
     packs.hold(listed[1] + listed[0], pack);
@@ -132,7 +142,10 @@ const copy = (() => {
   const isOlder = (page) => shown.has(page) && shown.get(page) !== current.tag;
 
   const drop = () => {
+    turn += 1;
     current = null;
+    opening = null;
+    underWay.clear();
     looked = 0;
     packs.drop();
   };

@@ -4,6 +4,7 @@ const getting = (() => {
   const STORE = `helplog1 ${new URL(ROOT).pathname}`;
   const HOW = { cache: "no-store", credentials: "same-origin", redirect: "error", referrerPolicy: "no-referrer" };
   const GONE = [404, 410];
+  const MOST_OF_MANIFEST = 2 ** 28;
 
   const fromHost = async (address) => {
     let answer = null;
@@ -19,10 +20,10 @@ const getting = (() => {
     return answer;
   };
 
-  const bytesFromHost = async (name) => {
-    const answer = await fromHost(`b/${name}`);
+  const bytesFromHost = async (address, most) => {
+    const answer = await fromHost(address);
     try {
-      return new Uint8Array(await answer.arrayBuffer());
+      return await bytes.upTo(answer, most);
     } catch {
       throw new Trouble("offline");
     }
@@ -57,7 +58,9 @@ const getting = (() => {
       if (plain) return plain;
       await store.delete(address);
     }
-    const blob = await bytesFromHost(name);
+    // one that another was put in the place of is told from one that was cut: by all of it
+    const most = others.reduce((so, other) => Math.max(so, other[2]), listed[2] || MOST_OF_MANIFEST);
+    const blob = await bytesFromHost(`b/${name}`, most);
     const plain = await blobs.open(keys, part, tag, blob);
     if (!plain) throw new Trouble(await diagnosis(keys, listed, blob, others));
     await keep(store, address, blob);
@@ -73,5 +76,5 @@ const getting = (() => {
     }
   };
 
-  return { ROOT, STORE, fromHost, open, keep };
+  return { ROOT, STORE, bytesFromHost, open, keep };
 })();

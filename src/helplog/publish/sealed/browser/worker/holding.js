@@ -64,9 +64,8 @@ const holding = (() => {
 
   const take = async (given, stays) => {
     held = given;
-    await device.put("locked", false);
-    if (stays) await device.put("keys", given);
-    else await device.forget("keys");
+    // at once: a lock that comes meanwhile is the last to write
+    await Promise.all([device.put("locked", false), stays ? device.put("keys", given) : device.forget("keys")]);
   };
 
   // A page that comes back brings its own.

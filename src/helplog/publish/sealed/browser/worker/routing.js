@@ -43,13 +43,14 @@ const routing = (() => {
     return page ? answering.withFile(request, page, 404) : answering.without(request, 404);
   };
 
+  const whenLocked = ({ request }) => (
+    request.mode === "navigate" ? answering.withUnlockPage(request, 200) : answering.without(request, LOCKED)
+  );
+
   const whenOpen = async (event, path) => {
     try {
       const keys = await holding.keys();
-      if (!keys) {
-        const isPage = event.request.mode === "navigate";
-        return isPage ? answering.withUnlockPage(event.request, 200) : answering.without(event.request, LOCKED);
-      }
+      if (!keys) return whenLocked(event);
       await copy.ready(keys);
       const isPage = event.request.mode === "navigate";
       if (isPage) {
@@ -60,7 +61,9 @@ const routing = (() => {
       if (isPage) lookBeside(event, keys);
       return answer;
     } catch (error) {
-      return withTrouble(event, error);
+      // locked while it was under way: nothing is wrong with the copy
+      const isOpen = await holding.keys().catch(() => true);
+      return isOpen ? withTrouble(event, error) : whenLocked(event);
     }
   };
 
