@@ -18,6 +18,11 @@ class Host:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.asked: list[str] = []
+        self.is_quick = threading.Event()
+        """While it isn't set, blobs are on their way."""
+        self.is_quick.set()
+        self.is_asked = threading.Event()
+        """For a blob, since it was last cleared."""
         self._server: ThreadingHTTPServer | None = None
         self._port = 0
 
@@ -56,6 +61,9 @@ class _Answer(SimpleHTTPRequestHandler):
         return super().translate_path(path.removeprefix("/journal"))
 
     def do_GET(self) -> None:
+        if self.path.startswith("/journal/b/"):
+            self._host.is_asked.set()
+            self._host.is_quick.wait(20)
         if self.path == "/elsewhere/":
             self._send(HTTPStatus.OK, b"<!doctype html><title>Another project</title>")
         else:

@@ -16,6 +16,7 @@ from tests.browser.sealed.sealed_copy import Copy
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 WEEK: Final = "weeks/2026-11-16/"
+ON_ITS_WAY: Final = "weeks/2026-08-17/"
 
 
 def is_locked(page: Page) -> None:
@@ -44,6 +45,27 @@ def test_lock_locks_every_tab_and_the_way_back(reader: Reader) -> None:
     second.locator(".hl-lock").click()
     is_locked(second)
     is_locked(page)
+    second.close()
+
+
+def test_what_is_on_its_way_while_one_locks_is_locked_and_not_in_trouble(
+    reader: Reader,
+) -> None:
+    reader.be_open()
+    second = reader.context.new_page()
+    reader.host.is_asked.clear()
+    reader.host.is_quick.clear()
+    second.evaluate("there => { location.href = there; }", reader.address(ON_ITS_WAY))
+    assert reader.host.is_asked.wait(10)
+    reader.page.locator(".hl-lock").click()
+    is_locked(reader.page)
+    reader.host.is_quick.set()
+    is_locked(second)
+    expect(second.locator("h1")).to_have_text("Locked")
+    # a page that has come, and not yet what locks it, goes as well
+    there = f"{reader.host.root}sealed/keeper.js"
+    script = second.evaluate("there => fetch(there).then((one) => one.text())", there)
+    assert "location.reload()" in script
     second.close()
 
 

@@ -43,14 +43,18 @@ const routing = (() => {
     return page ? answering.withFile(request, page, 404) : answering.without(request, 404);
   };
 
-  const whenLocked = ({ request }) => (
-    request.mode === "navigate" ? answering.withUnlockPage(request, 200) : answering.without(request, LOCKED)
-  );
+  // A page that was handed out just before a lock asks for its keeper after it, and would stay without.
+  const LEAVE = "document.documentElement.replaceChildren(); location.reload();";
+  const whenLocked = ({ request }, path) => {
+    if (request.mode === "navigate") return answering.withUnlockPage(request, 200);
+    if (path === KEEPER) return answering.respond(request, 200, { "Content-Type": "text/javascript; charset=utf-8" }, LEAVE);
+    return answering.without(request, LOCKED);
+  };
 
   const whenOpen = async (event, path) => {
     try {
       const keys = await holding.keys();
-      if (!keys) return whenLocked(event);
+      if (!keys) return whenLocked(event, path);
       await copy.ready(keys);
       const isPage = event.request.mode === "navigate";
       if (isPage) {
@@ -63,7 +67,7 @@ const routing = (() => {
     } catch (error) {
       // locked while it was under way: nothing is wrong with the copy
       const isOpen = await holding.keys().catch(() => true);
-      return isOpen ? withTrouble(event, error) : whenLocked(event);
+      return isOpen ? withTrouble(event, error) : whenLocked(event, path);
     }
   };
 
