@@ -149,3 +149,18 @@ def test_what_would_say_something_else_is_left(run: Runner, journal: Path) -> No
 @pytest.mark.parametrize("options", [["--dry-run"], ["--fix", "--json"]])
 def test_what_makes_no_sense_together_is_said(run: Runner, options: list[str]) -> None:
     assert run("check", *options).code == 2
+
+
+def test_a_journal_that_another_program_would_publish_is_told_of_below_the_findings(
+    run: Runner, journal: Path
+) -> None:
+    configuration = journal / "mkdocs.yml"
+    text = configuration.read_text("utf-8")
+    configuration.write_text(text.replace("name: helplog", "name: material"), "utf-8")
+    said = run("check", "--strict").out
+    assert "Another program that reads mkdocs.yml" in said
+    assert "readable-elsewhere" not in run("check", "--json").out
+    mended = run("check", "--fix").out
+    assert "theme: {name: material} → theme: {name: helplog}" in mended
+    assert configuration.read_text("utf-8") == text
+    assert "Another program" not in run("check").out

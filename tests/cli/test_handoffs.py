@@ -273,7 +273,7 @@ def test_a_draft_has_no_day_for_a_calendar(run: Runner, tmp_path: Path) -> None:
 
 def test_a_german_journal_speaks_german(run: Runner, journal: Path) -> None:
     path = journal / "mkdocs.yml"
-    path.write_text(path.read_text("utf-8").replace("{name: material}", "{name: material, language: de}"), encoding="utf-8")  # fmt: skip
+    path.write_text(path.read_text("utf-8").replace("{name: helplog}", "{name: helplog, language: de}"), encoding="utf-8")  # fmt: skip
     shown = run("handoff", "Sam", "Die Schulbrote", "--by", "2026-12-04").out
     assert "Sam, ich möchte, dass du das ganz übernimmst: die Schulbrote." in shown
     page = run("handoff", "Schulbrote", "--for-them").out

@@ -12,7 +12,7 @@ from tests.cli.running import Runner
 def german(journal: Path) -> Path:
     config = journal / "mkdocs.yml"
     text = config.read_text("utf-8")
-    config.write_text(text.replace("material}", "material, language: de}"), "utf-8")
+    config.write_text(text.replace("helplog}", "helplog, language: de}"), "utf-8")
     return journal
 
 

@@ -82,6 +82,7 @@ def check_command(
         say_json(check_contract(found, settings))
     else:
         _say(found, root, settings, every=every)
+        _say_readable_elsewhere(root)
     amiss = any(map(is_amiss, found))
     is_told = any(_is_told(one, every) for one in found)
     ctx.exit(int(amiss or (strict and is_told)))
@@ -135,6 +136,22 @@ def _mended(
         else:
             left_over.append(finding)
     return tuple(left_over)
+
+
+def _say_readable_elsewhere(root: Path) -> None:
+    """Says whether another program would publish the journal; it is nothing in what was written."""
+    from helplog.cli.output.styling import faint
+    from helplog.model.printing import escaped
+    from helplog.store.configuration.file import configuration_path
+    from helplog.website.looking.elsewhere import readable_elsewhere
+    from helplog.website.looking.site_findings import configuration_of
+
+    path = configuration_path(root)
+    if path is None:
+        return
+    for one in readable_elsewhere(configuration_of(path), path):
+        click.echo(escaped(f"{one.message}."))
+        click.echo(faint(escaped(f"    {one.hint}: helplog check --fix")))
 
 
 def _say(

@@ -20,7 +20,6 @@ from helplog.store.memory.undo_notes import new_group
 from helplog.store.writing.capturing import JournalFolder
 from helplog.store.writing.mending import MendedFile, mend_file
 from helplog.text.editing.changed_lines import ChangedLines
-from helplog.website.looking.elsewhere import CODE
 
 _LONGEST = 160
 """Characters of a line that are shown around what changed."""
@@ -71,8 +70,7 @@ def mend_journal(
     mended = _all_in_all(files, left)
     if closed is None:
         return mended
-    gone = mended.findings + Counter([(closed.path.name, CODE)])
-    return mended._replace(findings=gone, configuration=closed.path)
+    return mended._replace(configuration=closed.path)
 
 
 def _close(journal_folder: JournalFolder, *, dry: bool) -> Closed | None:

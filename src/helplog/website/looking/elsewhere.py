@@ -12,7 +12,7 @@ from helplog.website.leaving import KeyLines
 
 CODE: Final = "readable-elsewhere"
 _MESSAGE: Final = (
-    "Another program that reads this file and knows nothing of helplog would put every entry on "
+    "Another program that reads mkdocs.yml and knows nothing of helplog would put every entry on "
     "its pages, private ones as well"
 )
 _OF_MATERIAL: Final = (

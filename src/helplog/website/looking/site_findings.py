@@ -34,7 +34,6 @@ from helplog.text.reading.whole_file import is_private
 from helplog.text.values.leftovers import is_leftover
 from helplog.website.examining import reading_beside
 from helplog.website.leaving import leaks, said_of
-from helplog.website.looking.elsewhere import readable_elsewhere
 from helplog.website.looking.files_inside import FilesInside
 from helplog.website.looking.kept_back import (
     NOT_COPIED,
@@ -84,7 +83,6 @@ def find_on_site(
     found: list[Diagnostic] = []
     if path is not None:
         found += said_of(leaks(configuration), path)
-        found += readable_elsewhere(configuration, path)
     beside = look_beside(boundary, reflection, configuration)
     found += beside.found
     if not settings.unsafe_html:
